@@ -1,0 +1,255 @@
+"""Frozen records whose every field carries a label, a unit and its citations.
+
+One definition serves the printed worksheet, the JSON, the columns of a caseload, the glossary and
+the concordance. A worksheet holds amounts, plain values and other worksheets.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from html import escape
+from typing import Any, TypeVar, cast, dataclass_transform
+
+import attrs
+
+from guideline.amounts import to_cents
+from guideline.citations import Citation
+
+_T = TypeVar("_T")
+_KEY = "guideline"
+_EXACT_DECIMALS = Decimal("1e-12")
+
+
+class Unit(StrEnum):
+    """What a figure is measured in, and so how it is shown."""
+
+    DOLLARS = "dollars"
+    SHARE = "share"
+    FACTOR = "factor"
+    COUNT = "count"
+    TEXT = "text"
+    DATE = "date"
+    HOURS = "hours"
+
+
+DOLLARS, SHARE, FACTOR, COUNT, TEXT, DATE, HOURS = Unit
+
+
+@attrs.frozen
+class Label:
+    """What a worksheet's field says about itself."""
+
+    label: str
+    cites: tuple[Citation, ...]
+    unit: Unit
+
+
+def line(label: str, *cites: Citation, unit: Unit = DOLLARS, default: Any = attrs.NOTHING) -> Any:  # noqa: ANN401 - stands for a field of any type, as attrs.field does
+    """Declare a figure of a worksheet: its label, its citations, its unit."""
+    return attrs.field(metadata={_KEY: Label(label, cites, unit)}, default=default)
+
+
+@dataclass_transform(
+    kw_only_default=True, frozen_default=True, field_specifiers=(line, attrs.field)
+)
+def worksheet(cls: type[_T]) -> type[_T]:
+    """Make a class a worksheet: frozen, keyword-only, one line of ``repr``, HTML in a notebook.
+
+    The first line of its docstring is its title. A field named ``of`` says whom the step is about.
+    """
+    made = attrs.define(cls, frozen=True, kw_only=True, slots=True, repr=False)
+    made.__repr__ = _one_line  # type: ignore[method-assign]
+    made._repr_html_ = _as_table  # type: ignore[attr-defined]
+    return made
+
+
+@attrs.frozen
+class Line:
+    """One figure of a finished worksheet.
+
+    Attributes:
+        id: Step and field, as in ``formula.k``.
+        of: The parent or child whom it belongs to, if any.
+        label: What it is, in words.
+        value: The figure itself.
+        unit: What it is measured in.
+        cites: Where the law says so.
+    """
+
+    id: str
+    of: str | None
+    label: str
+    value: object
+    unit: Unit
+    cites: tuple[Citation, ...]
+
+    @property
+    def exact(self) -> str | None:
+        """The value as text, exact up to 12 decimals, from which anybody can recompute."""
+        return exact_text(self.value, self.unit)
+
+    @property
+    def shown(self) -> str:
+        """The value as a person reads it."""
+        return shown(self.value, self.unit)
+
+
+def step_name(cls: type[Any]) -> str:
+    """Return the name of a worksheet's step: ``low_income_adjustment``.
+
+    >>> class LowIncomeAdjustment: ...
+    >>> step_name(LowIncomeAdjustment)
+    'low_income_adjustment'
+    """
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+
+def title(cls: type) -> str:
+    """Return a worksheet's title: the first line of its docstring."""
+    return (cls.__doc__ or cls.__name__).partition("\n")[0].rstrip(".")
+
+
+def labels(cls: type[Any]) -> tuple[tuple[str, Label], ...]:
+    """Return each labelled field of a worksheet class, in order."""
+    return tuple(
+        (field.name, field.metadata[_KEY]) for field in attrs.fields(cls) if _KEY in field.metadata
+    )
+
+
+def is_worksheet(value: object) -> bool:
+    """Return whether ``value`` is a finished worksheet."""
+    return hasattr(type(value), "_repr_html_") and attrs.has(type(value))
+
+
+def own_lines(record: object) -> Iterator[Line]:
+    """Yield a worksheet's own figures, without those of the worksheets it holds."""
+    cls: type[Any] = type(record)
+    of = getattr(record, "of", None)
+    for name, label in labels(cls):
+        value = getattr(record, name)
+        yield Line(f"{step_name(cls)}.{name}", of, label.label, value, label.unit, label.cites)
+
+
+def steps(record: object) -> Iterator[object]:
+    """Yield a worksheet and every worksheet it holds, each once, in the order of its fields."""
+    seen: set[int] = set()
+    return _steps(record, seen)
+
+
+def _steps(record: object, seen: set[int]) -> Iterator[object]:
+    if isinstance(record, tuple):
+        for item in record:
+            yield from _steps(item, seen)
+    elif is_worksheet(record) and id(record) not in seen:
+        seen.add(id(record))
+        yield record
+        for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(record))):
+            yield from _steps(getattr(record, field.name), seen)
+
+
+def lines(record: object) -> Iterator[Line]:
+    """Yield every figure of a worksheet and of all the worksheets it holds."""
+    for step in steps(record):
+        yield from own_lines(step)
+
+
+# ── how a figure is written ──────────────────────────────────────────────────
+
+
+def _trimmed(value: Decimal) -> str:
+    """Return a decimal with at most 12 decimals and no trailing zeros, never as an exponent."""
+    text = f"{value.quantize(_EXACT_DECIMALS):f}".rstrip("0").rstrip(".")
+    return "0" if text in {"-0", ""} else text
+
+
+def exact_text(value: object, unit: Unit) -> str | None:
+    """Return a value as text, exact up to 12 decimals; money has at least two."""
+    if value is None:
+        return None
+    if not isinstance(value, Decimal):
+        return str(value)
+    text = _trimmed(value)
+    if unit is DOLLARS:
+        whole, _, cents = text.partition(".")
+        text = f"{whole}.{cents:0<2}"
+    return text
+
+
+def money(value: Decimal) -> str:
+    """Return dollars as a person reads them: ``$1,260.00``, and ``-$5.00`` below zero.
+
+    >>> money(Decimal("1260"))
+    '$1,260.00'
+    """
+    cents = to_cents(value)
+    return f"-${-cents:,.2f}" if cents < 0 else f"${cents:,.2f}"
+
+
+def percent(value: Decimal) -> str:
+    """Return a share as a percentage with at most four decimals: ``30 %``.
+
+    >>> percent(Decimal("0.2124828"))
+    '21.2483 %'
+    """
+    return f"{_trimmed((value * 100).quantize(Decimal('0.0001')))} %"
+
+
+def shown(value: object, unit: Unit) -> str:
+    """Return a value as a person reads it."""
+    if value is None:
+        return "not stated"
+    if isinstance(value, date):
+        return value.isoformat()
+    if not isinstance(value, Decimal):
+        return str(value)
+    if unit is DOLLARS:
+        return money(value)
+    if unit is SHARE:
+        return percent(value)
+    return _trimmed(value.quantize(Decimal("1e-6")) if unit is HOURS else value)
+
+
+def _one_line(record: object) -> str:
+    figures = ", ".join(
+        f"{own.id.partition('.')[2]}={own.shown if isinstance(own.value, Decimal) else own.value}"
+        for own in own_lines(record)
+    )
+    return f"{type(record).__name__}({figures})"
+
+
+def _as_table(record: object) -> str:
+    rows = "".join(
+        f"<tr><td>{escape(own.label)}</td><td style='text-align:right'>{escape(own.shown)}</td>"
+        f"<td>{escape('; '.join(map(str, own.cites)))}</td></tr>"
+        for own in lines(record)
+    )
+    return f"<table><caption>{escape(title(type(record)))}</caption>{rows}</table>"
+
+
+__all__ = [
+    "COUNT",
+    "DATE",
+    "DOLLARS",
+    "FACTOR",
+    "HOURS",
+    "SHARE",
+    "TEXT",
+    "Label",
+    "Line",
+    "Unit",
+    "exact_text",
+    "is_worksheet",
+    "labels",
+    "line",
+    "lines",
+    "money",
+    "own_lines",
+    "percent",
+    "shown",
+    "step_name",
+    "steps",
+    "title",
+    "worksheet",
+]

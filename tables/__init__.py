@@ -1,0 +1,1 @@
+"""The law's figures by date, each with its source. Read by ``guideline.law``."""
