@@ -38,15 +38,18 @@ class InvalidFacts(GuidelineError, ValueError):  # noqa: N818 - named for what i
 
     Attributes:
         problems: Each problem, in the order of the case file.
+        source: The file they were read from, if any.
     """
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: Sequence[Problem], source: str = "") -> None:
         """Hold the problems, of which there is at least one."""
         self.problems = tuple(problems)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        self.source = source
+        told = "\n".join(str(problem) for problem in self.problems)
+        super().__init__(f"{source}:\n{told}" if source else told)
 
-    def __reduce__(self) -> tuple[type["InvalidFacts"], tuple[tuple[Problem, ...]]]:
-        return type(self), (self.problems,)
+    def __reduce__(self) -> tuple[type["InvalidFacts"], tuple[tuple[Problem, ...], str]]:
+        return type(self), (self.problems, self.source)
 
 
 class NotInForce(GuidelineError, LookupError):  # noqa: N818 - named for what is wrong

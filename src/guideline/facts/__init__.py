@@ -1,0 +1,1 @@
+"""What we are told: parents, children, findings of the court, choices of reading."""

@@ -1,0 +1,295 @@
+"""What facts must be together: checked once, at the door, every problem told at once."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from guideline.amounts import exactly, repeat
+from guideline.dates import Per, anniversary
+from guideline.errors import Problem
+from guideline.facts.case import AddOn, Case, Child
+from guideline.facts.parents import Income, Parent
+
+_TWO = 2
+_HOURS_IN_A_WEEK = 168
+_OLDEST_CHILD = 19  # § 3901: the duty of support ends at 19 at the latest
+
+
+@exactly
+def problems(case: Case) -> tuple[Problem, ...]:
+    """Return everything about a case that cannot be, in the order of the case file."""
+    names = [parent.name for parent in case.parents]
+    return (
+        *_check_tax_year(case),
+        *_check_parents(case, names),
+        *_check_children(case, names),
+        *_check_add_ons(case, names),
+        *_check_named_parents(case, names),
+        *_check_findings(case),
+    )
+
+
+def _check_tax_year(case: Case) -> Iterator[Problem]:
+    if case.tax_year is not None and not 1913 <= case.tax_year <= 9999:  # noqa: PLR2004 - the first income tax
+        yield Problem("tax_year", str(case.tax_year), "no such tax year", "write one such as 2026")
+
+
+def _twice(names: list[str], where: str, what: str) -> Iterator[Problem]:
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            yield Problem(
+                f"{where}[{index}].name",
+                repeat(name),
+                f"two {what} have this name",
+                "name each once",
+            )
+
+
+# ── parents ──────────────────────────────────────────────────────────────────
+
+
+def _check_parents(case: Case, names: list[str]) -> Iterator[Problem]:
+    if len(names) < _TWO:
+        yield Problem("parents", str(len(names)), "an order has two parents", "write both")
+    yield from _twice(names, "parents", "parents")
+    for index, parent in enumerate(case.parents):
+        for problem in _check_parent(parent):
+            yield problem.at(f"parents[{index}]")
+
+
+def _check_parent(parent: Parent) -> Iterator[Problem]:
+    if parent.dependents is not None and parent.dependents < 0:
+        yield _negative("dependents", parent.dependents)
+    if parent.monthly_net_disposable_income is not None:
+        yield from _check_nothing_beside_net(parent)
+    elif not parent.income:
+        yield Problem(
+            "",
+            "",
+            "neither a net income nor any income",
+            "write monthly_net_disposable_income, or [[parents.income]] (amount = 0 if none)",
+        )
+    for index, income in enumerate(parent.income):
+        for problem in _check_income(income):
+            yield problem.at(f"income[{index}]")
+    yield from _check_deductions(parent)
+
+
+def _check_nothing_beside_net(parent: Parent) -> Iterator[Problem]:
+    beside = {
+        "income": parent.income,
+        "taxes": parent.taxes,
+        "retirement": parent.retirement,
+        "deductions": parent.deductions != type(parent.deductions)(),
+    }
+    for name, given in beside.items():
+        if given:
+            yield Problem(
+                name,
+                "",
+                "beside monthly_net_disposable_income, which is what they lead to",
+                "write the net income, or what it comes from, not both",
+            )
+
+
+def _check_income(income: Income) -> Iterator[Problem]:
+    if income.amount < 0:
+        yield _negative("amount", income.amount)
+    if (income.per is Per.HOUR) != (income.hours_per_week is not None):
+        yield Problem(
+            "hours_per_week",
+            "",
+            "goes with an hourly amount, and only with one",
+            'write per = "hour"',
+        )
+    if income.hours_per_week is not None and not 0 <= income.hours_per_week <= _HOURS_IN_A_WEEK:
+        yield Problem(
+            "hours_per_week", str(income.hours_per_week), "a week has 168 hours", "write 0 to 168"
+        )
+
+
+def _check_deductions(parent: Parent) -> Iterator[Problem]:
+    deductions, taxes, hardship = parent.deductions, parent.taxes, parent.hardship
+    entries: list[tuple[str, object]] = [
+        ("deductions.health_insurance", deductions.health_insurance),
+        ("deductions.union_dues", deductions.union_dues),
+        ("deductions.job_expenses", deductions.job_expenses),
+        ("deductions.support_paid_elsewhere", deductions.support_paid_elsewhere),
+        *((f"retirement[{index}]", item) for index, item in enumerate(parent.retirement)),
+    ]
+    if taxes is not None:
+        entries += [
+            (f"taxes.{name}", getattr(taxes, name))
+            for name in ("social_security", "medicare", "state_disability")
+        ]
+    for where, entry in entries:
+        if entry is None:
+            continue
+        yield from _check_recurring(where, entry)
+    for name in ("children", "health", "amount"):
+        amount = getattr(hardship, name)
+        if amount is not None and amount < 0:
+            yield _negative(f"hardship.{name}", amount)
+    if hardship.children % Decimal("0.5"):
+        yield Problem(
+            "hardship.children",
+            str(hardship.children),
+            "credits are whole or half",
+            "write 1 for each child, or 0.5 where its other parent supports it too",
+        )
+    if hardship.amount is not None and not hardship.children:
+        yield Problem(
+            "hardship.amount",
+            str(hardship.amount),
+            "§ 4071(b) limits it by the children in the home",
+            "write hardship.children as well",
+        )
+
+
+def _check_recurring(where: str, entry: object) -> Iterator[Problem]:
+    amount: Decimal = getattr(entry, "amount")  # noqa: B009 - the entries are of several kinds
+    if amount < 0:
+        yield _negative(f"{where}.amount", amount)
+    if getattr(entry, "per") is Per.HOUR:  # noqa: B009 - the entries are of several kinds
+        yield Problem(f"{where}.per", "hour", "only income may be hourly", "write it by the month")
+
+
+def _negative(where: str, amount: object) -> Problem:
+    return Problem(where, str(amount), "below zero", "write zero or more")
+
+
+# ── children ─────────────────────────────────────────────────────────────────
+
+
+def _check_children(case: Case, names: list[str]) -> Iterator[Problem]:
+    if not case.children:
+        yield Problem("children", "", "an order has at least one child", "write [[children]]")
+    yield from _twice([child.name for child in case.children], "children", "children")
+    for index, child in enumerate(case.children):
+        for problem in _check_child(case, child, names):
+            yield problem.at(f"children[{index}]")
+
+
+def _check_child(case: Case, child: Child, names: list[str]) -> Iterator[Problem]:
+    if child.born is None:
+        if len(case.children) > 1:
+            yield Problem(
+                "born", "", "missing: § 4055(b)(8) allocates by age", "write each child's birthday"
+            )
+    elif child.born > case.on:
+        yield Problem("born", str(child.born), f"after {case.on}, the day of the order", "mend one")
+    elif anniversary(child.born, _OLDEST_CHILD) <= case.on:
+        yield Problem(
+            "born",
+            str(child.born),
+            f"19 or older on {case.on}: § 3901 has ended the support",
+            "leave the child out (support of an adult child under § 3910 is not modelled)",
+        )
+    yield from _check_time(case, child, names)
+
+
+def _check_time(case: Case, child: Child, names: list[str]) -> Iterator[Problem]:
+    default = case.findings.default_proceeding
+    if child.time is None:
+        if default is None:
+            yield Problem(
+                "time", "", "missing", 'write time = { Petitioner = "20%", Respondent = "80%" }'
+            )
+        return
+    if default is not None:
+        yield Problem(
+            "time",
+            "",
+            "evidence of time, which § 4055(b)(6) wants absent in a default",
+            "leave out the time or findings.default_proceeding",
+        )
+    yield from _check_shares(child.time, names, "time")
+
+
+def _check_shares(shares: dict[str, Decimal], names: list[str], where: str) -> Iterator[Problem]:
+    for name in shares:
+        if name not in names:
+            yield _unknown_parent(f"{where}.{name}", name, names)
+    missing = [name for name in names if name not in shares]
+    if missing:
+        yield Problem(
+            where, "", f"nothing for {' and '.join(missing)}", "write each parent's share"
+        )
+    total = sum(shares.values(), Decimal(0))
+    if total != 1 and not missing:
+        yield Problem(
+            where, str(total), "the parents' shares do not sum to one", "mend one of them"
+        )
+
+
+def _unknown_parent(where: str, name: str, names: Iterable[str]) -> Problem:
+    return Problem(where, repeat(name), "no parent has this name", f"write {' or '.join(names)}")
+
+
+# ── add-ons, findings, and whom they name ────────────────────────────────────
+
+
+def _check_add_ons(case: Case, names: list[str]) -> Iterator[Problem]:
+    for index, add_on in enumerate(case.add_ons):
+        for problem in _check_add_on(add_on, names):
+            yield problem.at(f"add_ons[{index}]")
+
+
+def _check_add_on(add_on: AddOn, names: list[str]) -> Iterator[Problem]:
+    if add_on.amount is not None:
+        yield from _check_recurring("", add_on)
+    if isinstance(add_on.split, dict):
+        yield from _check_shares(add_on.split, names, "split")
+
+
+def _check_named_parents(case: Case, names: list[str]) -> Iterator[Problem]:
+    findings = case.findings
+    named: list[tuple[str, str | None]] = [
+        (f"add_ons[{index}].paid_by", add_on.paid_by) for index, add_on in enumerate(case.add_ons)
+    ]
+    if case.spousal_support is not None:
+        named.append(("spousal_support.payor", case.spousal_support.payor))
+        yield from _check_recurring("spousal_support", case.spousal_support)
+    for index, coverage in enumerate(case.health_coverage):
+        named.append((f"health_coverage[{index}].parent", coverage.parent))
+        yield from _check_recurring(f"health_coverage[{index}]", coverage)
+    if findings.default_proceeding is not None:
+        named += [
+            (f"findings.default_proceeding.{name}", getattr(findings.default_proceeding, name))
+            for name in ("noncustodial", "moving", "failed_to_appear")
+        ]
+    if findings.deviation is not None:
+        named.append(("findings.deviation.payor", findings.deviation.payor))
+    for where, name in named:
+        if name is not None and name not in names:
+            yield _unknown_parent(where, name, names)
+
+
+def _check_findings(case: Case) -> Iterator[Problem]:
+    findings, threshold = case.findings, case.choices.low_income_threshold
+    if isinstance(findings.low_income_support, Decimal) and findings.low_income_support < 0:
+        yield _negative("findings.low_income_support", findings.low_income_support)
+    if threshold is not None and threshold <= 0:
+        yield Problem(
+            "choices.low_income_threshold",
+            str(threshold),
+            "not above zero",
+            "write the published one",
+        )
+    default = findings.default_proceeding
+    if default is not None and (
+        default.moving == default.noncustodial
+        or default.failed_to_appear not in {None, default.noncustodial}
+    ):
+        yield Problem(
+            "findings.default_proceeding",
+            "",
+            "§ 4055(b)(6) does not set the time where the noncustodial parent is the moving party "
+            "or the custodial parent failed to appear",
+            "write the children's time instead",
+        )
+    deviation = findings.deviation
+    if deviation is not None:
+        for name in ("amount", "excess_rental_value"):
+            amount = getattr(deviation, name)
+            if amount is not None and amount < 0:
+                yield _negative(f"findings.deviation.{name}", amount)

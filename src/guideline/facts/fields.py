@@ -1,0 +1,253 @@
+"""How a fact is declared: its annotation says what it may be, and one table of readers checks it.
+
+A record built by hand and a record read from a file pass through the same readers.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from difflib import get_close_matches
+from enum import StrEnum
+from functools import partial
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, cast, dataclass_transform, get_args, get_origin
+
+import attrs
+
+from guideline.amounts import dollars, repeat, share
+from guideline.errors import InvalidFacts, Problem
+
+Dollars = Annotated[Decimal, "dollars"]
+"""An exact amount of dollars: a ``Decimal``, a whole number, or digits as text."""
+
+Share = Annotated[Decimal, "share"]
+"""A share from 0 to 1: ``"20%"``, ``"0.2"`` or ``Decimal("0.2")``."""
+
+Shares = dict[str, Share]
+"""A share for each parent, by name."""
+
+_T = TypeVar("_T")
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_LONGEST_TEXT = 2000
+
+
+def wrong(value: object, why: str, instead: str, where: str = "") -> InvalidFacts:
+    """Return the error for one wrong value."""
+    return InvalidFacts([Problem(where=where, given=repeat(value), why=why, instead=instead)])
+
+
+def fact(
+    description: str,
+    *,
+    default: Any = attrs.NOTHING,  # noqa: ANN401 - the default of a field of any type
+    factory: Callable[[], object] | None = None,
+) -> Any:  # noqa: ANN401 - stands for a field of any type, as attrs.field does
+    """Declare a fact with the sentence that the JSON Schema and the reference print about it."""
+    if factory is not None:
+        default = attrs.Factory(factory)
+    return attrs.field(metadata={"description": description}, default=default)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(fact,))
+def facts(cls: type[_T]) -> type[_T]:
+    """Make a class a record of facts: frozen, keyword-only, each field read by its annotation."""
+    return attrs.define(cls, frozen=True, kw_only=True, slots=True, field_transformer=_with_readers)
+
+
+def _with_readers(_: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
+    return [field.evolve(converter=partial(_read_field, field)) for field in fields]
+
+
+def _read_field(field: "attrs.Attribute[Any]", value: object) -> object:
+    """Read one field's value; its problems are told under the field's key."""
+    try:
+        return read(field.type, value)
+    except InvalidFacts as error:
+        raise InvalidFacts([problem.at(key(field.name)) for problem in error.problems]) from None
+
+
+# ── one reader for each kind of fact ─────────────────────────────────────────
+
+
+def read(kind: Any, value: object) -> object:  # noqa: ANN401 - an annotation is any object
+    """Return ``value`` as a fact of the annotated ``kind``.
+
+    Raises:
+        InvalidFacts: It cannot be one; the problem says what to write instead.
+    """
+    if get_origin(kind) in {UnionType, Union}:
+        return _read_one_of(get_args(kind), value)
+    if kind in _READERS:
+        return _READERS[kind](value)
+    if get_origin(kind) is tuple:
+        return _read_tuple(get_args(kind)[0], value)
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return read_choice(kind, value)
+    return _read_record(kind, value)
+
+
+def _read_one_of(kinds: tuple[Any, ...], value: object) -> object:
+    """Read a fact that may be absent, or one of several kinds tried in their order."""
+    if value is None and type(None) in kinds:
+        return None
+    problems: list[Problem] = []
+    rest = [kind for kind in kinds if kind is not type(None)]
+    for kind in rest:
+        try:
+            return read(kind, value)
+        except InvalidFacts as error:
+            problems += error.problems
+    if len(rest) == 1 or isinstance(value, (Mapping, list)):
+        raise InvalidFacts(problems[-1:] if len(rest) > 1 else problems)
+    instead = ", or ".join(problem.instead for problem in problems)
+    raise wrong(value, "none of what may stand here", instead)
+
+
+def read_text(value: object) -> str:
+    """Return a name or a sentence: text that can be printed, and is not empty."""
+    if not isinstance(value, str):
+        raise wrong(value, "not text", 'write it in quotes, as in "Petitioner"')
+    if not value.strip():
+        raise wrong(value, "empty", "write at least one letter")
+    if len(value) > _LONGEST_TEXT or not value.isprintable():
+        raise wrong(value, "too long or not printable", "write up to 2,000 letters on one line")
+    return value
+
+
+def _read_truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise wrong(value, "neither true nor false", "write true or false")
+    return value
+
+
+def _read_count(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise wrong(value, "not a whole number", "write a number such as 2")
+    if abs(value) > 9999:  # noqa: PLR2004 - years and counts have four digits
+        raise wrong(value, "too large", "write a number such as 2")
+    return value
+
+
+def read_day(value: object) -> date:
+    """Return a calendar day; text must be as in ``2026-03-01``."""
+    if isinstance(value, str) and _ISO_DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise wrong(value, "no such day", "write a day of the calendar") from None
+    if isinstance(value, datetime) or not isinstance(value, date):
+        raise wrong(value, "not a day", "write it as 2026-03-01")
+    return value
+
+
+def _read_shares(value: object) -> dict[str, Decimal]:
+    if not isinstance(value, Mapping):
+        raise wrong(
+            value, "not a share for each parent", 'write { Petitioner = "20%", Respondent = "80%" }'
+        )
+    problems: list[Problem] = []
+    result: dict[str, Decimal] = {}
+    for name, part in value.items():
+        try:
+            result[read_text(name)] = share(part)
+        except InvalidFacts as error:
+            problems += [problem.at(repeat(name).strip("'")) for problem in error.problems]
+    if problems:
+        raise InvalidFacts(problems)
+    return result
+
+
+_READERS: dict[Any, Callable[[Any], object]] = {
+    Dollars: dollars,
+    Share: share,
+    Shares: _read_shares,
+    str: read_text,
+    bool: _read_truth,
+    int: _read_count,
+    date: read_day,
+}
+
+
+def nearest(value: object, known: list[str]) -> str:
+    """Return what to write instead of an unknown word: the nearest known one, or all of them."""
+    close = get_close_matches(str(value)[:100], known, n=1)
+    return f'write "{close[0]}"' if close else f"write one of: {', '.join(known)}"
+
+
+def read_choice(kind: type[StrEnum], value: object) -> StrEnum:
+    """Return a member of a closed list of words."""
+    try:
+        return kind(cast("str", value))
+    except ValueError:
+        instead = nearest(value, [str(member) for member in kind])
+        raise wrong(value, "not one of the words known here", instead) from None
+
+
+def _read_tuple(kind: object, value: object) -> tuple[object, ...]:
+    if not isinstance(value, (list, tuple)):
+        raise wrong(value, "not a list", "write a list, even of one")
+    problems: list[Problem] = []
+    result = []
+    for index, item in enumerate(value):
+        try:
+            result.append(read(kind, item))
+        except InvalidFacts as error:
+            problems += [problem.at(f"[{index}]") for problem in error.problems]
+    if problems:
+        raise InvalidFacts(problems)
+    return tuple(result)
+
+
+def _read_record(kind: type[Any], value: object) -> object:
+    """Return a record of facts: as it is, from a table, or from the one amount that it needs."""
+    if isinstance(value, kind):
+        return value
+    if isinstance(value, Mapping):
+        return _read_table(kind, value)
+    if takes_bare_amount(kind):
+        value = {"amount": value}
+        return _read_table(kind, value)
+    raise wrong(value, "not a table", f"write one with {', '.join(_keys(kind))}")
+
+
+def key(name: str) -> str:
+    """Return the key that a file uses for a field: ``from`` for ``from_``."""
+    return name.removesuffix("_")
+
+
+def _keys(kind: type[Any]) -> dict[str, "attrs.Attribute[Any]"]:
+    return {key(field.name): field for field in attrs.fields(kind)}
+
+
+def _read_table(kind: type[Any], table: Mapping[Any, object]) -> object:
+    """Read a table key by key, so that every problem in it is told at once."""
+    fields = _keys(kind)
+    problems = [_unknown_key(str(name), list(fields)) for name in table if name not in fields]
+    values: dict[str, object] = {}
+    for name, field in fields.items():
+        if name in table:
+            try:
+                values[field.name] = _read_field(field, table[name])
+            except InvalidFacts as error:
+                problems += error.problems
+        elif field.default is attrs.NOTHING:
+            description = field.metadata["description"]
+            problems.append(Problem(name, "", "missing", f"write {name}: {description}"))
+    if problems:
+        raise InvalidFacts(problems)
+    return kind(**values)
+
+
+def _unknown_key(name: str, known: list[str]) -> Problem:
+    close = get_close_matches(name[:100], known, n=1)
+    instead = f"did you mean {close[0]}?" if close else f"known here: {', '.join(known)}"
+    return Problem(repeat(name).strip("'"), "", "unknown key", instead)
+
+
+def takes_bare_amount(kind: object) -> bool:
+    """Return whether a record of facts needs nothing but its ``amount``."""
+    if not (isinstance(kind, type) and attrs.has(kind)):
+        return False
+    needed = [field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING]
+    return needed == ["amount"]

@@ -1,0 +1,44 @@
+"""Money that comes or goes at a frequency, and what it comes to in a year or a month."""
+
+from decimal import Decimal
+from typing import Protocol
+
+from guideline.dates import MONTHS_IN_A_YEAR, TIMES_A_YEAR, WEEKS_IN_A_YEAR, Per
+from guideline.facts.fields import Dollars, fact, facts
+
+
+@facts
+class Money:
+    """An amount that comes or goes at a frequency; a bare number is monthly."""
+
+    amount: Dollars = fact("dollars each time")
+    per: Per = fact("how often", default=Per.MONTH)
+
+
+class Recurring(Protocol):
+    """Anything with an amount and a frequency."""
+
+    @property
+    def amount(self) -> Decimal:
+        """Dollars each time."""
+
+    @property
+    def per(self) -> Per:
+        """How often."""
+
+
+def annual(money: Recurring) -> Decimal:
+    """Return what recurring money comes to in a year, in dollars.
+
+    Hourly money has ``hours_per_week``; a year has 52 weeks, 26 pay periods of two weeks, 24 half
+    months and 12 months.
+    """
+    if money.per is Per.HOUR:
+        hours: Decimal = getattr(money, "hours_per_week", None) or Decimal(0)
+        return money.amount * hours * WEEKS_IN_A_YEAR
+    return money.amount * TIMES_A_YEAR[money.per]
+
+
+def monthly(annual_amount: Decimal) -> Decimal:
+    """Return a twelfth of a year's amount (§ 4060)."""
+    return annual_amount / MONTHS_IN_A_YEAR

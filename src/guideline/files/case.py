@@ -1,0 +1,36 @@
+"""Reading a case file."""
+
+from pathlib import Path
+
+from guideline.errors import InvalidFacts
+from guideline.facts.case import Case
+from guideline.facts.checks import problems
+from guideline.files.reading import read_record, record_from_json
+
+
+def read_case(path: str | Path) -> Case:
+    """Return the case in a ``.toml`` or ``.json`` file.
+
+    Args:
+        path: The file. Its shape is documented in the reference, "The case file".
+
+    Raises:
+        InvalidFacts: The file cannot be read or its facts cannot be; every problem is listed.
+    """
+    return _checked(read_record(Case, path), str(path))
+
+
+def case_from_json(text: str) -> Case:
+    """Return the case in JSON text, as ``guideline order -`` reads it.
+
+    Raises:
+        InvalidFacts: It is not JSON or its facts cannot be; every problem is listed.
+    """
+    return _checked(record_from_json(Case, text), "standard input")
+
+
+def _checked(case: Case, source: str) -> Case:
+    found = problems(case)
+    if found:
+        raise InvalidFacts(found, source)
+    return case

@@ -1,0 +1,110 @@
+"""From a TOML or JSON file to plain values, exactly, or one error that says what is wrong.
+
+Numbers are read as exact decimals, never as binary floats. What may stand where is told by the
+annotations of the facts (``guideline.facts.fields``), which check a record built by hand as well.
+"""
+
+import json
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar, cast
+
+from guideline.errors import InvalidFacts, Problem
+from guideline.facts.fields import read
+
+_T = TypeVar("_T")
+_LARGEST_FILE = 16 * 1024 * 1024
+_STANDARD_INPUT = "standard input"
+
+
+def read_record(kind: type[_T], path: str | Path) -> _T:
+    """Return a record of facts read from a ``.toml`` or ``.json`` file.
+
+    Raises:
+        InvalidFacts: The file cannot be read, or its facts cannot be; every problem is listed.
+    """
+    return structure(kind, _parse(_text(Path(path)), Path(path)), str(path))
+
+
+def record_from_json(kind: type[_T], text: str, source: str = _STANDARD_INPUT) -> _T:
+    """Return a record of facts read from JSON text.
+
+    Raises:
+        InvalidFacts: It is not JSON, or its facts cannot be; every problem is listed.
+    """
+    try:
+        values = _from_json(text)
+    except (ValueError, RecursionError) as error:
+        raise _unreadable(source, "not JSON", error) from None
+    return structure(kind, values, source)
+
+
+def structure(kind: type[_T], values: object, source: str) -> _T:
+    """Return plain values as a record of facts, naming the source in any error."""
+    try:
+        return cast("_T", read(kind, values))
+    except InvalidFacts as error:
+        raise InvalidFacts(error.problems, source) from None
+
+
+def _unreadable(source: str, why: str, error: Exception | None = None) -> InvalidFacts:
+    reason = " ".join(str(error).split())[:200] if error else ""
+    if isinstance(error, RecursionError):
+        reason = "nested too deeply"
+    problem = Problem("", reason, why, "write a case file as the reference shows")
+    return InvalidFacts([problem], source)
+
+
+def _text(path: Path) -> str:
+    """Return a file's text."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(_LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:
+        raise _unreadable(str(path), "the file cannot be read", error) from None
+    if len(content) > _LARGEST_FILE:
+        raise _unreadable(str(path), "the file is over 16 MiB")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _unreadable(str(path), "the file is not UTF-8 text", error) from None
+
+
+def _parse(text: str, path: Path) -> object:
+    if path.suffix.lower() == ".json":
+        what, parser = "JSON", _from_json
+    else:
+        what, parser = "TOML", _from_toml
+    try:
+        return parser(text)
+    except (ValueError, RecursionError) as error:
+        raise _unreadable(str(path), f"the file is not {what}", error) from None
+
+
+def _from_toml(text: str) -> object:
+    return tomllib.loads(text.replace("\r\n", "\n"), parse_float=Decimal)
+
+
+def _from_json(text: str) -> object:
+    return json.loads(
+        text,
+        parse_float=Decimal,
+        parse_constant=_refuse_constant,
+        object_pairs_hook=_without_duplicates,
+    )
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    message = f"{name} is not a number of JSON"
+    raise ValueError(message)
+
+
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    result = dict(pairs)
+    if len(result) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        message = f"the key {twice[:40]!r} is written twice"
+        raise ValueError(message)
+    return result
