@@ -54,6 +54,8 @@ _CONTEXT = Context(
 # Facts have at most 12 decimals, so unequal exact amounts differ by far more than this, and the
 # noise of 40 digits (1/12 has no finite decimal) is far less: within it, two amounts are equal.
 _EXACT_TOLERANCE = Decimal("1e-24")
+_EXACT_SEARCH = Decimal("1e-26")  # finer than the tolerance, so that rounding sees no difference
+_COLUMN_SEARCH = 1e-13
 _COLUMN_TOLERANCE = 1e-7  # a float lands on the wrong side of a band edge
 _LIMIT = Decimal(100_000_000)
 _DECIMALS = 12
@@ -202,6 +204,32 @@ def at_most(first: Amount, second: Amount) -> Condition:
 def anywhere(condition: Condition) -> bool:
     """Return whether ``condition`` holds: for the one case, or in any row."""
     return condition if isinstance(condition, bool) else bool(condition.any())
+
+
+def everywhere(condition: Condition) -> bool:
+    """Return whether ``condition`` holds: for the one case, or in every row."""
+    return condition if isinstance(condition, bool) else bool(condition.all())
+
+
+def not_negative(amount: Amount) -> Condition:
+    """Return whether ``amount`` is zero or above to the last digit: for searches, not for rules."""
+    return cast("Condition", amount >= 0)
+
+
+def closed(low: Amount, high: Amount) -> Condition:
+    """Return whether a search between two amounts has closed in as far as their system allows."""
+    if isinstance(low, Decimal):
+        return high - low <= _EXACT_SEARCH
+    return cast("Condition", high - low <= high * _COLUMN_SEARCH + _COLUMN_SEARCH)
+
+
+def ascending(amounts: Sequence[Amount]) -> list[Amount]:
+    """Return the amounts in ascending order, row by row; for one case, each once."""
+    if isinstance(amounts[0], Decimal):
+        return sorted(set(amounts))
+    import numpy as np  # noqa: PLC0415 - the column path alone needs NumPy
+
+    return list(np.sort(np.stack(np.broadcast_arrays(*amounts)), axis=0))
 
 
 def choose(condition: Condition, then: Amount, otherwise: Amount) -> Amount:

@@ -1,0 +1,143 @@
+"""Typed readers of ``tables/family_code``: what the Family Code's figures were on a day."""
+
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+import attrs
+
+from guideline.amounts import exactly
+from guideline.citations import fam
+from guideline.dates import MONTHS_IN_A_YEAR
+from guideline.errors import NotModelled
+from guideline.law.tables import Version, in_force
+
+
+@attrs.frozen
+class KBand:
+    """A band of § 4055(b)(3): ``base``, plus TN / ``tn_divisor`` or ``tn_dividend`` / TN."""
+
+    base: Decimal
+    tn_divisor: Decimal | None = None
+    tn_dividend: Decimal | None = None
+
+
+@attrs.frozen
+class FormulaLaw:
+    """The figures of the statewide uniform guideline formula in force on a day.
+
+    Attributes:
+        k: The row of the table of § 4055(b)(3).
+        multipliers: The row of the multipliers of § 4055(b)(4).
+        edges: The upper edge of each band but the last, in dollars a month.
+        bands: The bands, lowest first.
+        by_children: The multiplier for one child, two children, and so on.
+    """
+
+    k: Version
+    multipliers: Version
+    edges: tuple[Decimal, ...]
+    bands: tuple[KBand, ...]
+    by_children: tuple[Decimal, ...]
+
+    def multiplier(self, children: int) -> Decimal:
+        """Return by what the one-child amount is multiplied, § 4055(b)(4).
+
+        Raises:
+            NotModelled: The statute's table stops at ten children.
+        """
+        if not 1 <= children <= len(self.by_children):
+            raise NotModelled(f"a multiplier for {children} children", str(fam("4055(b)(4)")))
+        return self.by_children[children - 1]
+
+
+def _decimal(value: Decimal | int | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
+@cache
+def formula_law(on: date) -> FormulaLaw:
+    """Return the figures of § 4055(b)(3)-(4) in force on a day."""
+    k = in_force("family_code/k", on)
+    multipliers = in_force("family_code/multipliers", on)
+    rows = k.figures["bands"]
+    return FormulaLaw(
+        k=k,
+        multipliers=multipliers,
+        # The table prints whole dollars and leaves $2,900.01 to $2,900.99 unstated; we read
+        # "$2,901" as "over $2,900", and so at every edge.
+        edges=tuple(Decimal(row["through"]) for row in rows[:-1]),
+        bands=tuple(
+            KBand(
+                Decimal(row["base"]),
+                _decimal(row.get("tn_divisor")),
+                _decimal(row.get("tn_dividend")),
+            )
+            for row in rows
+        ),
+        by_children=tuple(Decimal(figure) for figure in multipliers.figures["by_children"]),
+    )
+
+
+@attrs.frozen
+class Threshold:
+    """Below which net disposable income an obligor is presumed entitled to the adjustment.
+
+    Attributes:
+        amount: Dollars a month.
+        rows: The rows of the tables that it comes from; none where the case gives it.
+    """
+
+    amount: Decimal
+    rows: tuple[Version, ...] = ()
+
+
+@cache
+@exactly
+def low_income_threshold(on: date) -> Threshold:
+    """Return the threshold of § 4055(b)(7): full-time minimum wage × 40 × 52 / 12, exact.
+
+    Raises:
+        NotInForce: No verified threshold, or no minimum wage, is known for that day.
+    """
+    instead = "give choices.low_income_threshold, the amount published for that day"
+    row = in_force("family_code/low_income", on, instead)
+    if "threshold" in row.figures:
+        return Threshold(Decimal(row.figures["threshold"]), (row,))
+    wage = in_force("labor_code/minimum_wage", on, instead)
+    hours = row.figures["hours_a_week"] * row.figures["weeks_a_year"]
+    return Threshold(Decimal(wage.figures["hourly"]) * hours / MONTHS_IN_A_YEAR, (row, wage))
+
+
+@attrs.frozen
+class RebuttalLaw:
+    """The factors of § 4057(b) in force on a day.
+
+    Attributes:
+        row: The row of the table.
+        factors: Each factor's words, by its subdivision.
+        half_of_net: The factor for support above a share of a low-income obligor's net income.
+        half_of_net_share: That share.
+    """
+
+    row: Version
+    factors: dict[str, str] = attrs.field(eq=False, hash=False)
+    stipulation: str
+    deferred_sale: str
+    half_of_net: str | None
+    half_of_net_share: Decimal | None
+
+
+@cache
+def rebuttal_law(on: date) -> RebuttalLaw:
+    """Return the rebuttal factors of § 4057(b) in force on a day."""
+    row = in_force("family_code/rebuttal", on)
+    figures = row.figures
+    return RebuttalLaw(
+        row=row,
+        factors=figures["factors"],
+        stipulation=figures["stipulation"],
+        deferred_sale=figures["deferred_sale"],
+        half_of_net=figures.get("half_of_net"),
+        half_of_net_share=figures.get("half_of_net_share"),
+    )

@@ -1,0 +1,151 @@
+"""Hardship deductions, §§ 4070-4073: what they come to and by which method they are limited."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+from typing import Generic
+
+import attrs
+
+from guideline.amounts import Amount, like
+from guideline.citations import fam
+from guideline.facts.kinds import HardshipMethod
+from guideline.facts.parents import Hardship
+from guideline.support.add_ons import AddOnTerms, payors_part
+from guideline.support.base import Nets, Terms, base_support
+from guideline.support.hardship_limit import (
+    Claim,
+    Question,
+    for_children,
+    largest_permitted,
+    nets_after,
+)
+from guideline.worksheets import FACTOR, TEXT, line, worksheet
+
+_MOST_SUPPORT = Decimal(
+    "0.5"
+)  # K is at most 1.5 times 0.25, and no multiplier exceeds the children
+_MOST_K = Decimal("0.5")  # K is at most 1.5 times 0.25, and no multiplier exceeds the children
+NO_FINDING = Decimal(10) ** 9
+"""An amount above any limit, for a parent for whom the court found none."""
+
+
+@worksheet
+class HardshipDeduction(Generic[Amount]):
+    """Hardship deduction, Fam. Code §§ 4070-4073."""
+
+    of: str | None
+    method: str = line("Method of the limit", fam("4071(b)"), unit=TEXT)
+    health: Amount = line("Extraordinary health expenses and losses", fam("4071(a)(1)"))
+    children: Amount = line(
+        "Children of other relationships in the home", fam("4071(a)(2)"), unit=FACTOR
+    )
+    limit: Amount = line("Limit for each: the support for each child here", fam("4071(b)"))
+    for_children: Amount = line("Deduction for these children", fam("4071(a)(2)"))
+    deduction: Amount = line("Hardship deduction", fam("4059(g)"))
+
+
+@attrs.frozen
+class HardshipResult(Generic[Amount]):
+    """The hardship deductions of both parents, and the net incomes after them."""
+
+    deductions: tuple[HardshipDeduction[Amount], ...]
+    nets: Nets[Amount]
+
+
+def claim_of(of: str, hardship: Hardship, amount: Amount) -> Claim[Amount]:
+    """Return a parent's hardship in the number system of ``amount``."""
+    found = NO_FINDING if hardship.amount is None else hardship.amount
+    return Claim(
+        like(hardship.health, amount), like(hardship.children, amount), like(found, amount), of
+    )
+
+
+def hardship_deductions(
+    terms: Terms[Amount],
+    nets: Nets[Amount],
+    claims: tuple[Claim[Amount], Claim[Amount]],
+    method: HardshipMethod,
+    add_ons: AddOnTerms[Amount],
+) -> HardshipResult[Amount]:
+    """Return what each parent may deduct for hardship: the largest that § 4071(b) permits.
+
+    Args:
+        terms: All that base support depends on but the net incomes.
+        nets: Net disposable incomes before hardship, dollars a month.
+        claims: Each parent's hardship.
+        method: Which support the limit is a child's part of: the presumed (after the low-income
+            adjustment), the presumed with the payor's part of the add-ons, or the basic (before
+            the adjustment).
+        add_ons: The expenses, for the method that counts them.
+    """
+    limit = largest_permitted(
+        Question(
+            nets=nets,
+            claims=claims,
+            per_child=partial(_per_child, terms, method, add_ons),
+            ceiling=partial(_ceiling, terms, add_ons),
+            crossings=_crossings(terms),
+        )
+    )
+    return HardshipResult(
+        deductions=tuple(_deduction(claim, method, limit) for claim in claims),
+        nets=nets_after(nets, claims, limit),
+    )
+
+
+def _per_child(
+    terms: Terms[Amount], method: HardshipMethod, add_ons: AddOnTerms[Amount], nets: Nets[Amount]
+) -> Amount:
+    """Return the support for each child: the total over the number of children, § 4071(b)."""
+    base = base_support(terms, nets)
+    amount = base.low_income.support
+    if method is HardshipMethod.BASIC:
+        amount = base.low_income.highest_support
+    elif method is HardshipMethod.PRESUMED_WITH_ADD_ONS:
+        amount = amount + payors_part(add_ons, nets, base.from_first)
+    return amount / terms.children
+
+
+def _ceiling(terms: Terms[Amount], add_ons: AddOnTerms[Amount], nets: Nets[Amount]) -> Amount:
+    """Return an amount that the support per child does not exceed: half of HN - (H%)(TN)."""
+    most = abs(_towards_second(terms, nets)) * like(_MOST_K, nets[0])
+    for cost in add_ons.costs:
+        most = most + cost
+    return most
+
+
+def _crossings(terms: Terms[Amount]) -> list[Callable[[Nets[Amount]], Amount]]:
+    """Return where support bends or jumps: at edges of the K table, the payor, the threshold."""
+    crossings = [partial(_towards_second, terms)]
+    crossings += [partial(_over_edge, edge) for edge in terms.law.edges]
+    crossings += [partial(_over_threshold, terms, parent) for parent in (0, 1)]
+    return list(crossings)
+
+
+def _towards_second(terms: Terms[Amount], nets: Nets[Amount]) -> Amount:
+    """Return HN - (H%)(TN), signed: from the first parent to the second."""
+    return nets[0] - terms.first_time * (nets[0] + nets[1])
+
+
+def _over_edge(edge: Decimal, nets: Nets[Amount]) -> Amount:
+    return nets[0] + nets[1] - like(edge, nets[0])
+
+
+def _over_threshold(terms: Terms[Amount], parent: int, nets: Nets[Amount]) -> Amount:
+    return nets[parent] - like(terms.threshold.amount, nets[parent])
+
+
+def _deduction(
+    claim: Claim[Amount], method: HardshipMethod, limit: Amount
+) -> HardshipDeduction[Amount]:
+    children = for_children(claim, limit)
+    return HardshipDeduction(
+        of=claim.of,
+        method=method,
+        health=claim.health,
+        children=claim.children,
+        limit=limit,
+        for_children=children,
+        deduction=claim.health + children,
+    )

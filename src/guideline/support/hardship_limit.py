@@ -1,0 +1,233 @@
+"""The limit of the hardship deduction, which depends on the support that it helps to set.
+
+The deduction lowers a net income, the net incomes set the support, and the support for each child
+limits the deduction (§ 4071(b)): the one loop in the law of this article, and the one loop in this
+house. The statute says "shall not exceed", so what is looked for is the largest deduction for each
+child in the home that is not above the support per child that results from it. Plain iteration
+does not find it: with several hardship children it cycles, and at the edges of the K table there
+can be no fixed point, or two.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Generic
+
+import attrs
+
+from guideline.amounts import (
+    Amount,
+    Condition,
+    anywhere,
+    ascending,
+    choose,
+    closed,
+    everywhere,
+    greatest,
+    least,
+    less,
+    like,
+    not_negative,
+)
+from guideline.support.base import Nets
+
+_STEP = Decimal("0.000001")  # how far below a jump of the support a deduction stays
+_INWARD = Decimal("0.00001")  # how far inside its bracket a guess must lie
+_GUESSES, _HALVINGS = 40, 120
+_GOLDEN = Decimal("0.381966011250105")
+
+
+@attrs.frozen
+class Claim(Generic[Amount]):
+    """One parent's hardship, dollars a month.
+
+    Attributes:
+        health: Extraordinary health expenses and catastrophic losses, § 4071(a)(1).
+        children: Children of other relationships in the home; a half credit is 0.5.
+        found: What the court found for them; above any limit where it found no amount.
+        of: The parent.
+    """
+
+    health: Amount
+    children: Amount
+    found: Amount
+    of: str | None = None
+
+
+@attrs.frozen
+class Question(Generic[Amount]):
+    """What the limit is looked for.
+
+    Attributes:
+        nets: Net disposable incomes before hardship.
+        claims: Each parent's hardship.
+        per_child: The support per child that net incomes lead to.
+        ceiling: An amount that this support does not exceed, here and, between two net incomes,
+            at either of them.
+        crossings: Where that support bends or jumps: quantities that meet zero there, linear in
+            the net incomes.
+    """
+
+    nets: Nets[Amount]
+    claims: tuple[Claim[Amount], Claim[Amount]]
+    per_child: Callable[[Nets[Amount]], Amount]
+    ceiling: Callable[[Nets[Amount]], Amount]
+    crossings: Sequence[Callable[[Nets[Amount]], Amount]]
+
+    def nets_at(self, limit: Amount) -> Nets[Amount]:
+        """Return the net incomes where each child in the home is allowed ``limit``."""
+        return nets_after(self.nets, self.claims, limit)
+
+    def slack(self, limit: Amount) -> Amount:
+        """Return by how much the resulting support per child is above ``limit``."""
+        return self.per_child(self.nets_at(limit)) - limit
+
+
+def for_children(claim: Claim[Amount], limit: Amount) -> Amount:
+    """Return the deduction under § 4071(a)(2): what was found, within the limit per child."""
+    return least(claim.found, claim.children * limit)
+
+
+def nets_after(
+    nets: Nets[Amount], claims: tuple[Claim[Amount], Claim[Amount]], limit: Amount
+) -> Nets[Amount]:
+    """Return the net incomes after § 4071(a)(1), then (a)(2); hardship takes none below zero."""
+    first, second = (
+        greatest(net - claim.health - for_children(claim, limit), least(net, like(0, net)))
+        for net, claim in zip(nets, claims, strict=True)
+    )
+    return first, second
+
+
+def largest_permitted(question: Question[Amount]) -> Amount:
+    """Return the largest deduction per child in the home that the resulting support permits.
+
+    Between two knots - where an income reaches zero, a finding is used up, the total net income
+    meets an edge of the K table, the payor changes, or a parent meets the low-income threshold -
+    the slack is smooth and has one hill at most. So the pieces are tried from the top: the first
+    that permits any deduction holds the largest. Where the support jumps below the deduction there
+    is no largest, only a limit never reached; then a millionth of a dollar less is taken.
+    """
+    answer = question.ceiling(question.nets) * 0
+    settled = less(answer, answer)  # nowhere yet
+    for low, high in _pieces(question):
+        found, here = _in_piece(question, low, high)
+        answer = choose(settled, answer, choose(here, found, answer))
+        settled = settled | here
+        if everywhere(settled):
+            break
+    return answer
+
+
+def _pieces(question: Question[Amount]) -> Iterator[tuple[Amount, Amount]]:
+    """Yield each stretch of deductions between two knots, the highest first."""
+    for low, high in reversed(list(pairwise(_bends(question)))):
+        if not _hopeless(question, low, high):
+            for piece in reversed(list(pairwise(_knots(question, low, high)))):
+                if not _hopeless(question, *piece):
+                    yield piece
+
+
+def _hopeless(question: Question[Amount], low: Amount, high: Amount) -> bool:
+    """Return whether no deduction between two knots can be permitted, by the ceiling alone."""
+    ends = (question.ceiling(question.nets_at(end)) for end in (low, high))
+    return everywhere(less(greatest(*ends), low))
+
+
+def _bends(question: Question[Amount]) -> list[Amount]:
+    """Return the deductions at which a net income stops falling, from 0 to more than any."""
+    most = abs(question.nets[0]) + abs(question.nets[1]) + question.ceiling(question.nets)
+    nothing = most * 0
+    bends = [nothing, most]
+    for net, claim in zip(question.nets, question.claims, strict=True):
+        left = greatest(net - claim.health, nothing)
+        bends += [_ratio(amount, claim.children, most) for amount in (claim.found, left)]
+    return ascending(bends)
+
+
+def _knots(question: Question[Amount], low: Amount, high: Amount) -> list[Amount]:
+    """Return where the support bends or jumps between two bends of the net incomes, with both."""
+    start, end = question.nets_at(low), question.nets_at(high)
+    knots = [low, high]
+    for crossing in question.crossings:
+        before, after = crossing(start), crossing(end)
+        way = _ratio(before, before - after, like(1, before))
+        knots.append(low + (high - low) * way)
+    return ascending(knots)
+
+
+def _ratio(part: Amount, whole: Amount, most: Amount) -> Amount:
+    """Return ``part / whole`` within 0 and ``most``; ``most`` where there is no whole."""
+    nothing = like(0, part)
+    divisor = choose(less(whole, nothing) | less(nothing, whole), whole, like(1, part))
+    ratio = choose(less(whole, nothing) | less(nothing, whole), part / divisor, most)
+    return least(greatest(ratio, nothing), most)
+
+
+def _in_piece(question: Question[Amount], low: Amount, high: Amount) -> tuple[Amount, Condition]:
+    """Return the largest permitted deduction between two knots, and where there is one."""
+    top = greatest(high - like(_STEP, high), low)
+    at_top = not_negative(question.slack(top))
+    if everywhere(at_top):
+        return top, at_top
+    slack = question.slack(low)
+    start, here = low, at_top | not_negative(slack)
+    if not everywhere(here):
+        start = choose(here, low, _hill(question, slack, low, top))
+        here = here | not_negative(question.slack(start))
+    if not anywhere(here):
+        return top, here
+    return choose(at_top, top, _last_permitted(question, start, top)), here
+
+
+def _hill(question: Question[Amount], slack: Amount, low: Amount, high: Amount) -> Amount:
+    """Return where the slack is greatest if that is inside a piece; otherwise its low end."""
+    step = least(like(_STEP, high), high - low)
+    rises = _above(question.slack(low + step), slack)
+    if not anywhere(rises):
+        return low
+    inside = rises & _above(question.slack(high - step), question.slack(high))
+    if not anywhere(inside):
+        return low
+    left, right, golden = low, high, like(_GOLDEN, low)
+    for _ in range(_HALVINGS):
+        width = (right - left) * golden
+        higher_right = not_negative(question.slack(right - width) - question.slack(left + width))
+        left = choose(higher_right, left + width, left)
+        right = choose(higher_right, right, right - width)
+        if not anywhere(less(like(_STEP, width), width)):
+            break
+    return choose(inside, (left + right) / 2, low)
+
+
+def _above(first: Amount, second: Amount) -> Condition:
+    """Return whether ``first`` is above ``second`` to the last digit."""
+    return not_negative(first - second) ^ not_negative(second - first) & not_negative(
+        first - second
+    )
+
+
+def _last_permitted(question: Question[Amount], low: Amount, high: Amount) -> Amount:
+    """Return the last permitted deduction, by closing in between one permitted and one not.
+
+    False position with the Illinois rule: where the same end moves twice, the other end's value is
+    halved, so that both close in; after 40 guesses the bracket is halved instead.
+    """
+    at_low, at_high = question.slack(low), question.slack(high)
+    moved_low = moved_high = less(low, low)  # nowhere yet
+    for guess in range(_GUESSES + _HALVINGS):
+        width = high - low
+        if everywhere(closed(low, high)):
+            break
+        way = _ratio(at_low, at_low - at_high, like(1, at_low))
+        if guess >= _GUESSES:
+            way = way * 0 + like(1, way) / 2
+        inward = like(_INWARD, way)
+        middle = low + width * least(greatest(way, inward), 1 - inward)
+        slack = question.slack(middle)
+        permitted = not_negative(slack)
+        at_high = choose(permitted, choose(moved_low, at_high / 2, at_high), slack)
+        at_low = choose(permitted, slack, choose(moved_high, at_low / 2, at_low))
+        low, high = choose(permitted, middle, low), choose(permitted, high, middle)
+        moved_low, moved_high = permitted, not_negative(-slack)
+    return low
