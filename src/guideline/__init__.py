@@ -1,3 +1,158 @@
-"""California guideline child support: every figure exact, cited, dated and explained."""
+"""California guideline child support: every figure exact, cited, dated and explained.
 
-__version__ = "0.1.0"
+>>> import guideline as gl
+>>> result = gl.calculate(gl.read_case("examples/two_children.toml"))
+>>> result.payor
+'Petitioner'
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from guideline.version import VERSION as __version__  # noqa: N811 - the name that Python expects
+
+if TYPE_CHECKING:
+    from guideline.amounts import dollars, share
+    from guideline.citations import Citation
+    from guideline.dates import Per
+    from guideline.errors import GuidelineError, InvalidFacts, NotInForce, NotModelled, Problem
+    from guideline.explanation.text import explain
+    from guideline.facts.case import (
+        AddOn,
+        Case,
+        Child,
+        Choices,
+        DefaultProceeding,
+        Deviation,
+        Findings,
+        HealthCoverage,
+        SpousalSupport,
+    )
+    from guideline.facts.kinds import (
+        AddOnKind,
+        Declaration,
+        Division,
+        FilingStatus,
+        HardshipMethod,
+        IncomeKind,
+        LowIncomeSupport,
+        NegativeNetIncome,
+    )
+    from guideline.facts.money import Money
+    from guideline.facts.parents import (
+        Deductions,
+        EnteredTaxes,
+        Hardship,
+        HealthPremium,
+        Income,
+        Parent,
+        Retirement,
+        SupportPaid,
+    )
+    from guideline.files.case import case_from_json, read_case
+    from guideline.files.order import order_document
+    from guideline.law.tables import Version, every_version, in_force
+    from guideline.notices import Notice, NoticeId
+    from guideline.order import ChildPart, SupportKind, SupportOrder
+    from guideline.support.guideline import GuidelineSupport, calculate
+    from guideline.support.ordering import to_order
+    from guideline.worksheets import Line, lines
+
+__all__ = [
+    "AddOn",
+    "AddOnKind",
+    "Case",
+    "Child",
+    "ChildPart",
+    "Choices",
+    "Citation",
+    "Declaration",
+    "Deductions",
+    "DefaultProceeding",
+    "Deviation",
+    "Division",
+    "EnteredTaxes",
+    "FilingStatus",
+    "Findings",
+    "GuidelineError",
+    "GuidelineSupport",
+    "Hardship",
+    "HardshipMethod",
+    "HealthCoverage",
+    "HealthPremium",
+    "Income",
+    "IncomeKind",
+    "InvalidFacts",
+    "Line",
+    "LowIncomeSupport",
+    "Money",
+    "NegativeNetIncome",
+    "NotInForce",
+    "NotModelled",
+    "Notice",
+    "NoticeId",
+    "Parent",
+    "Per",
+    "Problem",
+    "Retirement",
+    "SpousalSupport",
+    "SupportKind",
+    "SupportOrder",
+    "SupportPaid",
+    "Version",
+    "__version__",
+    "calculate",
+    "case_from_json",
+    "dollars",
+    "every_version",
+    "explain",
+    "in_force",
+    "lines",
+    "order_document",
+    "read_case",
+    "share",
+    "to_order",
+]
+
+# Each name is imported when it is first asked for, so that an order from net incomes loads no more
+# than it needs. The names come from the block above, which type checkers read.
+_HOMES = {
+    "guideline.amounts": "dollars share",
+    "guideline.citations": "Citation",
+    "guideline.dates": "Per",
+    "guideline.errors": "GuidelineError InvalidFacts NotInForce NotModelled Problem",
+    "guideline.explanation.text": "explain",
+    "guideline.facts.case": (
+        "AddOn Case Child Choices DefaultProceeding Deviation Findings HealthCoverage "
+        "SpousalSupport"
+    ),
+    "guideline.facts.kinds": (
+        "AddOnKind Declaration Division FilingStatus HardshipMethod IncomeKind LowIncomeSupport "
+        "NegativeNetIncome"
+    ),
+    "guideline.facts.money": "Money",
+    "guideline.facts.parents": (
+        "Deductions EnteredTaxes Hardship HealthPremium Income Parent Retirement SupportPaid"
+    ),
+    "guideline.files.case": "case_from_json read_case",
+    "guideline.files.order": "order_document",
+    "guideline.law.tables": "Version every_version in_force",
+    "guideline.notices": "Notice NoticeId",
+    "guideline.order": "ChildPart SupportKind SupportOrder",
+    "guideline.support.guideline": "GuidelineSupport calculate",
+    "guideline.support.ordering": "to_order",
+    "guideline.worksheets": "Line lines",
+}
+
+
+def __getattr__(name: str) -> object:
+    for home, names in _HOMES.items():
+        if name in names.split():
+            value = globals()[name] = getattr(import_module(home), name)
+            return value
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)
+
+
+def __dir__() -> list[str]:
+    return __all__

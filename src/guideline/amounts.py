@@ -227,7 +227,7 @@ def ascending(amounts: Sequence[Amount]) -> list[Amount]:
     """Return the amounts in ascending order, row by row; for one case, each once."""
     if isinstance(amounts[0], Decimal):
         return sorted(set(amounts))
-    import numpy as np  # noqa: PLC0415 - the column path alone needs NumPy
+    import numpy as np
 
     return list(np.sort(np.stack(np.broadcast_arrays(*amounts)), axis=0))
 
@@ -236,7 +236,7 @@ def choose(condition: Condition, then: Amount, otherwise: Amount) -> Amount:
     """Return ``then`` where ``condition`` holds and ``otherwise`` elsewhere, row by row."""
     if isinstance(condition, bool) or isinstance(then, Decimal):
         return then if condition else otherwise
-    import numpy as np  # noqa: PLC0415 - the column path alone needs NumPy
+    import numpy as np
 
     return cast("Amount", np.where(condition, then, otherwise))
 
@@ -245,7 +245,7 @@ def least(first: Amount, second: Amount) -> Amount:
     """Return the smaller of two amounts, row by row."""
     if isinstance(first, Decimal):
         return min(first, second)
-    import numpy as np  # noqa: PLC0415 - the column path alone needs NumPy
+    import numpy as np
 
     return np.minimum(first, second)
 
@@ -254,7 +254,7 @@ def greatest(first: Amount, second: Amount) -> Amount:
     """Return the larger of two amounts, row by row."""
     if isinstance(first, Decimal):
         return max(first, second)
-    import numpy as np  # noqa: PLC0415 - the column path alone needs NumPy
+    import numpy as np
 
     return np.maximum(first, second)
 
@@ -295,7 +295,7 @@ def steps_up(amount: Amount, step: Decimal) -> Amount:
     steps = (amount - _tolerance(amount)) / like(step, amount)
     if isinstance(steps, Decimal):
         return max(steps.to_integral_value(ROUND_CEILING), Decimal(0))
-    import numpy as np  # noqa: PLC0415 - the column path alone needs NumPy
+    import numpy as np
 
     return np.maximum(np.ceil(steps), 0.0)
 
@@ -308,7 +308,7 @@ def _round_half_up(amount: Amount, unit: Decimal) -> Amount:
         settled = amount.quantize(_EXACT_TOLERANCE, ROUND_HALF_EVEN)  # 0.00499…9 is a half cent
         rounded = settled.quantize(unit, ROUND_HALF_UP)
         return rounded or abs(rounded)  # never -0.00
-    import numpy as np  # noqa: PLC0415 - the column path alone needs NumPy
+    import numpy as np
 
     per_dollar = float(1 / unit)
     units = np.floor(np.abs(amount) * per_dollar + 0.5 + _COLUMN_TOLERANCE)
@@ -340,7 +340,7 @@ def near_half_cent(amount: Column, largest: Column) -> Any:  # noqa: ANN401 - a 
         amount: What is rounded, in dollars.
         largest: The row's largest amount in dollars, whose float noise the result may carry.
     """
-    import numpy as np  # noqa: PLC0415 - the column path alone needs NumPy
+    import numpy as np
 
     cents = np.abs(amount) * 100
     noise = np.maximum(1e-6, 1e-13 * np.abs(largest) * 100)

@@ -72,7 +72,7 @@ def months_after(first: date, months: int) -> date:
     >>> [months_after(date(2026, 1, 31), n).day for n in range(3)]
     [31, 28, 31]
     """
-    from dateutil.relativedelta import (  # noqa: PLC0415 - 24 ms that an order from nets is spared
+    from dateutil.relativedelta import (
         relativedelta,
     )
 

@@ -11,6 +11,7 @@ from guideline.facts.parents import Income, Parent
 
 _TWO = 2
 _HOURS_IN_A_WEEK = 168
+_MAJORITY = 18  # § 3901, as the table family_code/end_of_support says
 _OLDEST_CHILD = 19  # § 3901: the duty of support ends at 19 at the latest
 
 
@@ -183,6 +184,20 @@ def _check_child(case: Case, child: Child, names: list[str]) -> Iterator[Problem
             str(child.born),
             f"19 or older on {case.on}: § 3901 has ended the support",
             "leave the child out (support of an adult child under § 3910 is not modelled)",
+        )
+    elif anniversary(child.born, _MAJORITY) <= case.on and child.completes_grade_12 is None:
+        yield Problem(
+            "born",
+            str(child.born),
+            f"18 or older on {case.on}: § 3901 continues support only in the twelfth grade",
+            "write completes_grade_12, or leave the child out",
+        )
+    if child.completes_grade_12 is not None and child.completes_grade_12 <= case.on:
+        yield Problem(
+            "completes_grade_12",
+            str(child.completes_grade_12),
+            f"not after {case.on}, the day of the order",
+            "leave it out if the child is under 18, or leave the child out",
         )
     yield from _check_time(case, child, names)
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import attrs
 
+from guideline.amounts import exactly
 from guideline.errors import NotInForce
 
 
@@ -65,7 +66,7 @@ class Version:
 @cache
 def tables_folder() -> Path:
     """Return where the tables are: in the source tree, or in an installed wheel."""
-    import guideline_tables  # noqa: PLC0415 - found here, in whatever way it was installed
+    import guideline_tables
 
     return Path(str(guideline_tables.__file__)).parent
 
@@ -84,7 +85,7 @@ def table_names() -> tuple[str, ...]:
 @cache
 def versions(name: str) -> tuple[Version, ...]:
     """Return every version of a table, oldest first."""
-    import tomllib  # noqa: PLC0415 - 20 ms, spared where no table is read
+    import tomllib
 
     path = tables_folder() / f"{name}.toml"
     with path.open("rb") as file:
@@ -130,6 +131,7 @@ def every_version() -> Iterator[Version]:
         yield from versions(name)
 
 
+@exactly
 def digest(used: Iterable[Version]) -> str:
     """Return a hash of what the tables used say: their values, not the bytes of their files."""
     content = [

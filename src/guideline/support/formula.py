@@ -1,5 +1,6 @@
 """The statewide uniform guideline formula: CS = K [HN - (H%)(TN)]."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
 from typing import Generic
@@ -8,7 +9,8 @@ from guideline.amounts import Amount, at_most, band, choose, greatest, like
 from guideline.citations import fam
 from guideline.law.family_code import FormulaLaw, KBand
 from guideline.law.tables import Version
-from guideline.worksheets import COUNT, FACTOR, SHARE, line, worksheet
+from guideline.notices import Notice, NoticeId
+from guideline.worksheets import COUNT, FACTOR, SHARE, line, money, worksheet
 
 _HALF = Decimal("0.5")
 
@@ -107,3 +109,25 @@ def formula(
         k_row=law.k,
         multiplier_row=law.multipliers,
     )
+
+
+def formula_notices(
+    law: FormulaLaw, result: Formula[Decimal], monthly: Decimal
+) -> Iterator[Notice]:
+    """Yield that the total stands between two printed bands, or that nobody owes anything."""
+    for edge in law.edges:
+        if edge < result.tn < edge + 1:
+            yield Notice(
+                id=NoticeId.BAND_EDGE,
+                decides=True,
+                text=f"The total net income, {money(result.tn)}, is between two bands of the "
+                f"statute's table, which prints whole dollars. It was read as over {money(edge)}.",
+                cites=(fam("4055(b)(3)"),),
+            )
+    if not monthly:
+        yield Notice(
+            id=NoticeId.ZERO_SUPPORT,
+            decides=False,
+            text="The amount comes to zero, so that neither parent owes base support.",
+            cites=(fam("4055(b)(5)"),),
+        )

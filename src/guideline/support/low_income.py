@@ -1,6 +1,7 @@
 """The low-income adjustment and its whole range."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Generic
 
@@ -8,7 +9,7 @@ from guideline.amounts import Amount, Condition, choose, greatest, least, less, 
 from guideline.citations import fam
 from guideline.errors import InvalidFacts, NotInForce, Problem
 from guideline.facts.kinds import LowIncomeSupport
-from guideline.law.family_code import RebuttalLaw, Threshold
+from guideline.law.family_code import RebuttalLaw, Threshold, low_income_threshold
 from guideline.law.tables import Quality, Version
 from guideline.notices import Notice, NoticeId
 from guideline.worksheets import SHARE, line, money, worksheet
@@ -89,7 +90,7 @@ def qualifies(adjustment: LowIncomeAdjustment[Amount]) -> Condition:
 # ── what must be said about it ───────────────────────────────────────────────
 
 
-def check_threshold(given: Decimal | None, table: Threshold | NotInForce) -> Threshold:
+def threshold_for(on: date, given: Decimal | None) -> Threshold:
     """Return the threshold to use: the table's, or the case's where the table has none.
 
     Raises:
@@ -97,21 +98,13 @@ def check_threshold(given: Decimal | None, table: Threshold | NotInForce) -> Thr
         InvalidFacts: Both have one, since the choice stands for what the table lacks.
     """
     if given is None:
-        if isinstance(table, NotInForce):
-            raise table
-        return table
-    if isinstance(table, Threshold):
-        raise InvalidFacts(
-            [
-                Problem(
-                    "choices.low_income_threshold",
-                    str(given),
-                    f"the table has one for that day: {money(table.amount)}",
-                    "leave it out",
-                )
-            ]
-        )
-    return Threshold(given)
+        return low_income_threshold(on)
+    try:
+        known = low_income_threshold(on)
+    except NotInForce:
+        return Threshold(given)
+    why = f"the table has one for that day: {money(known.amount)}"
+    raise InvalidFacts([Problem("choices.low_income_threshold", str(given), why, "leave it out")])
 
 
 def check_applied(

@@ -1,0 +1,50 @@
+# The two commands of the README are `make order` and `make test`; each does its own set-up.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: order test quick check bench docs versions clean
+
+order: $(VENV)/.installed
+	@$(BIN)/guideline order examples/two_children.toml
+
+test: $(VENV)/.ready
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+
+quick: $(VENV)/.ready  ## the fast profile, while working
+	$(BIN)/python -m pytest -n auto -x
+
+check: $(VENV)/.ready
+	$(BIN)/ruff format --check src tests docs bench
+	$(BIN)/ruff check src tests docs bench
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(MAKE) docs
+	$(BIN)/python tests/house/wheel.py
+
+docs: $(VENV)/.ready
+	$(BIN)/python docs/generate.py
+	$(BIN)/sphinx-build -n -W --keep-going -q -b html docs docs/_build/html
+	$(BIN)/sphinx-build -n -W --keep-going -q -b doctest docs docs/_build/doctest
+
+bench: $(VENV)/.ready
+	$(BIN)/python bench/run.py
+
+versions: $(VENV)/.ready  ## the tests on every Python from 3.11 to 3.14 that the machine has
+	$(BIN)/python -m nox
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.ready: pyproject.toml | $(VENV)/bin/python
+	$(PIP) --editable ".[check]"
+	@touch $@ $(VENV)/.installed
+
+clean:
+	rm -rf $(VENV) build dist docs/_build .nox .mypy_cache .pytest_cache .ruff_cache .hypothesis

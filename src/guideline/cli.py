@@ -1,0 +1,136 @@
+"""The command ``guideline``: files in, documents out, and no traceback for bad input."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from guideline.errors import GuidelineError, InvalidFacts, Problem
+from guideline.version import VERSION
+
+_DONE, _WRONG_INPUT = 0, 2
+_T = TypeVar("_T")
+_NOTE = "Not certified under Fam. Code § 3830 and Cal. Rules of Court, rule 5.275. No legal advice."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit status.
+
+    0: done. 2: the input is wrong; every problem is on standard error, nothing on standard output.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    options = _parser().parse_args(arguments)
+    try:
+        output: str = options.run(options)
+    except GuidelineError as error:
+        sys.stderr.write(_told(error))
+        return _WRONG_INPUT
+    try:
+        sys.stdout.write(output)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has gone, as `| head` does; nobody waits for the rest
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return _DONE
+
+
+def _told(error: GuidelineError) -> str:
+    if not isinstance(error, InvalidFacts):
+        return f"guideline: {error}\n"
+    count = len(error.problems)
+    head = f"guideline: {error.source or 'the case'}: {count} problem{'s' * (count > 1)}\n"
+    return head + "".join(f"  {problem}\n" for problem in error.problems)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="guideline", description="California guideline child support.", epilog=_NOTE
+    )
+    parser.add_argument("--version", action="version", version=f"guideline {VERSION}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    order = _command(commands, "order", _order, "the worksheet of a case file")
+    order.add_argument("case", metavar="CASE", help="a .toml or .json file; - for JSON on stdin")
+    _format(order, ["text", "json", "markdown"])
+    tables = _command(commands, "tables", _tables, "the law's figures with their sources")
+    tables.add_argument("--on", metavar="DATE", help="only what was in force that day")
+    _format(tables, ["text", "json"])
+    schema = _command(commands, "schema", _schema, "the JSON Schema of an input file")
+    schema.add_argument("file", choices=["case"], help="which file")
+    return parser
+
+
+def _command(
+    commands: Any,  # noqa: ANN401 - argparse does not publish the type
+    name: str,
+    run: Callable[[argparse.Namespace], str],
+    text: str,
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=text, epilog=_NOTE)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _format(parser: argparse.ArgumentParser, formats: list[str]) -> None:
+    parser.add_argument("--format", choices=formats, default="text", help="how to write it")
+
+
+def _read(path: str, from_file: Callable[[str], _T], from_json: Callable[[str], _T]) -> _T:
+    """Read a file by its path, or JSON from standard input for ``-``."""
+    if path != "-":
+        return from_file(path)
+    try:
+        text = sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        problem = Problem("", "", "not UTF-8 text", "write JSON in UTF-8")
+        raise InvalidFacts([problem], "standard input") from None
+    return from_json(text)
+
+
+def _order(options: argparse.Namespace) -> str:
+    from guideline.files.case import case_from_json, read_case
+    from guideline.support.guideline import calculate
+
+    case = _read(options.case, read_case, case_from_json)
+    try:
+        result = calculate(case)
+    except InvalidFacts as error:
+        raise InvalidFacts(error.problems, options.case) from None
+    if options.format == "json":
+        from guideline.files.documents import to_json
+        from guideline.files.order import order_document
+
+        return to_json(order_document(result))
+    if options.format == "markdown":
+        from guideline.explanation.markdown import as_markdown
+
+        return as_markdown(result)
+    from guideline.explanation.text import explain
+
+    return explain(result)
+
+
+def _tables(options: argparse.Namespace) -> str:
+    from guideline.facts.fields import read_day
+    from guideline.files.documents import to_json
+    from guideline.files.tables import tables_document, tables_text
+
+    on: date | None = None
+    if options.on is not None:
+        try:
+            on = read_day(options.on)
+        except InvalidFacts as error:
+            raise InvalidFacts(
+                [problem.at("--on") for problem in error.problems], "the command"
+            ) from None
+    return to_json(tables_document(on)) if options.format == "json" else tables_text(on)
+
+
+def _schema(_: argparse.Namespace) -> str:
+    from guideline.facts.case import Case
+    from guideline.files.documents import to_json
+    from guideline.files.schema import file_schema
+
+    return to_json(file_schema(Case, "case"))

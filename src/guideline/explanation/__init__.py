@@ -1,0 +1,1 @@
+"""Finished records into words: walks their lines and knows no rule."""

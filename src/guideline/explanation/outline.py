@@ -1,0 +1,43 @@
+"""The outline of a finished record: its worksheets as titled sections, in their order."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from guideline.notices import Notice
+from guideline.worksheets import Line, own_lines, steps, title
+
+
+@attrs.frozen
+class Section:
+    """One step for everybody whom it is about: the same worksheet, for each parent or child.
+
+    Attributes:
+        title: The title of the step.
+        blocks: For each whom the step is about, who that is and the lines.
+    """
+
+    title: str
+    blocks: tuple[tuple[str | None, tuple[Line, ...]], ...]
+
+
+def sections(record: object) -> Iterator[Section]:
+    """Yield the sections of a record: consecutive worksheets of one kind stand together."""
+    kind: type | None = None
+    blocks: list[tuple[str | None, tuple[Line, ...]]] = []
+    for step in steps(record):
+        lines = tuple(own_lines(step))
+        if not lines:
+            continue
+        if kind is not None and type(step) is not kind:
+            yield Section(title(kind), tuple(blocks))
+            blocks = []
+        kind = type(step)
+        blocks.append((getattr(step, "of", None), lines))
+    if kind is not None:
+        yield Section(title(kind), tuple(blocks))
+
+
+def notices_of(record: object) -> tuple[Notice, ...]:
+    """Return the notices on a record; a record without any has none."""
+    return tuple(getattr(record, "notices", ()))

@@ -1,0 +1,74 @@
+"""The cited worksheet as text that fits 80 columns."""
+
+import textwrap
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from guideline.amounts import exactly
+from guideline.citations import Citation
+from guideline.explanation.outline import Section, notices_of, sections
+from guideline.notices import Notice
+from guideline.worksheets import Line
+
+_WIDTH = 80
+_LABEL, _VALUE, _CITE = 36, 14, 26  # with the two gaps between them, 80 columns
+_HARD_SPACE = "\N{NO-BREAK SPACE}"  # keeps a section sign and its number on one line
+
+
+@exactly
+def explain(record: object) -> str:
+    """Return a finished record as text: all its worksheets, every figure with its citation.
+
+    Args:
+        record: What ``gl.calculate`` returned, or any worksheet that it holds.
+
+    >>> import guideline as gl
+    >>> result = gl.calculate(gl.read_case("examples/two_children.toml"))
+    >>> gl.explain(result).splitlines()[0]
+    'California guideline child support'
+    """
+    parts = ["\n".join(_section(section)) for section in sections(record)]
+    notices = notices_of(record)
+    if notices:
+        parts.append("\n".join(["Notices", "-------", *map(_notice, notices)]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield from textwrap.wrap(section.title, _WIDTH)
+    yield "-" * min(len(section.title), _WIDTH)
+    for of, lines in section.blocks:
+        if of is not None:
+            yield f"{of}:"
+        for figure in lines:
+            yield from _line(figure)
+
+
+def _line(figure: Line) -> Iterator[str]:
+    """Yield one figure: label, value and citation side by side, each wrapped in its column."""
+    shown, cites = figure.shown, _cited(figure.cites)
+    if len(shown) > _VALUE:
+        yield from _columns(figure.label, "", cites)
+        yield from textwrap.wrap(shown, _WIDTH, initial_indent="      ", subsequent_indent="      ")
+        return
+    yield from _columns(figure.label, shown, cites)
+
+
+def _columns(label: str, value: str, cites: str) -> Iterator[str]:
+    labels = textwrap.wrap(label, _LABEL, initial_indent="  ", subsequent_indent="    ")
+    told = textwrap.wrap(cites, _CITE)
+    for index, (left, right) in enumerate(zip_longest(labels, told, fillvalue="")):
+        middle = value if index == 0 else ""
+        row = f"{left:<{_LABEL}}  {middle:>{_VALUE}}  {right}".rstrip()
+        yield row.replace(_HARD_SPACE, " ")
+
+
+def _notice(notice: Notice) -> str:
+    weight = "decides the amount" if notice.decides else "for information"
+    cites = f" [{_cited(notice.cites)}]" if notice.cites else ""
+    text = f"* {notice.id} ({weight}): {notice.text}{cites}"
+    return textwrap.fill(text, _WIDTH, subsequent_indent="  ").replace(_HARD_SPACE, " ")
+
+
+def _cited(cites: tuple[Citation, ...]) -> str:
+    return "; ".join(str(cite).replace("§ ", f"§{_HARD_SPACE}") for cite in cites)

@@ -1,0 +1,104 @@
+"""The order by child: youngest first, or where time differs by child, as practice has it."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from guideline.amounts import less
+from guideline.citations import fam
+from guideline.facts.case import Case, Child
+from guideline.law.family_code import FormulaLaw
+from guideline.notices import Notice, NoticeId
+from guideline.support.allocation import ChildSupport, by_age, by_time
+from guideline.support.base import Nets
+from guideline.support.formula import formula
+from guideline.support.timeshare import Timeshare
+
+_BY_AGE = "youngest first, § 4055(b)(8)"
+_PRACTICE = "practice of the state calculator where time differs by child"
+_PROPORTION = "in proportion to each child's own amount, where time differs by child"
+
+
+def allocate(
+    case: Case, law: FormulaLaw, nets: Nets[Decimal], times: Timeshare, from_first: Decimal
+) -> tuple[ChildSupport, ...]:
+    """Return each child's part of the order, in the order of the case, § 4055(b)(8).
+
+    Args:
+        case: The facts.
+        law: The figures of the formula.
+        nets: Net disposable incomes a month.
+        times: Each child's time.
+        from_first: The order, unrounded, from the first parent; below zero, to that parent.
+    """
+    youngest_first = _youngest_first(case.children)
+    if not times.differs:
+        amounts, followed = by_age(law, abs(from_first), len(case.children)), _BY_AGE
+    else:
+        own = [
+            _own_amount(law, nets, times.first_by_child[index], from_first)
+            for index in youngest_first
+        ]
+        payees = [_payees_time(times.first_by_child[index], from_first) for index in youngest_first]
+        amounts, practice = by_time(abs(from_first), own, payees)
+        followed = _PRACTICE if practice else _PROPORTION
+    part = dict(zip(youngest_first, amounts, strict=True))
+    return tuple(
+        ChildSupport(of=child.name, rule=followed, amount=part[index])
+        for index, child in enumerate(case.children)
+    )
+
+
+def _youngest_first(children: Sequence[Child]) -> list[int]:
+    """Return the children's places, youngest first; of twins the one listed later."""
+    ages = [(child.born, index) for index, child in enumerate(children)]
+    return [index for _, index in sorted(ages, reverse=True)]
+
+
+def _own_amount(
+    law: FormulaLaw, nets: Nets[Decimal], first_time: Decimal, from_first: Decimal
+) -> Decimal:
+    """Return the one-child amount at a child's own time; below zero, the payee would pay.
+
+    Before the low-income adjustment, as the formula gives it.
+    """
+    own = formula(law, nets, first_time, 1).from_first
+    return -own if less(from_first, Decimal(0)) else own
+
+
+def _payees_time(first_time: Decimal, from_first: Decimal) -> Decimal:
+    return first_time if less(from_first, Decimal(0)) else 1 - first_time
+
+
+def allocation_notices(case: Case, allocation: tuple[ChildSupport, ...]) -> Iterator[Notice]:
+    """Yield how the order was divided where § 4055(b)(8) does not say how."""
+    if allocation[0].rule != _BY_AGE:
+        yield Notice(
+            id=NoticeId.ALLOCATION_PRACTICE,
+            decides=True,
+            text="Time differs by child, so that § 4055(b)(8) does not divide the order and no "
+            f"statute does. It was divided {_how(allocation[0].rule)}. The whole is not changed.",
+            cites=(fam("4055(b)(8)"),),
+        )
+        return
+    deviation = case.findings.deviation
+    if deviation is not None and len(case.children) > 1:
+        yield Notice(
+            id=NoticeId.ALLOCATION_PRACTICE,
+            decides=False,
+            text="An amount other than the guideline was divided among the children in the "
+            "proportions of the guideline, youngest first. The statute divides guideline support.",
+            cites=(fam("4055(b)(8)"),),
+        )
+
+
+def _how(rule: str) -> str:
+    if rule == _PRACTICE:
+        return (
+            "as the state calculator has been seen to do: a child who lives with the payee gets "
+            "the one-child amount at that child's own time, the others share the rest equally"
+        )
+    return (
+        "in proportion to each child's own one-child amount, one below zero counting as zero, "
+        "because the state calculator's way would give more than the order or leaves no child "
+        "for the rest"
+    )

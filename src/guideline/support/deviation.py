@@ -1,0 +1,154 @@
+"""An amount other than the guideline, with the findings that § 4056(a) and § 4065 ask for."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from guideline.amounts import repeat
+from guideline.citations import Citation, fam
+from guideline.errors import InvalidFacts, Problem
+from guideline.facts.case import Deviation
+from guideline.facts.kinds import Declaration
+from guideline.law.family_code import RebuttalLaw
+from guideline.law.tables import Version
+from guideline.notices import Notice, NoticeId
+from guideline.worksheets import TEXT, line, money, worksheet
+
+_WHERE = "findings.deviation"
+
+
+@worksheet
+class OrderedAmount:
+    """Amount other than the guideline, Fam. Code §§ 4056(a), 4057(b)."""
+
+    guideline: Decimal = line("Support under the guideline formula", fam("4056(a)(1)"))
+    amount: Decimal = line("Support that the court finds right", fam("4057(b)"))
+    factor: str = line("Rebuttal factor", fam("4057(b)"), unit=TEXT)
+    reason: str = line("Reasons why it differs", fam("4056(a)(2)"), unit=TEXT)
+    best_interests: str = line(
+        "Why it is consistent with the children's best interests", fam("4056(a)(3)"), unit=TEXT
+    )
+    declarations: str | None = line("Declarations of the parties", fam("4065(a)"), unit=TEXT)
+    row: Version
+
+
+def ordered_amount(
+    deviation: Deviation, guideline: Decimal, half_of_net: Decimal | None, law: RebuttalLaw
+) -> OrderedAmount:
+    """Return the amount that the court finds right, with its findings.
+
+    Args:
+        deviation: What the court found.
+        guideline: The guideline amount in whole cents.
+        half_of_net: Half of a low-income obligor's net income, below which the factor for that
+            does not reach; ``None`` where the obligor does not qualify.
+        law: The rebuttal factors in force.
+
+    Raises:
+        InvalidFacts: The factor is not in force, or does not reach that amount.
+    """
+    problems = list(_problems(deviation, guideline, half_of_net, law))
+    if problems:
+        raise InvalidFacts(problems)
+    declared = ", ".join(sorted(deviation.declarations)) or None
+    return OrderedAmount(
+        guideline=guideline,
+        amount=deviation.amount,
+        factor=f"§ {deviation.factor}, {law.factors[deviation.factor]}",
+        reason=deviation.reason,
+        best_interests=deviation.best_interests,
+        declarations=declared,
+        row=law.row,
+    )
+
+
+def _problems(
+    deviation: Deviation, guideline: Decimal, half_of_net: Decimal | None, law: RebuttalLaw
+) -> Iterator[Problem]:
+    if deviation.factor not in law.factors:
+        yield Problem(
+            f"{_WHERE}.factor",
+            repeat(deviation.factor),
+            f"no factor in force {law.row.days}",
+            f"write one of: {', '.join(law.factors)}",
+        )
+        return
+    if deviation.factor == law.stipulation:
+        yield from _stipulation(deviation, guideline)
+    if deviation.factor == law.deferred_sale:
+        yield from _deferred_sale(deviation, guideline)
+    if deviation.factor == law.half_of_net:
+        yield from _half_of_net(deviation, guideline, half_of_net)
+
+
+def _stipulation(deviation: Deviation, guideline: Decimal) -> Iterator[Problem]:
+    """Below guideline the parties declare all five things of § 4065(a)."""
+    missing = sorted(set(Declaration) - set(deviation.declarations))
+    if deviation.amount < guideline and missing:
+        yield Problem(
+            f"{_WHERE}.declarations",
+            ", ".join(deviation.declarations),
+            f"below the guideline of {money(guideline)} § 4065(a) wants all five declarations",
+            f"add {', '.join(missing)}",
+        )
+
+
+def _deferred_sale(deviation: Deviation, guideline: Decimal) -> Iterator[Problem]:
+    """§ 4057(b)(2): the adjustment is not greater than the excess of the rental value."""
+    excess = deviation.excess_rental_value
+    if excess is None:
+        yield Problem(
+            f"{_WHERE}.excess_rental_value",
+            "",
+            "missing: § 4057(b)(2) limits the adjustment by it",
+            "write rental value a month less mortgage, insurance and property taxes",
+        )
+    elif abs(deviation.amount - guideline) > excess:
+        yield Problem(
+            f"{_WHERE}.amount",
+            money(deviation.amount),
+            f"differs from the guideline of {money(guideline)} by more than {money(excess)}",
+            "write an amount within that difference",
+        )
+
+
+def _half_of_net(
+    deviation: Deviation, guideline: Decimal, half_of_net: Decimal | None
+) -> Iterator[Problem]:
+    """The adjustment is not greater than the amount above 50 percent of net income."""
+    if half_of_net is None or guideline <= half_of_net:
+        yield Problem(
+            f"{_WHERE}.factor",
+            deviation.factor,
+            "needs a low-income obligor whose support is above 50 percent of net income",
+            "write another factor",
+        )
+    elif not half_of_net <= deviation.amount <= guideline:
+        yield Problem(
+            f"{_WHERE}.amount",
+            money(deviation.amount),
+            f"on this ground not below {money(half_of_net)} nor above {money(guideline)}",
+            "write an amount between them",
+        )
+
+
+def deviation_notices(ordered: OrderedAmount, law: RebuttalLaw) -> Iterator[Notice]:
+    """Yield the statement of § 4056(a), and what a stipulation below guideline means later."""
+    yield Notice(
+        id=NoticeId.DEVIATION,
+        decides=True,
+        text=f"The guideline formula gives {money(ordered.guideline)}. The court found "
+        f"{money(ordered.amount)} right ({ordered.factor}). Reasons: {ordered.reason} "
+        f"Best interests: {ordered.best_interests}",
+        cites=(fam("4056(a)"), fam("4057(b)")),
+    )
+    stipulated = ordered.factor.startswith(f"§ {law.stipulation},")
+    if stipulated and ordered.amount < ordered.guideline:
+        cites: tuple[Citation, ...] = (fam("4065(a)"), fam("4065(c)"), fam("4065(d)"))
+        yield Notice(
+            id=NoticeId.STIPULATION,
+            decides=False,
+            text="A stipulated amount below guideline may later be raised to the guideline with "
+            "no change of circumstances, and is not valid without the local child support "
+            "agency's signature where that agency provides services.",
+            cites=cites,
+        )

@@ -1,0 +1,272 @@
+"""Guideline support: the whole calculation, from a case to its finished worksheets."""
+
+from datetime import date
+from decimal import Decimal
+
+from guideline.amounts import exactly, less, to_cents
+from guideline.citations import fam, rule
+from guideline.errors import InvalidFacts, NotModelled, Problem
+from guideline.facts.case import Case
+from guideline.facts.checks import problems
+from guideline.law.family_code import FormulaLaw, RebuttalLaw, formula_law, rebuttal_law
+from guideline.law.tables import Version, digest, in_force
+from guideline.law.used import rows_used
+from guideline.notices import Notice, NoticeId
+from guideline.support.add_ons import AddOnExpense, AdjustedIncome
+from guideline.support.allocation import ChildSupport
+from guideline.support.base import Terms
+from guideline.support.children import allocate, allocation_notices
+from guideline.support.deviation import OrderedAmount, deviation_notices, ordered_amount
+from guideline.support.disposable import NetDisposableIncome, net_disposable_income
+from guideline.support.ends import EndOfSupport, end_notices, ends_of_support
+from guideline.support.expenses import AddOnsOwed, add_on_terms, expense_notices, expenses
+from guideline.support.formula import Formula, formula_notices
+from guideline.support.hardship import HardshipDeduction
+from guideline.support.health_coverage import CoverageCost, coverage_cost, coverage_notices
+from guideline.support.low_income import (
+    LowIncomeAdjustment,
+    check_applied,
+    low_income_notices,
+    qualifies,
+    threshold_for,
+)
+from guideline.support.presumed import (
+    CountedIncome,
+    PresumedSupport,
+    Setting,
+    presumed_notices,
+    presumed_support,
+)
+from guideline.support.statement import ParentStatement, statements
+from guideline.support.timeshare import ChildTime, ParentTime, Timeshare, time_notices, timeshare
+from guideline.worksheets import COUNT, DATE, TEXT, line, worksheet
+
+_TWO = 2
+_NOT_CERTIFIED = Notice(
+    id=NoticeId.NOT_CERTIFIED,
+    decides=False,
+    text="This software is not certified for use by a court, and gives no legal advice. In a case "
+    "with services of a local child support agency only the state's own calculator may be used.",
+    cites=(fam("3830"), rule("5.275")),
+)
+_PAYOR_MISSING = Problem(
+    "findings.deviation.payor",
+    "",
+    "missing: under the guideline nobody pays",
+    "write which parent pays the amount found",
+)
+
+
+@worksheet
+class GuidelineSupport:
+    """California guideline child support.
+
+    A calculation with all its worksheets; only a court orders (``gl.to_order`` makes the dated
+    order). ``payor`` and ``payee`` are ``None`` and ``monthly_support`` is zero where nobody owes
+    anything. Amounts are dollars a month.
+    """
+
+    on: date = line("Day whose law applies", unit=DATE)
+    tax_year: int = line("Tax year", unit=COUNT)
+    payor: str | None = line("Payor", fam("4055(b)(5)"), unit=TEXT)
+    payee: str | None = line("Payee", fam("4055(b)(5)"), unit=TEXT)
+    monthly_support: Decimal = line("Child support a month, without add-ons", fam("4055"))
+    statements: tuple[ParentStatement, ...]
+    incomes: tuple[NetDisposableIncome[Decimal], ...]
+    times: tuple[ParentTime, ...]
+    child_times: tuple[ChildTime, ...]
+    hardship: tuple[HardshipDeduction[Decimal], ...]
+    counted: tuple[CountedIncome, ...]
+    formula: Formula[Decimal]
+    low_income: LowIncomeAdjustment[Decimal] | None
+    ordered: OrderedAmount | None
+    children: tuple[ChildSupport, ...]
+    ends: tuple[EndOfSupport, ...]
+    adjusted_incomes: tuple[AdjustedIncome[Decimal], ...]
+    add_ons: tuple[AddOnExpense[Decimal], ...]
+    add_ons_owed: AddOnsOwed | None
+    health_coverage: tuple[CoverageCost, ...]
+    notices: tuple[Notice, ...]
+
+    @property
+    def tables(self) -> tuple[Version, ...]:
+        """The rows of the law's tables that the result stands on."""
+        return rows_used(self)
+
+    @property
+    def digest(self) -> str:
+        """A hash of what those rows say: same digest and same case, same result."""
+        return digest(self.tables)
+
+    @property
+    def low_income_applies(self) -> bool:
+        """Whether the obligor's net income is below the threshold of § 4055(b)(7)."""
+        return self.low_income is not None and bool(qualifies(self.low_income))
+
+
+@exactly
+def calculate(case: Case) -> GuidelineSupport:
+    """Return guideline child support for a case, with every worksheet.
+
+    Args:
+        case: The facts, read by ``gl.read_case`` or built by hand.
+
+    Raises:
+        InvalidFacts: The facts cannot be; every problem is listed.
+        NotInForce: A table of the law has no row for the day.
+        NotModelled: The law has, or leaves open, something that is not computed here.
+
+    >>> import guideline as gl
+    >>> case = gl.Case(
+    ...     on=date(2026, 3, 1),
+    ...     parents=[
+    ...         gl.Parent(name="Petitioner", monthly_net_disposable_income=6000),
+    ...         gl.Parent(name="Respondent", monthly_net_disposable_income=3000),
+    ...     ],
+    ...     children=[gl.Child(name="Child 1", time={"Petitioner": "20%", "Respondent": "80%"})],
+    ... )
+    >>> gl.calculate(case).monthly_support
+    Decimal('1260.00')
+    """
+    if len(case.parents) > _TWO:
+        raise NotModelled("support among more than two parents", str(fam("4052.5")))
+    if found := problems(case):
+        raise InvalidFacts(found)
+    times, law = timeshare(case), formula_law(case.on)
+    incomes = tuple(net_disposable_income(parent) for parent in case.parents)
+    setting = _setting(case, times, law, incomes)
+    presumed = presumed_support(setting)
+    return _result(setting, presumed, times, incomes)
+
+
+def _setting(
+    case: Case,
+    times: Timeshare,
+    law: FormulaLaw,
+    incomes: tuple[NetDisposableIncome[Decimal], ...],
+) -> Setting:
+    first, second = (income.monthly_net_disposable_income for income in incomes)
+    return Setting(
+        case=case,
+        terms=Terms(
+            law=law,
+            threshold=threshold_for(case.on, case.choices.low_income_threshold),
+            applied=case.findings.low_income_support,
+            first_time=times.parents[0].average,
+            children=len(case.children),
+        ),
+        incomes=(first, second),
+        add_ons=add_on_terms(case),
+    )
+
+
+def _result(
+    setting: Setting,
+    presumed: PresumedSupport,
+    times: Timeshare,
+    incomes: tuple[NetDisposableIncome[Decimal], ...],
+) -> GuidelineSupport:
+    case, base, rebuttal = setting.case, presumed.base, rebuttal_law(setting.case.on)
+    low_income = base.low_income if base.formula.from_first else None
+    if low_income is not None:
+        check_applied(low_income, setting.terms.applied)
+    ordered = _ordered(case, presumed, low_income, rebuttal)
+    from_first = base.from_first if ordered is None else _signed(case, ordered, base.from_first)
+    monthly = to_cents(from_first)
+    children = allocate(case, setting.terms.law, presumed.nets, times, from_first)
+    bills = expenses(case, presumed.nets, monthly)
+    ends = ends_of_support(
+        in_force("family_code/end_of_support", case.on),
+        case.children,
+        [child.amount for child in children],
+    )
+    payor, payee = _who_pays(case, monthly)
+    coverage = _coverage(case, incomes, payor, low_income)
+    said = (
+        *presumed_notices(setting, presumed),
+        *time_notices(case, times),
+        *formula_notices(setting.terms.law, base.formula, monthly),
+        *(low_income_notices(low_income, setting.terms.applied, rebuttal) if low_income else ()),
+        *(deviation_notices(ordered, rebuttal) if ordered else ()),
+        *allocation_notices(case, children),
+        *expense_notices(case, bills),
+        *coverage_notices(coverage),
+        *end_notices(case.children, ends),
+        _NOT_CERTIFIED,
+    )
+    return GuidelineSupport(
+        on=case.on,
+        tax_year=case.tax_year or case.on.year,
+        payor=payor,
+        payee=payee,
+        monthly_support=abs(monthly),
+        statements=statements(case.parents, incomes, presumed.nets, times.parents),
+        incomes=incomes,
+        times=times.parents,
+        child_times=times.children,
+        hardship=presumed.hardship,
+        counted=presumed.counted,
+        formula=base.formula,
+        low_income=low_income,
+        ordered=ordered,
+        children=children,
+        ends=ends,
+        adjusted_incomes=bills.adjusted,
+        add_ons=bills.add_ons,
+        add_ons_owed=bills.owed,
+        health_coverage=coverage,
+        notices=said,
+    )
+
+
+def _ordered(
+    case: Case,
+    presumed: PresumedSupport,
+    low_income: LowIncomeAdjustment[Decimal] | None,
+    law: RebuttalLaw,
+) -> OrderedAmount | None:
+    """Return the amount that the court found instead of the guideline, if it did."""
+    deviation = case.findings.deviation
+    if deviation is None:
+        return None
+    floor = None
+    if low_income is not None and qualifies(low_income) and law.half_of_net_share is not None:
+        floor = to_cents(low_income.obligor_net * law.half_of_net_share)
+    return ordered_amount(deviation, abs(presumed.monthly), floor, law)
+
+
+def _signed(case: Case, ordered: OrderedAmount, guideline: Decimal) -> Decimal:
+    """Return the amount found, signed: from the parent named, or from the guideline's payor."""
+    deviation = case.findings.deviation
+    named = deviation.payor if deviation is not None else None
+    from_second = less(guideline, Decimal(0))
+    if named is not None:
+        from_second = named == case.parents[1].name
+    elif not guideline and ordered.amount:
+        raise InvalidFacts([_PAYOR_MISSING])
+    return -ordered.amount if from_second else ordered.amount
+
+
+def _who_pays(case: Case, monthly: Decimal) -> tuple[str | None, str | None]:
+    first, second = (parent.name for parent in case.parents)
+    if not monthly:
+        return None, None
+    return (first, second) if monthly > 0 else (second, first)
+
+
+def _coverage(
+    case: Case,
+    incomes: tuple[NetDisposableIncome[Decimal], ...],
+    payor: str | None,
+    low_income: LowIncomeAdjustment[Decimal] | None,
+) -> tuple[CoverageCost, ...]:
+    """Return whether each health coverage is presumed reasonable in cost."""
+    if not case.health_coverage:
+        return ()
+    row = in_force("family_code/health_coverage", case.on)
+    gross = {income.of: income.annual_gross_income for income in incomes}
+    applies = low_income is not None and bool(qualifies(low_income))
+    return tuple(
+        coverage_cost(row, item, gross[item.parent], low_income=applies and item.parent == payor)
+        for item in case.health_coverage
+    )

@@ -1,0 +1,201 @@
+"""The presumed amount: from net incomes and time, through hardship, to base support."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import attrs
+
+from guideline.amounts import greatest, to_cents
+from guideline.citations import fam
+from guideline.errors import NotModelled
+from guideline.facts.case import Case
+from guideline.facts.kinds import HardshipMethod, NegativeNetIncome
+from guideline.facts.parents import Parent
+from guideline.notices import Notice, NoticeId
+from guideline.support.add_ons import AddOnTerms
+from guideline.support.base import BaseSupport, Nets, Terms, base_support
+from guideline.support.hardship import HardshipDeduction, claim_of, hardship_deductions
+from guideline.worksheets import line, money, worksheet
+
+_ZERO = Decimal(0)
+
+
+@worksheet
+class CountedIncome:
+    """Net disposable income in the formula, Fam. Code §§ 4059(g), 4060."""
+
+    of: str
+    before_hardship: Decimal = line("Net disposable income before hardship", fam("4060"))
+    hardship: Decimal = line("Hardship deduction", fam("4059(g)"))
+    net_disposable_income: Decimal = line("Net disposable income a month", fam("4059"))
+
+
+@attrs.frozen
+class PresumedSupport:
+    """Base support with the net incomes and hardship deductions that it comes from."""
+
+    hardship: tuple[HardshipDeduction[Decimal], ...]
+    counted: tuple[CountedIncome, ...]
+    nets: Nets[Decimal]
+    base: BaseSupport[Decimal]
+
+    @property
+    def monthly(self) -> Decimal:
+        """The support in whole cents, from the first parent; below zero, to that parent."""
+        return to_cents(self.base.from_first)
+
+
+@attrs.frozen
+class Setting:
+    """A case as the rules of base support see it.
+
+    Attributes:
+        case: The facts.
+        terms: All that base support depends on but the net incomes.
+        incomes: Each parent's net disposable income before hardship, dollars a month.
+        add_ons: The expenses.
+    """
+
+    case: Case
+    terms: Terms[Decimal]
+    incomes: Nets[Decimal]
+    add_ons: AddOnTerms[Decimal]
+
+    @property
+    def has_hardship(self) -> bool:
+        """Whether the court allows any hardship deduction."""
+        return any(
+            parent.hardship.children or parent.hardship.health for parent in self.case.parents
+        )
+
+
+def presumed_support(
+    setting: Setting,
+    method: HardshipMethod | None = None,
+    negative: NegativeNetIncome | None = None,
+) -> PresumedSupport:
+    """Return base support under the case's choices, or under another method or reading.
+
+    Raises:
+        NotModelled: The net incomes together are below zero, where the K table does not begin.
+    """
+    case = setting.case
+    method = method or case.choices.hardship_method
+    negative = negative or case.choices.negative_net_income
+    nets = _counted(setting.incomes, negative)
+    if nets[0] + nets[1] < 0:
+        raise NotModelled("a total net income below zero", str(fam("4055(b)(3)")))
+    hardship: tuple[HardshipDeduction[Decimal], ...] = ()
+    if setting.has_hardship:
+        first, second = (claim_of(parent.name, parent.hardship, _ZERO) for parent in case.parents)
+        result = hardship_deductions(setting.terms, nets, (first, second), method, setting.add_ons)
+        nets, hardship = result.nets, result.deductions
+    return PresumedSupport(
+        hardship=tuple(item for item in hardship if item.deduction),
+        counted=_counted_incomes(setting, hardship, nets),
+        nets=nets,
+        base=base_support(setting.terms, nets),
+    )
+
+
+def _counted(incomes: Nets[Decimal], negative: NegativeNetIncome) -> Nets[Decimal]:
+    if negative is NegativeNetIncome.AS_IT_IS:
+        return incomes
+    first, second = (greatest(income, _ZERO) for income in incomes)
+    return first, second
+
+
+def _counted_incomes(
+    setting: Setting, hardship: tuple[HardshipDeduction[Decimal], ...], nets: Nets[Decimal]
+) -> tuple[CountedIncome, ...]:
+    taken = [item.deduction for item in hardship] or [_ZERO, _ZERO]
+    return tuple(
+        CountedIncome(
+            of=parent.name, before_hardship=before, hardship=deduction, net_disposable_income=net
+        )
+        for parent, before, deduction, net in zip(
+            setting.case.parents, setting.incomes, taken, nets, strict=True
+        )
+    )
+
+
+# ── what must be said about it ───────────────────────────────────────────────
+
+
+def presumed_notices(setting: Setting, result: PresumedSupport) -> Iterator[Notice]:
+    """Yield what the readings chosen do: a net income below zero, the method of hardship."""
+    if min(setting.incomes) < 0:
+        yield _negative_income(setting)
+    if result.hardship:
+        yield from _hardship(setting, result)
+
+
+def _negative_income(setting: Setting) -> Notice:
+    chosen = setting.case.choices.negative_net_income
+    zero, as_it_is = NegativeNetIncome.ZERO, NegativeNetIncome.AS_IT_IS
+    other = as_it_is if chosen is zero else zero
+    try:
+        amount = _direction(setting, presumed_support(setting, negative=other).monthly)
+        under_other = f"Read the other way ({other}) the support is {amount}."
+    except NotModelled:
+        under_other = f"Read the other way ({other}) there is none: the total is below zero."
+    return Notice(
+        id=NoticeId.NEGATIVE_NET_INCOME,
+        decides=True,
+        text="A net disposable income is below zero, on which the statute is silent. It was "
+        f"counted as {'zero' if chosen is zero else 'it is'}. {under_other}",
+        cites=(fam("4055(b)(1)"),),
+    )
+
+
+def _direction(setting: Setting, monthly: Decimal) -> str:
+    """Return a signed amount as a person reads it: how much, and from whom."""
+    payor = setting.case.parents[monthly < 0].name
+    return f"{money(abs(monthly))} from {payor}" if monthly else money(monthly)
+
+
+def _hardship(setting: Setting, result: PresumedSupport) -> Iterator[Notice]:
+    yield Notice(
+        id=NoticeId.HARDSHIP_FINDINGS,
+        decides=True,
+        text="The court allowed a hardship deduction. It states the reasons, the amount and the "
+        "facts in writing or on the record, and where possible how long it lasts.",
+        cites=(fam("4070"), fam("4072")),
+    )
+    for item, parent in ((item, _parent_of(setting, item)) for item in result.hardship):
+        found = parent.hardship.amount
+        if found is not None and item.for_children < found:
+            yield Notice(
+                id=NoticeId.HARDSHIP_LIMITED,
+                decides=True,
+                text=f"The court found {money(found)} a month for {parent.name}'s other children. "
+                f"The deduction is limited to {money(item.for_children)}, "
+                f"{money(item.limit)} for each.",
+                cites=(fam("4071(b)"),),
+            )
+    yield from _other_method(setting, result)
+
+
+def _parent_of(setting: Setting, item: HardshipDeduction[Decimal]) -> Parent:
+    return next(parent for parent in setting.case.parents if parent.name == item.of)
+
+
+def _other_method(setting: Setting, result: PresumedSupport) -> Iterator[Notice]:
+    """Yield the amount under the state calculator's other method, where it differs."""
+    chosen = setting.case.choices.hardship_method
+    basic, presumed = HardshipMethod.BASIC, HardshipMethod.PRESUMED
+    other = presumed if chosen is basic else basic
+    amount = presumed_support(setting, method=other).monthly
+    if amount != result.monthly:
+        yield Notice(
+            id=NoticeId.HARDSHIP_METHODS_DIFFER,
+            decides=True,
+            text=f"The hardship deduction was limited by the {_words(chosen)} support for each "
+            f"child. By the {_words(other)} support the amount is {_direction(setting, amount)}. "
+            "The state calculator offers both.",
+            cites=(fam("4071(b)"),),
+        )
+
+
+def _words(method: HardshipMethod) -> str:
+    return str(method).replace("_", " ")

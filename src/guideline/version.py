@@ -1,0 +1,3 @@
+"""The version of the library, said once."""
+
+VERSION = "0.1.0"
