@@ -1,0 +1,1 @@
+"""Columns in, columns out: the rules called on many cases at once."""
