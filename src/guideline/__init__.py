@@ -13,6 +13,7 @@ from guideline.version import VERSION as __version__  # noqa: N811 - the name th
 
 if TYPE_CHECKING:
     from guideline.amounts import dollars, share
+    from guideline.caseload.support import SupportColumns, SupportTable, support_on_columns
     from guideline.citations import Citation
     from guideline.dates import Per
     from guideline.errors import GuidelineError, InvalidFacts, NotInForce, NotModelled, Problem
@@ -96,9 +97,11 @@ __all__ = [
     "Problem",
     "Retirement",
     "SpousalSupport",
+    "SupportColumns",
     "SupportKind",
     "SupportOrder",
     "SupportPaid",
+    "SupportTable",
     "Version",
     "__version__",
     "calculate",
@@ -111,6 +114,7 @@ __all__ = [
     "order_document",
     "read_case",
     "share",
+    "support_on_columns",
     "to_order",
 ]
 
@@ -118,6 +122,7 @@ __all__ = [
 # than it needs. The names come from the block above, which type checkers read.
 _HOMES = {
     "guideline.amounts": "dollars share",
+    "guideline.caseload.support": "SupportColumns SupportTable support_on_columns",
     "guideline.citations": "Citation",
     "guideline.dates": "Per",
     "guideline.errors": "GuidelineError InvalidFacts NotInForce NotModelled Problem",

@@ -57,7 +57,8 @@ _EXACT_TOLERANCE = Decimal("1e-24")
 _EXACT_SEARCH = Decimal("1e-26")  # finer than the tolerance, so that rounding sees no difference
 _COLUMN_SEARCH = 1e-13
 _COLUMN_TOLERANCE = 1e-7  # a float lands on the wrong side of a band edge
-_LIMIT = Decimal(100_000_000)
+LIMIT = Decimal(100_000_000)
+"""Every amount is below this."""
 _DECIMALS = 12
 _NUMBER = re.compile(r"[+-]?[0-9]{1,20}(\.[0-9]{1,20})?", re.ASCII)
 _SHOWN = 40  # characters of a wrong value that an error repeats
@@ -114,7 +115,7 @@ def _as_decimal(value: object, example: str) -> Decimal:
         return Decimal(value)
     if isinstance(value, bool) or not isinstance(value, (Decimal, int)):
         raise _wrong(value, "not a number", f"write a number such as {example}")
-    if isinstance(value, int) and abs(value) >= _LIMIT:  # before Decimal reads 10,000 digits
+    if isinstance(value, int) and abs(value) >= LIMIT:  # before Decimal reads 10,000 digits
         raise _wrong(value, "too large", "write an amount below 100,000,000")
     return Decimal(value)
 
@@ -124,7 +125,7 @@ def _plain_number(value: object, example: str) -> Decimal:
     value = _as_decimal(value, example)
     if not value.is_finite():
         raise _wrong(value, "not a finite number", f"write a number such as {example}")
-    if value and value.adjusted() >= _LIMIT.adjusted():
+    if value and value.adjusted() >= LIMIT.adjusted():
         raise _wrong(value, "too large", "write an amount below 100,000,000")
     if cast("int", value.as_tuple().exponent) < -_DECIMALS:
         raise _wrong(value, "too many decimals", "write at most 12 decimals")
@@ -212,7 +213,7 @@ def everywhere(condition: Condition) -> bool:
 
 
 def not_negative(amount: Amount) -> Condition:
-    """Return whether ``amount`` is zero or above to the last digit: for searches, not for rules."""
+    """Return whether ``amount`` is zero or above to the last digit: for signs and searches."""
     return cast("Condition", amount >= 0)
 
 

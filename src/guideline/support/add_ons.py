@@ -7,11 +7,11 @@ import attrs
 from guideline.amounts import (
     Amount,
     Condition,
-    at_most,
     choose,
     greatest,
     less,
     like,
+    not_negative,
     to_cents,
 )
 from guideline.citations import fam
@@ -125,11 +125,15 @@ def divided(
 def payors_part(
     terms: AddOnTerms[Amount], nets: Nets[Amount], support_from_first: Amount
 ) -> Amount:
-    """Return what the payor of base support bears of the expenses of known cost, unrounded."""
+    """Return what the payor of base support bears of the expenses of known cost, unrounded.
+
+    Nothing where nobody pays base support.
+    """
     adjusted = adjusted_incomes(nets, support_from_first, terms.spousal_from_first)
-    first_pays = at_most(like(0, support_from_first), support_from_first)
-    part = support_from_first * 0
+    from_first, from_second = not_negative(support_from_first), not_negative(-support_from_first)
+    nothing = part = support_from_first * 0
     for cost, division in zip(terms.costs, terms.divisions, strict=True):
         of_first = first_share(division, adjusted)
-        part = part + cost * choose(first_pays, of_first, 1 - of_first)
+        of_payor = choose(from_second, 1 - of_first, of_first)
+        part = part + cost * choose(from_first & from_second, nothing, of_payor)
     return part

@@ -39,7 +39,7 @@ def in_cents(running: Sequence[Amount]) -> list[Amount]:
 
 
 def by_age(law: FormulaLaw, support: Amount, children: int) -> list[Amount]:
-    """Return each child's part, the youngest first, § 4055(b)(8).
+    """Return the running totals of the children's parts, the youngest first, § 4055(b)(8).
 
     The youngest child's is the amount for one child, the next youngest's the difference between
     that and the amount for two, and so on. An amount after the low-income adjustment, or other than
@@ -62,7 +62,7 @@ def by_age(law: FormulaLaw, support: Amount, children: int) -> list[Amount]:
 def by_time(
     support: Amount, own: Sequence[Amount], payees_time: Sequence[Amount]
 ) -> tuple[list[Amount], Condition]:
-    """Return each child's part where time differs by child, and where practice was followed.
+    """Return running totals of the parts where time differs by child, and where practice holds.
 
     No statute says how. The practice seen of the state calculator gives a child who lives with the
     payee the one-child amount at that child's own time and divides the rest equally among the
@@ -92,4 +92,4 @@ def by_time(
         )
         running.append(part if not running else running[-1] + part)
     running[-1] = support
-    return in_cents(running), practice
+    return running, practice

@@ -5,7 +5,7 @@ from typing import Generic
 
 import attrs
 
-from guideline.amounts import Amount, choose, less, like
+from guideline.amounts import Amount, choose, not_negative
 from guideline.facts.kinds import LowIncomeSupport
 from guideline.law.family_code import FormulaLaw, Threshold
 from guideline.support.formula import Formula, formula
@@ -45,7 +45,7 @@ class BaseSupport(Generic[Amount]):
     def from_first(self) -> Amount:
         """Support after the adjustment from the first parent; below zero, to that parent."""
         signed, support = self.formula.from_first, self.low_income.support
-        return choose(less(signed, like(0, signed)), -support, support)
+        return choose(not_negative(signed), support, -support)
 
 
 def base_support(terms: Terms[Amount], nets: Nets[Amount]) -> BaseSupport[Amount]:

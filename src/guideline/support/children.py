@@ -8,7 +8,7 @@ from guideline.citations import fam
 from guideline.facts.case import Case, Child
 from guideline.law.family_code import FormulaLaw
 from guideline.notices import Notice, NoticeId
-from guideline.support.allocation import ChildSupport, by_age, by_time
+from guideline.support.allocation import ChildSupport, by_age, by_time, in_cents
 from guideline.support.base import Nets
 from guideline.support.formula import formula
 from guideline.support.timeshare import Timeshare
@@ -32,16 +32,16 @@ def allocate(
     """
     youngest_first = _youngest_first(case.children)
     if not times.differs:
-        amounts, followed = by_age(law, abs(from_first), len(case.children)), _BY_AGE
+        running, followed = by_age(law, abs(from_first), len(case.children)), _BY_AGE
     else:
         own = [
             _own_amount(law, nets, times.first_by_child[index], from_first)
             for index in youngest_first
         ]
         payees = [_payees_time(times.first_by_child[index], from_first) for index in youngest_first]
-        amounts, practice = by_time(abs(from_first), own, payees)
+        running, practice = by_time(abs(from_first), own, payees)
         followed = _PRACTICE if practice else _PROPORTION
-    part = dict(zip(youngest_first, amounts, strict=True))
+    part = dict(zip(youngest_first, in_cents(running), strict=True))
     return tuple(
         ChildSupport(of=child.name, rule=followed, amount=part[index])
         for index, child in enumerate(case.children)

@@ -5,7 +5,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Generic
 
-from guideline.amounts import Amount, Condition, choose, greatest, least, less, like
+from guideline.amounts import (
+    Amount,
+    Condition,
+    choose,
+    greatest,
+    least,
+    less,
+    like,
+    not_negative,
+)
 from guideline.citations import fam
 from guideline.errors import InvalidFacts, NotInForce, Problem
 from guideline.facts.kinds import LowIncomeSupport
@@ -35,7 +44,7 @@ class LowIncomeAdjustment(Generic[Amount]):
 def obligor_net(from_first: Amount, nets: tuple[Amount, Amount]) -> Amount:
     """Return the net income of the parent who owes: the lower earner may be the obligor."""
     first, second = nets
-    return choose(less(from_first, like(0, from_first)), second, first)
+    return choose(not_negative(from_first), first, second)
 
 
 def low_income_adjustment(
