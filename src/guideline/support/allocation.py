@@ -51,12 +51,9 @@ def by_age(law: FormulaLaw, support: Amount, children: int) -> list[Amount]:
         children: How many children.
     """
     of_all = like(law.multiplier(children), support)
-    return in_cents(
-        [
-            support * like(law.multiplier(count), support) / of_all
-            for count in range(1, children + 1)
-        ]
-    )
+    return [
+        support * like(law.multiplier(count), support) / of_all for count in range(1, children + 1)
+    ]
 
 
 def by_time(
