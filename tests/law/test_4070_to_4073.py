@@ -142,6 +142,13 @@ class TestSection4071B:
         assert "$2,000.00" in told.text
         assert "$1,016.13" in told.text
 
+    def test_a_limit_of_nothing(self) -> None:
+        """Where no support is owed nothing may be deducted, and the finding is not passed over."""
+        result = worked(second=claim(amount=Decimal(300)), nets=(0, 3000), first_time="0")
+        (item,) = result.hardship
+        assert (item.of, item.limit, item.deduction) == (SECOND, 0, 0)
+        assert "limited to $0.00" in cases.notice(result, "hardship_limited").text
+
     def test_an_amount_without_children(self) -> None:
         """Without children in the home there is nothing to limit it by: refused."""
         with pytest.raises(gl.InvalidFacts, match=r"hardship\.amount.*hardship\.children"):

@@ -62,10 +62,12 @@ class Setting:
     add_ons: AddOnTerms[Decimal]
 
     @property
-    def has_hardship(self) -> bool:
-        """Whether the court allows any hardship deduction."""
-        return any(
-            parent.hardship.children or parent.hardship.health for parent in self.case.parents
+    def with_hardship(self) -> tuple[str, ...]:
+        """The parents to whom the court allows a hardship deduction."""
+        return tuple(
+            parent.name
+            for parent in self.case.parents
+            if parent.hardship.children or parent.hardship.health
         )
 
 
@@ -86,12 +88,12 @@ def presumed_support(
     if nets[0] + nets[1] < 0:
         raise NotModelled("a total net income below zero", str(fam("4055(b)(3)")))
     hardship: tuple[HardshipDeduction[Decimal], ...] = ()
-    if setting.has_hardship:
+    if setting.with_hardship:
         first, second = (claim_of(parent.name, parent.hardship, _ZERO) for parent in case.parents)
         result = hardship_deductions(setting.terms, nets, (first, second), method, setting.add_ons)
         nets, hardship = result.nets, result.deductions
     return PresumedSupport(
-        hardship=tuple(item for item in hardship if item.deduction),
+        hardship=tuple(item for item in hardship if item.of in setting.with_hardship),
         counted=_counted_incomes(setting, hardship, nets),
         nets=nets,
         base=base_support(setting.terms, nets),
@@ -155,14 +157,16 @@ def _direction(setting: Setting, monthly: Decimal) -> str:
 
 
 def _hardship(setting: Setting, result: PresumedSupport) -> Iterator[Notice]:
+    pairs = [(item, _parent_of(setting, item)) for item in result.hardship]
+    stated = "".join(_stated(parent) for _, parent in pairs)
     yield Notice(
         id=NoticeId.HARDSHIP_FINDINGS,
         decides=True,
         text="The court allowed a hardship deduction. It states the reasons, the amount and the "
-        "facts in writing or on the record, and where possible how long it lasts.",
+        f"facts in writing or on the record, and where possible how long it lasts.{stated}",
         cites=(fam("4070"), fam("4072")),
     )
-    for item, parent in ((item, _parent_of(setting, item)) for item in result.hardship):
+    for item, parent in pairs:
         found = parent.hardship.amount
         if found is not None and item.for_children < found:
             yield Notice(
@@ -173,7 +177,29 @@ def _hardship(setting: Setting, result: PresumedSupport) -> Iterator[Notice]:
                 f"{money(item.limit)} for each.",
                 cites=(fam("4071(b)"),),
             )
+    yield from _exhausted(result)
     yield from _other_method(setting, result)
+
+
+def _stated(parent: Parent) -> str:
+    """Return the reasons and the duration that the case gives for a parent's hardship, § 4072."""
+    said = filter(None, (parent.hardship.reason, parent.hardship.duration))
+    told = " ".join(text if text.endswith(".") else f"{text}." for text in said)
+    return f" {parent.name}: {told}" if told else ""
+
+
+def _exhausted(result: PresumedSupport) -> Iterator[Notice]:
+    """Yield that a deduction is above the income it is taken from, which then counts as zero."""
+    for counted in result.counted:
+        if 0 <= counted.before_hardship < counted.hardship:
+            yield Notice(
+                id=NoticeId.NEGATIVE_NET_INCOME,
+                decides=True,
+                text=f"{counted.of}'s hardship deduction, {money(counted.hardship)}, is above the "
+                f"net disposable income of {money(counted.before_hardship)}, which was counted as "
+                "zero.",
+                cites=(fam("4059(g)"),),
+            )
 
 
 def _parent_of(setting: Setting, item: HardshipDeduction[Decimal]) -> Parent:
