@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         HealthCoverage,
         SpousalSupport,
     )
+    from guideline.facts.fields import changed
     from guideline.facts.kinds import (
         AddOnKind,
         Declaration,
@@ -106,6 +107,7 @@ __all__ = [
     "__version__",
     "calculate",
     "case_from_json",
+    "changed",
     "dollars",
     "every_version",
     "explain",
@@ -131,6 +133,7 @@ _HOMES = {
         "AddOn Case Child Choices DefaultProceeding Deviation Findings HealthCoverage "
         "SpousalSupport"
     ),
+    "guideline.facts.fields": "changed",
     "guideline.facts.kinds": (
         "AddOnKind Declaration Division FilingStatus HardshipMethod IncomeKind LowIncomeSupport "
         "NegativeNetIncome"

@@ -67,6 +67,20 @@ def _read_field(field: "attrs.Attribute[Any]", value: object) -> object:
         raise InvalidFacts([problem.at(key(field.name)) for problem in error.problems]) from None
 
 
+def changed(record: _T, **facts: object) -> _T:
+    """Return a record of facts with some of them changed, read and checked as any other.
+
+    Raises:
+        InvalidFacts: A new fact cannot be.
+
+    >>> import guideline as gl
+    >>> case = gl.read_case("examples/two_children.toml")
+    >>> gl.changed(case, on="2024-08-31").on
+    datetime.date(2024, 8, 31)
+    """
+    return cast("_T", attrs.evolve(cast("Any", record), **facts))
+
+
 # ── one reader for each kind of fact ─────────────────────────────────────────
 
 
