@@ -180,7 +180,7 @@ def share(value: Decimal | int | str) -> Decimal:
 def like(figure: Decimal | int, amount: Amount) -> Amount:
     """Return a figure of the law in the number system of ``amount``."""
     if isinstance(amount, Decimal):
-        return Decimal(figure)
+        return figure if isinstance(figure, Decimal) else Decimal(figure)
     return cast("Amount", float(figure))
 
 
@@ -281,10 +281,12 @@ def band(
             if amount - edge <= _EXACT_TOLERANCE:
                 return rule(amount)
         return rules[-1](amount)
-    result = rules[0](amount)
+    import numpy as np
+
+    result = amount * 0 + rules[0](amount)
     for edge, rule in zip(edges, rules[1:], strict=True):
         lower = like(edge, amount)
-        result = choose(less(lower, amount), rule(greatest(amount, lower)), result)
+        np.copyto(result, rule(greatest(amount, lower)), where=less(lower, amount))
     return result
 
 

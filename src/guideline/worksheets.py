@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from html import escape
 from typing import Any, TypeVar, cast, dataclass_transform
 
 import attrs
@@ -220,6 +219,8 @@ def _one_line(record: object) -> str:
 
 
 def _as_table(record: object) -> str:
+    from html import escape
+
     rows = "".join(
         f"<tr><td>{escape(own.label)}</td><td style='text-align:right'>{escape(own.shown)}</td>"
         f"<td>{escape('; '.join(map(str, own.cites)))}</td></tr>"

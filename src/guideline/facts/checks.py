@@ -7,9 +7,10 @@ from guideline.amounts import exactly, repeat
 from guideline.dates import Per, anniversary
 from guideline.errors import Problem
 from guideline.facts.case import AddOn, Case, Child
-from guideline.facts.parents import Income, Parent
+from guideline.facts.parents import Deductions, Income, Parent
 
 _TWO = 2
+_NO_DEDUCTIONS = Deductions()
 _HOURS_IN_A_WEEK = 168
 _MAJORITY = 18  # § 3901, as the table family_code/end_of_support says
 _OLDEST_CHILD = 19  # § 3901: the duty of support ends at 19 at the latest
@@ -80,7 +81,7 @@ def _check_nothing_beside_net(parent: Parent) -> Iterator[Problem]:
         "income": parent.income,
         "taxes": parent.taxes,
         "retirement": parent.retirement,
-        "deductions": parent.deductions != type(parent.deductions)(),
+        "deductions": parent.deductions != _NO_DEDUCTIONS,
     }
     for name, given in beside.items():
         if given:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from difflib import get_close_matches
 from enum import StrEnum
 from functools import partial
 from types import UnionType
@@ -183,9 +182,16 @@ _READERS: dict[Any, Callable[[Any], object]] = {
 }
 
 
+def _closest(word: str, known: list[str]) -> list[str]:
+    """Return the one known word that is nearest, if any is near."""
+    from difflib import get_close_matches
+
+    return get_close_matches(word[:100], known, n=1)
+
+
 def nearest(value: object, known: list[str]) -> str:
     """Return what to write instead of an unknown word: the nearest known one, or all of them."""
-    close = get_close_matches(str(value)[:100], known, n=1)
+    close = _closest(str(value), known)
     return f'write "{close[0]}"' if close else f"write one of: {', '.join(known)}"
 
 
@@ -254,7 +260,7 @@ def _read_table(kind: type[Any], table: Mapping[Any, object]) -> object:
 
 
 def _unknown_key(name: str, known: list[str]) -> Problem:
-    close = get_close_matches(name[:100], known, n=1)
+    close = _closest(name, known)
     instead = f"did you mean {close[0]}?" if close else f"known here: {', '.join(known)}"
     return Problem(repeat(name).strip("'"), "", "unknown key", instead)
 

@@ -6,7 +6,7 @@ from functools import cache
 
 import attrs
 
-from guideline.amounts import exactly
+from guideline.amounts import Amount, exactly, like
 from guideline.citations import fam
 from guideline.dates import MONTHS_IN_A_YEAR
 from guideline.errors import NotModelled
@@ -20,6 +20,15 @@ class KBand:
     base: Decimal
     tn_divisor: Decimal | None = None
     tn_dividend: Decimal | None = None
+
+    def __call__(self, tn: Amount) -> Amount:
+        """Return the fraction that this row prints for a total net income."""
+        fraction = like(self.base, tn)
+        if self.tn_divisor is not None:
+            return fraction + tn / like(self.tn_divisor, tn)
+        if self.tn_dividend is not None:
+            return fraction + like(self.tn_dividend, tn) / tn
+        return fraction
 
 
 @attrs.frozen

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import partial
 from typing import Generic
 
 from guideline.amounts import Amount, at_most, band, choose, greatest, like
 from guideline.citations import fam
-from guideline.law.family_code import FormulaLaw, KBand
+from guideline.law.family_code import FormulaLaw
 from guideline.law.tables import Version
 from guideline.notices import Notice, NoticeId
 from guideline.worksheets import COUNT, FACTOR, SHARE, line, money, worksheet
@@ -44,15 +43,6 @@ class Formula(Generic[Amount]):
     multiplier_row: Version
 
 
-def _fraction_in(kband: KBand, tn: Amount) -> Amount:
-    fraction = like(kband.base, tn)
-    if kband.tn_divisor is not None:
-        return fraction + tn / like(kband.tn_divisor, tn)
-    if kband.tn_dividend is not None:
-        return fraction + like(kband.tn_dividend, tn) / tn
-    return fraction
-
-
 def k_fraction(law: FormulaLaw, tn: Amount) -> Amount:
     """Return the fraction of § 4055(b)(3) for a total net monthly disposable income.
 
@@ -60,7 +50,7 @@ def k_fraction(law: FormulaLaw, tn: Amount) -> Amount:
         law: The figures in force.
         tn: Dollars a month.
     """
-    return band(tn, law.edges, [partial(_fraction_in, kband) for kband in law.bands])
+    return band(tn, law.edges, law.bands)
 
 
 def time_factor(h_percent: Amount) -> Amount:

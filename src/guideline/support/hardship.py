@@ -1,6 +1,6 @@
 """Hardship deductions, §§ 4070-4073: what they come to and by which method they are limited."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Generic
@@ -16,6 +16,7 @@ from guideline.support.base import Nets, Terms, base_support
 from guideline.support.hardship_limit import (
     Claim,
     Question,
+    bends,
     for_children,
     largest_permitted,
     nets_after,
@@ -25,7 +26,7 @@ from guideline.worksheets import FACTOR, TEXT, line, worksheet
 _MOST_SUPPORT = Decimal(
     "0.5"
 )  # K is at most 1.5 times 0.25, and no multiplier exceeds the children
-_MOST_K = Decimal("0.5")  # K is at most 1.5 times 0.25, and no multiplier exceeds the children
+_MOST_K = Decimal("0.375")  # one plus 50 percent, times 0.25, under either law
 NO_FINDING = Decimal(10) ** 9
 """An amount above any limit, for a parent for whom the court found none."""
 
@@ -79,19 +80,48 @@ def hardship_deductions(
             the adjustment).
         add_ons: The expenses, for the method that counts them.
     """
-    limit = largest_permitted(
-        Question(
-            nets=nets,
-            claims=claims,
-            per_child=partial(_per_child, terms, method, add_ons),
-            ceiling=partial(_ceiling, terms, add_ons),
-            crossings=_crossings(terms),
-        )
-    )
+    limit = largest_permitted(_question(terms, nets, claims, method, add_ons))
     return HardshipResult(
         deductions=tuple(_deduction(claim, method, limit) for claim in claims),
         nets=nets_after(nets, claims, limit),
     )
+
+
+def _question(
+    terms: Terms[Amount],
+    nets: Nets[Amount],
+    claims: tuple[Claim[Amount], Claim[Amount]],
+    method: HardshipMethod,
+    add_ons: AddOnTerms[Amount],
+) -> Question[Amount]:
+    costs = add_ons.costs if method is HardshipMethod.PRESUMED_WITH_ADD_ONS else ()
+    return Question(
+        nets=nets,
+        claims=claims,
+        per_child=partial(_per_child, terms, method, add_ons),
+        ceiling=partial(_ceiling, terms, costs),
+        crossings=_crossings(terms),
+    )
+
+
+def methods_agree(
+    terms: Terms[Decimal],
+    nets: Nets[Decimal],
+    claims: tuple[Claim[Decimal], Claim[Decimal]],
+    add_ons: AddOnTerms[Decimal],
+) -> bool:
+    """Return whether "presumed" and "basic" must give the same, without working both out.
+
+    They part only where the low-income adjustment applies. It cannot where no deduction that any
+    support permits brings a parent who then pays below the threshold.
+    """
+    question = _question(terms, nets, claims, HardshipMethod.BASIC, add_ons)
+    limits = bends(question)
+    most = max(question.ceiling(question.nets_at(limit)) for limit in limits)
+    reached = [question.nets_at(min(limit, most)) for limit in limits]
+    towards = [_towards_second(terms, each) for each in reached]
+    payors = {0 for amount in towards if amount >= 0} | {1 for amount in towards if amount <= 0}
+    return all(each[payor] >= terms.threshold.amount for each in reached for payor in payors)
 
 
 def _per_child(
@@ -107,12 +137,13 @@ def _per_child(
     return amount / terms.children
 
 
-def _ceiling(terms: Terms[Amount], add_ons: AddOnTerms[Amount], nets: Nets[Amount]) -> Amount:
-    """Return an amount that the support per child does not exceed: half of HN - (H%)(TN)."""
-    most = abs(_towards_second(terms, nets)) * like(_MOST_K, nets[0])
-    for cost in add_ons.costs:
+def _ceiling(terms: Terms[Amount], costs: Sequence[Amount], nets: Nets[Amount]) -> Amount:
+    """Return an amount that the support per child does not exceed: K at its largest."""
+    multiplier = terms.law.multiplier(terms.children)
+    most = abs(_towards_second(terms, nets)) * like(_MOST_K * multiplier, nets[0])
+    for cost in costs:
         most = most + cost
-    return most
+    return most / terms.children
 
 
 def _crossings(terms: Terms[Amount]) -> list[Callable[[Nets[Amount]], Amount]]:

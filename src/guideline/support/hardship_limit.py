@@ -121,7 +121,7 @@ def largest_permitted(question: Question[Amount]) -> Amount:
 
 def _pieces(question: Question[Amount]) -> Iterator[tuple[Amount, Amount]]:
     """Yield each stretch of deductions between two knots, the highest first."""
-    for low, high in reversed(list(pairwise(_bends(question)))):
+    for low, high in reversed(list(pairwise(bends(question)))):
         if not _hopeless(question, low, high):
             for piece in reversed(list(pairwise(_knots(question, low, high)))):
                 if not _hopeless(question, *piece):
@@ -134,15 +134,15 @@ def _hopeless(question: Question[Amount], low: Amount, high: Amount) -> bool:
     return everywhere(less(greatest(*ends), low))
 
 
-def _bends(question: Question[Amount]) -> list[Amount]:
+def bends(question: Question[Amount]) -> list[Amount]:
     """Return the deductions at which a net income stops falling, from 0 to more than any."""
     most = abs(question.nets[0]) + abs(question.nets[1]) + question.ceiling(question.nets)
     nothing = most * 0
-    bends = [nothing, most]
+    points = [nothing, most]
     for net, claim in zip(question.nets, question.claims, strict=True):
         left = greatest(net - claim.health, nothing)
-        bends += [_ratio(amount, claim.children, most) for amount in (claim.found, left)]
-    return ascending(bends)
+        points += [_ratio(amount, claim.children, most) for amount in (claim.found, left)]
+    return ascending(points)
 
 
 def _knots(question: Question[Amount], low: Amount, high: Amount) -> list[Amount]:

@@ -14,7 +14,13 @@ from guideline.facts.parents import Parent
 from guideline.notices import Notice, NoticeId
 from guideline.support.add_ons import AddOnTerms
 from guideline.support.base import BaseSupport, Nets, Terms, base_support
-from guideline.support.hardship import HardshipDeduction, claim_of, hardship_deductions
+from guideline.support.hardship import (
+    HardshipDeduction,
+    claim_of,
+    hardship_deductions,
+    methods_agree,
+)
+from guideline.support.hardship_limit import Claim
 from guideline.worksheets import line, money, worksheet
 
 _ZERO = Decimal(0)
@@ -62,6 +68,14 @@ class Setting:
     add_ons: AddOnTerms[Decimal]
 
     @property
+    def claims(self) -> tuple[Claim[Decimal], Claim[Decimal]]:
+        """Each parent's hardship."""
+        first, second = (
+            claim_of(parent.name, parent.hardship, _ZERO) for parent in self.case.parents
+        )
+        return first, second
+
+    @property
     def with_hardship(self) -> tuple[str, ...]:
         """The parents to whom the court allows a hardship deduction."""
         return tuple(
@@ -89,8 +103,7 @@ def presumed_support(
         raise NotModelled("a total net income below zero", str(fam("4055(b)(3)")))
     hardship: tuple[HardshipDeduction[Decimal], ...] = ()
     if setting.with_hardship:
-        first, second = (claim_of(parent.name, parent.hardship, _ZERO) for parent in case.parents)
-        result = hardship_deductions(setting.terms, nets, (first, second), method, setting.add_ons)
+        result = hardship_deductions(setting.terms, nets, setting.claims, method, setting.add_ons)
         nets, hardship = result.nets, result.deductions
     return PresumedSupport(
         hardship=tuple(item for item in hardship if item.of in setting.with_hardship),
@@ -208,9 +221,15 @@ def _parent_of(setting: Setting, item: HardshipDeduction[Decimal]) -> Parent:
 
 def _other_method(setting: Setting, result: PresumedSupport) -> Iterator[Notice]:
     """Yield the amount under the state calculator's other method, where it differs."""
-    chosen = setting.case.choices.hardship_method
+    choices = setting.case.choices
+    chosen = choices.hardship_method
     basic, presumed = HardshipMethod.BASIC, HardshipMethod.PRESUMED
     other = presumed if chosen is basic else basic
+    nets = _counted(setting.incomes, choices.negative_net_income)
+    if chosen in {basic, presumed} and methods_agree(
+        setting.terms, nets, setting.claims, setting.add_ons
+    ):
+        return
     amount = presumed_support(setting, method=other).monthly
     if amount != result.monthly:
         yield Notice(

@@ -1,0 +1,58 @@
+"""How a figure is measured: the fastest of several runs, since noise only ever adds."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+import attrs
+
+
+@attrs.frozen
+class Measured:
+    """One figure beside its target.
+
+    Attributes:
+        name: What was measured.
+        figure: The figure.
+        target: What it should be: at most this, or at least this where ``higher`` is better.
+        unit: What both are measured in.
+        higher: Whether more is better.
+    """
+
+    name: str
+    figure: float
+    target: float
+    unit: str
+    higher: bool = False
+
+    @property
+    def met(self) -> bool:
+        """Whether the target is met."""
+        return self.figure >= self.target if self.higher else self.figure <= self.target
+
+    def __str__(self) -> str:
+        sign, verdict = "≥" if self.higher else "≤", "met" if self.met else "MISSED"
+        figures = f"{self.figure:>12,.1f}  {sign} {self.target:>12,.1f} {self.unit:<12}"
+        return f"{self.name:<52} {figures} {verdict}"
+
+
+def fastest(run: Callable[[], object], rounds: int, calls: int = 1) -> float:
+    """Return the seconds of one call, from the fastest of so many rounds."""
+    best = float("inf")
+    for _ in range(rounds):
+        start = time.perf_counter()
+        for _ in range(calls):
+            run()
+        best = min(best, time.perf_counter() - start)
+    return best / calls
+
+
+def process(*arguments: str, rounds: int = 20) -> float:
+    """Return the seconds of one new process, from the fastest of so many rounds."""
+    command = [sys.executable, *arguments]
+
+    def run() -> None:
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+    return fastest(run, rounds)

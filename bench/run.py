@@ -1,0 +1,16 @@
+"""Print every measured figure beside its target: ``make bench``. A benchmark, not a test."""
+
+import order
+
+PARTS = (order,)
+
+
+def main() -> None:
+    """Measure each part in turn, printing as it goes."""
+    for part in PARTS:
+        for measured in part.measure():
+            print(measured, flush=True)  # noqa: T201 - what this command is for
+
+
+if __name__ == "__main__":
+    main()
