@@ -16,7 +16,7 @@ class Citation:
 
     @property
     def base_section(self) -> str:
-        """The section without its subdivisions: ``4055`` of ``4055(b)(3)``."""
+        """The section without its subdivisions, as ``4055`` of ``4055(b)(3)``."""
         return self.section.partition("(")[0]
 
 

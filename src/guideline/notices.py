@@ -27,7 +27,6 @@ class NoticeId(StrEnum):
     DEVIATION = "deviation"
     STIPULATION = "stipulation"
     ALLOCATION_PRACTICE = "allocation_practice"
-    ADD_ON_SPLIT_BEFORE_2024 = "add_on_split_before_2024"
     ADD_ON_SPOUSAL_SUPPORT = "add_on_spousal_support"
     ADD_ON_NEGATIVE_INCOME = "add_on_negative_income"
     OPEN_EXPENSE = "open_expense"
@@ -35,7 +34,52 @@ class NoticeId(StrEnum):
     HEALTH_COVERAGE = "health_coverage"
 
 
-MEANINGS: dict[NoticeId, str] = {}
+MEANINGS: dict[NoticeId, str] = {
+    NoticeId.NOT_CERTIFIED: "Always: the software is not certified for use by a court and gives no "
+    "legal advice.",
+    NoticeId.WEAK_SOURCE: "A figure of the law that the result stands on was read in a secondary "
+    "source only.",
+    NoticeId.NEGATIVE_NET_INCOME: "A reading: a net disposable income is below zero, and was "
+    "counted as zero or as it is; the amount under the other reading is in the text.",
+    NoticeId.BAND_EDGE: "A reading: the total net income stands between two printed bands of the "
+    "K table, as $2,900.50 does, and was taken as over the lower one.",
+    NoticeId.ZERO_SUPPORT: "The amount comes to zero, and nobody owes base support.",
+    NoticeId.DEFAULT_TIME: "No time was in evidence in a default, and the time was set by "
+    "Fam. Code § 4055(b)(6).",
+    NoticeId.DIFFERENT_TIME: "The parents' time differs between the children, and H% is the "
+    "average.",
+    NoticeId.LOW_INCOME_RANGE: "The obligor is presumed entitled to the low-income adjustment: the "
+    "range of support, and what was applied of it.",
+    NoticeId.LOW_INCOME_DEFAULT: "A reading: the lowest support of that range was taken because "
+    "the case says nothing else; this is practice, and no rule of the statute.",
+    NoticeId.LOW_INCOME_THRESHOLD_GIVEN: "The threshold of the low-income adjustment came with the "
+    "case, since the tables have none for the day.",
+    NoticeId.HALF_OF_NET_INCOME: "After the low-income adjustment the support is above half of the "
+    "obligor's net income, a factor that the court may weigh; it is not applied.",
+    NoticeId.HARDSHIP_LIMITED: "The hardship that the court found for other children is above the "
+    "limit of Fam. Code § 4071(b), and was limited.",
+    NoticeId.HARDSHIP_METHODS_DIFFER: "A reading: the support that limits the hardship deduction "
+    "may be taken before or after the low-income adjustment, and the amounts differ.",
+    NoticeId.HARDSHIP_FINDINGS: "A hardship deduction was allowed, for which the court states its "
+    "reasons.",
+    NoticeId.DEVIATION: "The court found another amount right than the guideline: the statement of "
+    "Fam. Code § 4056(a).",
+    NoticeId.STIPULATION: "The parties stipulated an amount below guideline, which may be raised "
+    "later with no change of circumstances.",
+    NoticeId.ALLOCATION_PRACTICE: "A reading: Fam. Code § 4055(b)(8) does not say how this order "
+    "is divided among the children, and practice or proportion was followed.",
+    NoticeId.ADD_ON_SPOUSAL_SUPPORT: "A reading: spousal support between the parents moved the net "
+    "incomes by which expenses are divided, where the statute says gross.",
+    NoticeId.ADD_ON_NEGATIVE_INCOME: "A reading: an adjusted net income below zero was counted as "
+    "zero in dividing expenses.",
+    NoticeId.OPEN_EXPENSE: "The cost of an expense is open, and it is shared by percentage as it "
+    "arises.",
+    NoticeId.END_OF_SUPPORT: "The end of a child's support was taken to be the 18th birthday, or "
+    "is not stated because no birthday was given.",
+    NoticeId.HEALTH_COVERAGE: "Whether health coverage for the children is presumed reasonable in "
+    "cost.",
+}
+"""What each notice means. One that begins "A reading" has its row in the table of readings."""
 
 
 @attrs.frozen(kw_only=True)

@@ -64,14 +64,17 @@ def _told(row: Version) -> Iterable[str]:
         f"{row.title}, {row.cite}",
         f"Act: {row.act}",
         f"Source ({row.quality}): {row.source}",
-        *(f"{name} = {_figure(figure)}" for name, figure in row.figures.items()),
+        *(f"{name} = {figure_text(figure)}" for name, figure in row.figures.items()),
     ):
         yield textwrap.fill(text, _WIDTH, initial_indent="  ", subsequent_indent="    ")
 
 
-def _figure(value: Any) -> str:  # noqa: ANN401 - a figure is a number, a word, a list or a table
+def figure_text(value: Any) -> str:  # noqa: ANN401 - a figure is a number, a word, a list or a table
+    """Return a figure of a table as text on one line."""
     if isinstance(value, dict):
-        return "{ " + ", ".join(f"{name} = {_figure(item)}" for name, item in value.items()) + " }"
+        return (
+            "{ " + ", ".join(f"{name} = {figure_text(item)}" for name, item in value.items()) + " }"
+        )
     if isinstance(value, list):
-        return "[" + ", ".join(_figure(item) for item in value) + "]"
+        return "[" + ", ".join(figure_text(item) for item in value) + "]"
     return f"{value:f}" if isinstance(value, Decimal) else str(value)

@@ -1,0 +1,121 @@
+"""The reference page of the case file, from the annotations and descriptions of the facts."""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+import attrs
+
+from guideline.facts.case import Case
+from guideline.facts.fields import Dollars, Share, Shares, key, takes_bare_amount
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+_WORDS: dict[Any, str] = {
+    Dollars: "dollars",
+    Share: "a share",
+    Shares: "a share for each parent",
+    str: "text",
+    bool: "true or false",
+    int: "a whole number",
+    date: "a day",
+}
+
+_HEAD = """# The case file
+
+A case file is TOML, or JSON with the same shape. Dollars are plain digits (`6500.00`, or
+`"6500.00"` in JSON), read exactly; below 100,000,000 and with at most twelve decimals. A share is
+`"20%"` or `0.2`; a bare `20` is an error. A day is `2026-03-01`. What is not listed here is an
+unknown key, and an error.
+
+`guideline schema case` prints the same as a JSON Schema, for an editor that checks while you write.
+
+These examples can be tried with `guideline order`:
+
+"""
+
+
+def page() -> str:
+    """Return the page."""
+    paths = _records(Case)
+    parts = [_HEAD + "\n".join(_examples()) + "\n"]
+    for kind, where in paths.items():
+        parts += [f"## {kind.__name__}\n", f"{_sentence(kind)}\n"]
+        if where:
+            parts.append(f"Written as {', '.join(f'`{path}`' for path in where)}.\n")
+        if takes_bare_amount(kind):
+            parts.append("A bare amount stands for a table with nothing but that `amount`.\n")
+        parts.append("| Key | What may stand | By default | What it is |\n|---|---|---|---|")
+        parts += [_row(field) for field in attrs.fields(kind)]
+        parts[-1] += "\n"
+    return "\n".join(parts)
+
+
+def _examples() -> Iterator[str]:
+    """Yield each example with the first sentence that it begins with."""
+    for path in sorted(EXAMPLES.glob("*.toml")):
+        text = path.read_text(encoding="utf-8").partition("\non = ")[0]
+        sentence = " ".join(line.lstrip("# ") for line in text.splitlines()).partition(".")[0]
+        yield f"- `examples/{path.name}`: {sentence}."
+
+
+def _sentence(kind: type) -> str:
+    return (kind.__doc__ or "").partition("\n")[0].replace("``", "`")
+
+
+def _records(root: type) -> dict[type[Any], list[str]]:
+    """Return each record of facts that a file may hold and where, the outermost first."""
+    paths: dict[type[Any], list[str]] = {root: []}
+    waiting: list[tuple[type[Any], str]] = [(root, "")]
+    for kind, path in waiting:  # grows while it is walked
+        for field in attrs.fields(kind):
+            here = f"{path}.{key(field.name)}".lstrip(".")
+            for each, many in _held(field.type):
+                if each not in paths:
+                    waiting.append((each, here))
+                paths.setdefault(each, []).append(f"[[{here}]]" if many else f"[{here}]")
+    return paths
+
+
+def _held(kind: Any, *, many: bool = False) -> list[tuple[type[Any], bool]]:  # noqa: ANN401 - an annotation is any object
+    """Return the records that an annotation speaks of, and whether as a list of them."""
+    if attrs.has(kind):
+        return [(kind, many)]
+    if kind in _WORDS:
+        return []
+    is_list = many or get_origin(kind) is tuple
+    return [pair for each in get_args(kind) for pair in _held(each, many=is_list)]
+
+
+def _row(field: "attrs.Attribute[Any]") -> str:
+    description = field.metadata["description"].replace("|", "\\|")
+    return f"| `{key(field.name)}` | {_words(field.type)} | {_default(field)} | {description} |"
+
+
+def _words(kind: Any) -> str:  # noqa: ANN401 - an annotation is any object
+    """Return what may stand in a field, in words."""
+    if kind in _WORDS:
+        return _WORDS[kind]
+    if get_origin(kind) in {UnionType, Union}:
+        kinds = [each for each in get_args(kind) if each is not type(None)]
+        return ", or ".join(_words(each) for each in kinds)
+    if get_origin(kind) is tuple:
+        return f"a list of {_words(get_args(kind)[0])}"
+    if attrs.has(kind):
+        return f"[{kind.__name__}](#{kind.__name__.lower()})"
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return " · ".join(f"`{member}`" for member in kind)
+    return str(kind)
+
+
+def _default(field: "attrs.Attribute[Any]") -> str:
+    default = field.default
+    if default is attrs.NOTHING:
+        return "**required**"
+    if default is None or default == () or isinstance(default, attrs.Factory):  # type: ignore[arg-type] # a class
+        return "absent"
+    if isinstance(default, bool):
+        return "`true`" if default else "`false`"
+    return f"`{default}`"

@@ -1,0 +1,40 @@
+"""Sphinx configuration: MyST pages, the furo theme, doctests, no network."""
+
+from guideline.version import VERSION
+
+project = "guideline"
+author = "the guideline authors"
+project_copyright = "the guideline authors, Apache-2.0"
+version = release = VERSION
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.doctest", "sphinx.ext.napoleon"]
+exclude_patterns = ["_build"]
+myst_heading_anchors = 3
+nitpicky = True
+# The types of attributes: the standard library's, for which no inventory is fetched, and the homes
+# of names that stand on the page under the front door.
+nitpick_ignore_regex = [
+    ("py:.*", r"(decimal|datetime|collections|pathlib|numpy)\..+"),
+    ("py:.*", r"guideline\..+\..+"),
+    ("py:.*", r"Column|NDArray|np\..+|_\w+"),
+]
+
+html_theme = "furo"
+html_title = f"guideline {VERSION}"
+html_copy_source = False
+html_show_sphinx = False
+
+# The reference shows names and defaults; what may stand in a field is on the page of the case file.
+autodoc_typehints = "none"
+autodoc_default_options = {"members": True}
+autodoc_member_order = "bysource"
+napoleon_use_ivar = True
+napoleon_use_rtype = False
+
+# Each example starts as a reader would: with the public names and the exact types.
+doctest_global_setup = """
+from datetime import date
+from decimal import Decimal
+import guideline as gl
+from guideline import *
+"""

@@ -1,0 +1,123 @@
+"""Write the pages of the reference that are made from the code: the same code, the same bytes.
+
+The pages say nothing of their own. The case file comes from the annotations of the facts, the
+glossary and the concordance from the lines of the worksheets, the tables from the tables.
+"""
+
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+from typing import Any
+
+import case_file
+import concordance
+import guideline
+from guideline.files.tables import figure_text
+from guideline.law.tables import table_names, versions
+from guideline.notices import MEANINGS, NoticeId
+from guideline.worksheets import labels, step_name, title
+
+REFERENCE = Path(__file__).parent / "reference"
+
+_GLOSSARY = """# Glossary
+
+Every term that a worksheet can show, by worksheet. The line is the `id` of the figure in JSON, and
+the key of a column.
+"""
+_NOTICES = """# Notices
+
+What is odd, defaulted, weakly sourced, or a chosen reading comes back as a notice on the result.
+This list is closed. Each notice says whether it decides the amount, and carries a text about the
+case and its citations.
+
+| Notice | When it is given |
+|---|---|"""
+_TABLES = """# The law's tables
+
+Every figure of the law that the library knows, with the days on which it was in force, the act that
+set it, where it was read and how good that source is: `statute`, `official` or `secondary`. Outside
+these days nothing is computed ([why](../explanation/in_force.md)). The same from the command:
+`guideline tables`.
+"""
+
+
+def worksheets() -> list[type[Any]]:
+    """Return every worksheet class, by module and then as the module has them."""
+    found: dict[type[Any], None] = {}
+    for module in sorted(info.name for info in walk_packages(guideline.__path__, "guideline.")):
+        if module.endswith("__main__"):
+            continue
+        for value in vars(import_module(module)).values():
+            if (
+                isinstance(value, type)
+                and value.__module__ == module
+                and "_repr_html_" in vars(value)
+            ):
+                found[value] = None
+    return list(found)
+
+
+def cell(text: object) -> str:
+    """Return text for a cell of a Markdown table."""
+    return str(text).replace("|", "\\|").replace("*", "\\*").replace("[", "\\[")
+
+
+def glossary() -> str:
+    """Return every term of every worksheet, with its unit and its law."""
+    parts = [_GLOSSARY]
+    for cls in sorted(worksheets(), key=lambda cls: (title(cls), cls.__module__)):
+        rows = labels(cls)
+        if not rows:
+            continue
+        parts.append(f"## {title(cls)}\n")
+        parts.append("| Term | Line | Unit | Law |\n|---|---|---|---|")
+        parts += [
+            f"| {cell(label.label)} | `{step_name(cls)}.{name}` | {label.unit} | "
+            f"{cell('; '.join(map(str, label.cites)))} |"
+            for name, label in rows
+        ]
+        parts[-1] += "\n"
+    return "\n".join(parts)
+
+
+def notices() -> str:
+    """Return what each notice means."""
+    rows = [f"| `{notice}` | {cell(MEANINGS[notice])} |" for notice in NoticeId]
+    return "\n".join([_NOTICES, *rows, ""])
+
+
+def tables() -> str:
+    """Return every row of every table of the law, with its source."""
+    parts = [_TABLES]
+    for name in table_names():
+        rows = versions(name)
+        parts += [f"## {rows[0].title}\n", f"`{name}`, {rows[0].cite}\n"]
+        for row in rows:
+            figures = [f"{key} = {figure_text(value)}" for key, value in row.figures.items()]
+            parts += [
+                f"**{row.days}.** {cell(row.act)}. Source ({row.quality}): {cell(row.source)}.\n",
+                "\n".join(["```text", *figures, "```\n"]),
+            ]
+    return "\n".join(parts)
+
+
+PAGES = {
+    "case_file": case_file.page,
+    "concordance": lambda: concordance.page(worksheets()),
+    "glossary": glossary,
+    "notices": notices,
+    "tables": tables,
+}
+"""Each generated page of the reference, and what makes it."""
+
+
+def main() -> None:
+    """Write the pages, and leave alone one that would not change."""
+    for name, page in PAGES.items():
+        path, text = REFERENCE / f"{name}.md", page()
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

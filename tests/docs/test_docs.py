@@ -1,0 +1,169 @@
+"""The documentation says what is: every name has its place, every command prints what is shown."""
+
+import doctest
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+
+import pytest
+
+import generate
+import guideline as gl
+from cases import ROOT
+from guideline.notices import MEANINGS
+
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+API = (ROOT / "docs/reference/api.md").read_text(encoding="utf-8")
+READINGS = (ROOT / "docs/explanation/readings.md").read_text(encoding="utf-8")
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+MODULES = sorted(info.name for info in walk_packages(gl.__path__, "guideline."))
+
+# What sets the machine up, or runs these very tests, is shown and not run here.
+SET_UP = re.compile(r"make (test|check|quick)|source .*")
+
+
+def blocks(language: str) -> Iterator[tuple[str, str]]:
+    """Yield each fenced block of a language with the page that shows it."""
+    for page in PAGES:
+        for found, text in FENCE.findall(page.read_text(encoding="utf-8")):
+            if found == language:
+                yield page.relative_to(ROOT).as_posix(), text
+
+
+def commands() -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield each console block as its commands, each with what is shown below it."""
+    for page, text in blocks("console"):
+        shown = [part.partition("\n") for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]]
+        yield page, [(command, output) for command, _, output in shown]
+
+
+def as_shell(command: str) -> str | None:
+    """Return what the shell runs for a command that a page shows; ``None`` for set-up."""
+    if SET_UP.fullmatch(command):
+        return None
+    if command == "make order":
+        makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+        recipe = re.search(r"^order:.*\n\t@\$\(BIN\)/(.*)$", makefile, re.MULTILINE)
+        assert recipe is not None
+        return recipe[1]
+    return command
+
+
+def run(command: str, status: int) -> tuple[str, int]:
+    """Return what a command prints on both streams, and its status, after one of ``status``."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    done = subprocess.run(  # noqa: S603 - the commands are the ones that the pages show
+        ["/bin/bash", "-o", "pipefail", "-c", f"(exit {status}); {command}"],
+        cwd=ROOT,
+        env={**os.environ, "PATH": path},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.stdout, done.returncode
+
+
+def matches(shown: str, printed: str) -> bool:
+    """Return whether a command printed what is shown, where dots stand for anything or nothing."""
+    if shown.endswith("\n...\n"):
+        shown, printed = shown.removesuffix("\n"), f"{printed}\n"
+    return not shown or doctest.OutputChecker().check_output(shown, printed, doctest.ELLIPSIS)
+
+
+@pytest.mark.parametrize(("page", "shown"), list(commands()))
+def test_a_command_prints_what_the_page_shows(page: str, shown: list[tuple[str, str]]) -> None:
+    """Each command of a console block runs, and prints what stands below it, dots for the rest."""
+    status = 0
+    for command, output in shown:
+        shell = as_shell(command)
+        if shell is None:
+            continue
+        printed, status = run(shell, status)
+        assert matches(output, printed), f"{page}: $ {command}\n{printed}"
+
+
+@pytest.mark.parametrize(("page", "code"), list(blocks("python")))
+def test_the_python_of_a_page_runs(
+    page: str, code: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A Python block runs from the root of the repository; what a comment says, it prints."""
+    monkeypatch.chdir(ROOT)
+    exec(compile(code, page, "exec"), {})  # noqa: S102 - the pages are ours
+    printed = capsys.readouterr().out
+    for said in re.findall(r"print\(.*\)  # (.+)", code):
+        assert said in printed or said.startswith("the ")
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_the_examples_of_the_docstrings_hold(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every example in a docstring of a module gives what it shows."""
+    monkeypatch.chdir(ROOT)
+    assert doctest.testmod(import_module(name)).failed == 0
+
+
+def test_the_example_of_the_front_door_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The example in the docstring of the package gives what it shows."""
+    monkeypatch.chdir(ROOT)
+    assert doctest.testmod(gl).failed == 0
+
+
+def test_every_public_name_has_its_place() -> None:
+    """docs/reference/api.md describes each name of ``__all__``, once, and no other."""
+    described = re.findall(r"^\.\. auto\w+:: guideline\.(\w+)$", API, re.MULTILINE)
+    assert set(described) ^ set(gl.__all__) == {"__version__"}
+    assert len(described) == len(set(described))
+
+
+def test_every_notice_has_its_meaning() -> None:
+    """The list of notices is closed: each has one sentence, and nothing else has one."""
+    assert list(MEANINGS) == list(gl.NoticeId)
+    assert all(meaning.endswith(".") and len(meaning) < 200 for meaning in MEANINGS.values())
+
+
+def test_every_reading_has_its_row() -> None:
+    """The table of readings names each notice that says a reading, and no unknown one."""
+    named = {name for row in rows(READINGS) for name in re.findall(r"`(\w+)`", row[3])}
+    readings = {str(one) for one, meaning in MEANINGS.items() if meaning.startswith("A reading")}
+    assert readings <= named <= set(gl.NoticeId)
+
+
+def rows(text: str) -> list[list[str]]:
+    """Return the rows of the Markdown tables of a page, without their heads."""
+    lines = [line for line in text.splitlines() if line.startswith("|")]
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    return [
+        row
+        for row, after in zip(cells, [*cells[1:], [""]], strict=True)
+        if "--" not in row[0] + after[0]
+    ]
+
+
+def test_the_json_example_is_the_toml_example() -> None:
+    """A case in JSON is the same case as in TOML, and makes the same document."""
+    documents = [
+        gl.order_document(gl.calculate(gl.read_case(ROOT / f"examples/two_children.{kind}")))
+        for kind in ("toml", "json")
+    ]
+    assert documents[0] == documents[1]
+
+
+@pytest.mark.parametrize("name", sorted(generate.PAGES))
+def test_a_generated_page_is_the_same_twice(name: str) -> None:
+    """The pages made from the code depend on nothing but the code."""
+    page = generate.PAGES[name]()
+    assert page == generate.PAGES[name]()
+    assert page.startswith("# ")
+
+
+def test_the_concordance_knows_the_tests() -> None:
+    """From § 4055(b)(4) one comes to the multiplier, and to the class that quotes the statute."""
+    row = next(
+        row for row in rows(generate.PAGES["concordance"]()) if row[0].endswith("4055(b)(4)")
+    )
+    assert "`formula.multiplier`" in row[1]
