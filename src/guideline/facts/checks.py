@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from guideline.amounts import exactly, repeat
+from guideline.citations import fam
 from guideline.dates import Per, anniversary
-from guideline.errors import Problem
+from guideline.errors import NotModelled, Problem
 from guideline.facts.case import AddOn, Case, Child
 from guideline.facts.parents import Deductions, Income, Parent
 
@@ -18,7 +19,13 @@ _OLDEST_CHILD = 19  # § 3901: the duty of support ends at 19 at the latest
 
 @exactly
 def problems(case: Case) -> tuple[Problem, ...]:
-    """Return everything about a case that cannot be, in the order of the case file."""
+    """Return everything about a case that cannot be, in the order of the case file.
+
+    Raises:
+        NotModelled: There are more than two parents, for whom the law has no formula.
+    """
+    if len(case.parents) > _TWO:
+        raise NotModelled("support among more than two parents", str(fam("4052.5")))
     names = [parent.name for parent in case.parents]
     return (
         *_check_tax_year(case),
@@ -150,9 +157,10 @@ def _check_deductions(parent: Parent) -> Iterator[Problem]:
 def _check_recurring(where: str, entry: object) -> Iterator[Problem]:
     amount: Decimal = getattr(entry, "amount")  # noqa: B009 - the entries are of several kinds
     if amount < 0:
-        yield _negative(f"{where}.amount", amount)
+        yield _negative("amount", amount).at(where)
     if getattr(entry, "per") is Per.HOUR:  # noqa: B009 - the entries are of several kinds
-        yield Problem(f"{where}.per", "hour", "only income may be hourly", "write it by the month")
+        hourly = Problem("per", "hour", "only income may be hourly", "write it by the month")
+        yield hourly.at(where)
 
 
 def _negative(where: str, amount: object) -> Problem:

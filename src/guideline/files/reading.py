@@ -5,8 +5,9 @@ annotations of the facts (``guideline.facts.fields``), which check a record buil
 """
 
 import json
+import re
 import tomllib
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar, cast
 
@@ -16,6 +17,8 @@ from guideline.facts.fields import read
 _T = TypeVar("_T")
 _LARGEST_FILE = 16 * 1024 * 1024
 _STANDARD_INPUT = "standard input"
+_DEEP_KEY = re.compile(r"(?<![\w\"'-])(?:[\w\"'-]+[ \t]*\.[ \t]*){40}")
+"""A dotted key of more than forty parts."""
 
 
 def read_record(kind: type[_T], path: str | Path) -> _T:
@@ -83,13 +86,24 @@ def _parse(text: str, path: Path) -> object:
 
 
 def _from_toml(text: str) -> object:
-    return tomllib.loads(text.replace("\r\n", "\n"), parse_float=Decimal)
+    if _DEEP_KEY.search(text):  # before the parser, which needs minutes for a key of 50,000 parts
+        raise RecursionError
+    return tomllib.loads(text.replace("\r\n", "\n"), parse_float=_number)
+
+
+def _number(text: str) -> Decimal:
+    """Return a number exactly as it is written."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:  # its exponent has twenty digits
+        message = f"{text[:40]} is beyond any number of dollars"
+        raise ValueError(message) from None
 
 
 def _from_json(text: str) -> object:
     return json.loads(
         text,
-        parse_float=Decimal,
+        parse_float=_number,
         parse_constant=_refuse_constant,
         object_pairs_hook=_without_duplicates,
     )

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from guideline.amounts import exactly, less, to_cents
 from guideline.citations import fam, rule
-from guideline.errors import InvalidFacts, NotModelled, Problem
+from guideline.errors import InvalidFacts, Problem
 from guideline.facts.case import Case
 from guideline.facts.checks import problems
 from guideline.law.family_code import FormulaLaw, RebuttalLaw, formula_law, rebuttal_law
@@ -41,7 +41,6 @@ from guideline.support.statement import ParentStatement, statements
 from guideline.support.timeshare import ChildTime, ParentTime, Timeshare, time_notices, timeshare
 from guideline.worksheets import COUNT, DATE, TEXT, line, worksheet
 
-_TWO = 2
 _NOT_CERTIFIED = Notice(
     id=NoticeId.NOT_CERTIFIED,
     decides=False,
@@ -128,8 +127,6 @@ def calculate(case: Case) -> GuidelineSupport:
     >>> gl.calculate(case).monthly_support
     Decimal('1260.00')
     """
-    if len(case.parents) > _TWO:
-        raise NotModelled("support among more than two parents", str(fam("4052.5")))
     if found := problems(case):
         raise InvalidFacts(found)
     times, law = timeshare(case), formula_law(case.on)
