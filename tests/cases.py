@@ -42,10 +42,12 @@ def times(first: Figure) -> dict[str, Decimal]:
 
 def child(number: int = 1, first_time: Figure | None = "0.2", **more: Any) -> gl.Child:
     """Return a child; a higher number is a younger child, born in May of 2010, 2011 and so on."""
-    facts: dict[str, Any] = {"born": date(2009 + number, 5, 2), **more}
-    return gl.Child(
-        name=f"Child {number}", time=None if first_time is None else times(first_time), **facts
-    )
+    facts: dict[str, Any] = {
+        "born": date(2009 + number, 5, 2),
+        "time": None if first_time is None else times(first_time),
+        **more,
+    }
+    return gl.Child(name=f"Child {number}", **facts)
 
 
 def children(count: int = 1, first_time: Figure | None = "0.2") -> list[gl.Child]:

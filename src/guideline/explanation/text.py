@@ -66,9 +66,14 @@ def _columns(label: str, value: str, cites: str) -> Iterator[str]:
 def _notice(notice: Notice) -> str:
     weight = "decides the amount" if notice.decides else "for information"
     cites = f" [{_cited(notice.cites)}]" if notice.cites else ""
-    text = f"* {notice.id} ({weight}): {notice.text}{cites}"
+    text = _kept(f"* {notice.id} ({weight}): {notice.text}{cites}")
     return textwrap.fill(text, _WIDTH, subsequent_indent="  ").replace(_HARD_SPACE, " ")
 
 
 def _cited(cites: tuple[Citation, ...]) -> str:
-    return "; ".join(str(cite).replace("§ ", f"§{_HARD_SPACE}") for cite in cites)
+    return "; ".join(_kept(str(cite)) for cite in cites)
+
+
+def _kept(text: str) -> str:
+    """Return text in which no line can end between a section sign and its number."""
+    return text.replace("§ ", f"§{_HARD_SPACE}")
