@@ -39,7 +39,7 @@ def _section(section: Section) -> Iterator[str]:
     yield "-" * min(len(section.title), _WIDTH)
     for of, lines in section.blocks:
         if of is not None:
-            yield f"{of}:"
+            yield from textwrap.wrap(f"{of}:", _WIDTH)
         for figure in lines:
             yield from _line(figure)
 
