@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent
 _PINPOINT = re.compile(r"§§? ?([0-9][0-9.]*(?:\([A-Za-z0-9]+\))*)")
 _SUBDIVISION = re.compile(r"((?:\([A-Za-z0-9]+\))+)")
 _SECTION_FILE = re.compile(r"test_([0-9][0-9_]*)\.py")
+_SIGN = "§\N{NO-BREAK SPACE}"
 _HEAD = """# Concordance
 
 From a provision to the figures that cite it and to the tests that prove them. A test is named where
@@ -31,8 +32,9 @@ def page(worksheets: list[type[Any]]) -> str:
                 figures[str(cite)].append(f"`{step_name(cls)}.{name}`")
     tests = _tests()
     rows = [
-        f"| {cite} | {', '.join(dict.fromkeys(figures[cite]))} | {_proofs(cite, tests)} |"
-        for cite in sorted(figures, key=_natural)
+        f"| {cite.replace('§ ', _SIGN)} | {', '.join(dict.fromkeys(named))} "
+        f"| {_proofs(cite, tests)} |"
+        for cite, named in sorted(figures.items(), key=lambda item: _natural(item[0]))
     ]
     return "\n".join([_HEAD, *rows, ""])
 
@@ -42,7 +44,7 @@ def _natural(cite: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", cite)]
 
 
-def _proofs(cite: str, tests: dict[str, list[str]]) -> str:
+def _proofs(cite: str, tests: dict[str, list[tuple[str, str]]]) -> str:
     """Return the tests of a provision; or else of its parts, or else of what it is a part of."""
     pinpoint = cite.rpartition(" ")[2]
     parts = [other for other in sorted(tests, key=_natural) if other.startswith(f"{pinpoint}(")]
@@ -50,15 +52,18 @@ def _proofs(cite: str, tests: dict[str, list[str]]) -> str:
     while not names and "(" in pinpoint:
         pinpoint = pinpoint.rpartition("(")[0]
         names = tests.get(pinpoint, [])
-    return ", ".join(f"`{name}`" for name in dict.fromkeys(names)) or "none by name"
+    files: dict[str, list[str]] = defaultdict(list)
+    for file, name in dict.fromkeys(names):
+        files[file].append(f"`{name}`")
+    return "; ".join(f"{file}: {', '.join(files[file])}" for file in files) or "none by name"
 
 
-def _tests() -> dict[str, list[str]]:
-    """Return the tests by the pinpoint that their docstrings cite."""
-    found: dict[str, list[str]] = defaultdict(list)
+def _tests() -> dict[str, list[tuple[str, str]]]:
+    """Return the tests, file and name, by the pinpoint that their docstrings cite."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for path in sorted((ROOT / "tests").rglob("test_*.py")):
         for pinpoint, name in _cited(path):
-            found[pinpoint].append(f"{path.relative_to(ROOT / 'tests').as_posix()}: {name}")
+            found[pinpoint].append((path.relative_to(ROOT / "tests").as_posix(), name))
     return found
 
 

@@ -9,6 +9,7 @@ version = release = VERSION
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.doctest", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]
+myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3
 nitpicky = True
 # The types of attributes: the standard library's, for which no inventory is fetched, and the homes
@@ -21,6 +22,8 @@ nitpick_ignore_regex = [
 
 html_theme = "furo"
 html_title = f"guideline {VERSION}"
+html_static_path = ["_static"]
+html_css_files = ["pages.css"]
 html_copy_source = False
 html_show_sphinx = False
 

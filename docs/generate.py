@@ -4,6 +4,7 @@ The pages say nothing of their own. The case file comes from the annotations of 
 glossary and the concordance from the lines of the worksheets, the tables from the tables.
 """
 
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -17,6 +18,7 @@ from guideline.law.tables import table_names, versions
 from guideline.notices import MEANINGS, NoticeId
 from guideline.worksheets import labels, step_name, title
 
+_WIDTH = 90
 REFERENCE = Path(__file__).parent / "reference"
 
 _GLOSSARY = """# Glossary
@@ -58,8 +60,11 @@ def worksheets() -> list[type[Any]]:
 
 
 def cell(text: object) -> str:
-    """Return text for a cell of a Markdown table."""
-    return str(text).replace("|", "\\|").replace("*", "\\*").replace("[", "\\[")
+    """Return text for a cell of a Markdown table, a section sign and its number on one line."""
+    marked = {"|": "\\|", "*": "\\*", "[": "\\[", "§ ": "§\N{NO-BREAK SPACE}"}
+    for char, instead in marked.items():
+        text = str(text).replace(char, instead)
+    return str(text)
 
 
 def glossary() -> str:
@@ -86,6 +91,28 @@ def notices() -> str:
     return "\n".join([_NOTICES, *rows, ""])
 
 
+def figure(name: str, value: object) -> Iterator[str]:
+    """Yield a figure on one line, or what holds several on a line for each."""
+    several = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
+    whole = f"{name} = {figure_text(value)}"
+    if len(whole) <= _WIDTH or not several:
+        yield whole
+        return
+    yield f"{name}:"
+    for key, item in several:
+        yield (
+            f"  {figure_text(item)}"
+            if isinstance(value, list)
+            else f"  {key} = {figure_text(item)}"
+        )
+
+
 def tables() -> str:
     """Return every row of every table of the law, with its source."""
     parts = [_TABLES]
@@ -93,7 +120,7 @@ def tables() -> str:
         rows = versions(name)
         parts += [f"## {rows[0].title}\n", f"`{name}`, {rows[0].cite}\n"]
         for row in rows:
-            figures = [f"{key} = {figure_text(value)}" for key, value in row.figures.items()]
+            figures = [told for key, value in row.figures.items() for told in figure(key, value)]
             parts += [
                 f"**{row.days}.** {cell(row.act)}. Source ({row.quality}): {cell(row.source)}.\n",
                 "\n".join(["```text", *figures, "```\n"]),

@@ -162,8 +162,9 @@ def test_a_generated_page_is_the_same_twice(name: str) -> None:
 
 
 def test_the_concordance_knows_the_tests() -> None:
-    """From § 4055(b)(4) one comes to the multiplier, and to the class that quotes the statute."""
+    """From a provision one comes to its figures, and to the class that quotes the statute."""
     row = next(
         row for row in rows(generate.PAGES["concordance"]()) if row[0].endswith("4055(b)(4)")
     )
     assert "`formula.multiplier`" in row[1]
+    assert "law/test_4055.py: `TestB4`" in row[2]
