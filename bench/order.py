@@ -64,7 +64,7 @@ def _warm(name: str, case: gl.Case, target: float) -> Measured:
 
 def _rows_a_second() -> float:
     """Return how many rows a second one core computes, in chunks that fit its cache."""
-    rows, chunk = 1_000_000, 8192
+    rows, chunk = 1_000_000, 4096
     random = np.random.default_rng(1)
     first, second = random.uniform(0, 12_000, (2, rows))
     time = random.uniform(0, 1, rows)

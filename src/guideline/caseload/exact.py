@@ -12,7 +12,7 @@ from guideline.amounts import Amount, Column, exact, near_half_cent
 Figures = dict[str, Amount]
 """Amounts by name, all for the same case or for the same rows."""
 
-_ROWS = 8192  # rows whose intermediate columns fit a core's cache
+_ROWS = 4096  # rows whose intermediate columns fit a core's cache
 
 
 @attrs.frozen

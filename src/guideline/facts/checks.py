@@ -5,14 +5,12 @@ from decimal import Decimal
 
 from guideline.amounts import exactly, repeat
 from guideline.citations import fam
-from guideline.dates import Per, anniversary
+from guideline.dates import anniversary
 from guideline.errors import NotModelled, Problem
 from guideline.facts.case import AddOn, Case, Child
-from guideline.facts.parents import Deductions, Income, Parent
+from guideline.facts.parent_checks import check_parent, check_recurring, negative
 
 _TWO = 2
-_NO_DEDUCTIONS = Deductions()
-_HOURS_IN_A_WEEK = 168
 _MAJORITY = 18  # § 3901, as the table family_code/end_of_support says
 _OLDEST_CHILD = 19  # § 3901: the duty of support ends at 19 at the latest
 
@@ -53,118 +51,13 @@ def _twice(names: list[str], where: str, what: str) -> Iterator[Problem]:
             )
 
 
-# ── parents ──────────────────────────────────────────────────────────────────
-
-
 def _check_parents(case: Case, names: list[str]) -> Iterator[Problem]:
     if len(names) < _TWO:
         yield Problem("parents", str(len(names)), "an order has two parents", "write both")
     yield from _twice(names, "parents", "parents")
     for index, parent in enumerate(case.parents):
-        for problem in _check_parent(parent):
+        for problem in check_parent(parent):
             yield problem.at(f"parents[{index}]")
-
-
-def _check_parent(parent: Parent) -> Iterator[Problem]:
-    if parent.dependents is not None and parent.dependents < 0:
-        yield _negative("dependents", parent.dependents)
-    if parent.monthly_net_disposable_income is not None:
-        yield from _check_nothing_beside_net(parent)
-    elif not parent.income:
-        yield Problem(
-            "",
-            "",
-            "neither a net income nor any income",
-            "write monthly_net_disposable_income, or [[parents.income]] (amount = 0 if none)",
-        )
-    for index, income in enumerate(parent.income):
-        for problem in _check_income(income):
-            yield problem.at(f"income[{index}]")
-    yield from _check_deductions(parent)
-
-
-def _check_nothing_beside_net(parent: Parent) -> Iterator[Problem]:
-    beside = {
-        "income": parent.income,
-        "taxes": parent.taxes,
-        "retirement": parent.retirement,
-        "deductions": parent.deductions != _NO_DEDUCTIONS,
-    }
-    for name, given in beside.items():
-        if given:
-            yield Problem(
-                name,
-                "",
-                "beside monthly_net_disposable_income, which is what they lead to",
-                "write the net income, or what it comes from, not both",
-            )
-
-
-def _check_income(income: Income) -> Iterator[Problem]:
-    if income.amount < 0:
-        yield _negative("amount", income.amount)
-    if (income.per is Per.HOUR) != (income.hours_per_week is not None):
-        yield Problem(
-            "hours_per_week",
-            "",
-            "goes with an hourly amount, and only with one",
-            'write per = "hour"',
-        )
-    if income.hours_per_week is not None and not 0 <= income.hours_per_week <= _HOURS_IN_A_WEEK:
-        yield Problem(
-            "hours_per_week", str(income.hours_per_week), "a week has 168 hours", "write 0 to 168"
-        )
-
-
-def _check_deductions(parent: Parent) -> Iterator[Problem]:
-    deductions, taxes, hardship = parent.deductions, parent.taxes, parent.hardship
-    entries: list[tuple[str, object]] = [
-        ("deductions.health_insurance", deductions.health_insurance),
-        ("deductions.union_dues", deductions.union_dues),
-        ("deductions.job_expenses", deductions.job_expenses),
-        ("deductions.support_paid_elsewhere", deductions.support_paid_elsewhere),
-        *((f"retirement[{index}]", item) for index, item in enumerate(parent.retirement)),
-    ]
-    if taxes is not None:
-        entries += [
-            (f"taxes.{name}", getattr(taxes, name))
-            for name in ("social_security", "medicare", "state_disability")
-        ]
-    for where, entry in entries:
-        if entry is None:
-            continue
-        yield from _check_recurring(where, entry)
-    for name in ("children", "health", "amount"):
-        amount = getattr(hardship, name)
-        if amount is not None and amount < 0:
-            yield _negative(f"hardship.{name}", amount)
-    if hardship.children % Decimal("0.5"):
-        yield Problem(
-            "hardship.children",
-            str(hardship.children),
-            "credits are whole or half",
-            "write 1 for each child, or 0.5 where its other parent supports it too",
-        )
-    if hardship.amount is not None and not hardship.children:
-        yield Problem(
-            "hardship.amount",
-            str(hardship.amount),
-            "§ 4071(b) limits it by the children in the home",
-            "write hardship.children as well",
-        )
-
-
-def _check_recurring(where: str, entry: object) -> Iterator[Problem]:
-    amount: Decimal = getattr(entry, "amount")  # noqa: B009 - the entries are of several kinds
-    if amount < 0:
-        yield _negative("amount", amount).at(where)
-    if getattr(entry, "per") is Per.HOUR:  # noqa: B009 - the entries are of several kinds
-        hourly = Problem("per", "hour", "only income may be hourly", "write it by the month")
-        yield hourly.at(where)
-
-
-def _negative(where: str, amount: object) -> Problem:
-    return Problem(where, str(amount), "below zero", "write zero or more")
 
 
 # ── children ─────────────────────────────────────────────────────────────────
@@ -260,7 +153,7 @@ def _check_add_ons(case: Case, names: list[str]) -> Iterator[Problem]:
 
 def _check_add_on(add_on: AddOn, names: list[str]) -> Iterator[Problem]:
     if add_on.amount is not None:
-        yield from _check_recurring("", add_on)
+        yield from check_recurring("", add_on)
     if isinstance(add_on.split, dict):
         yield from _check_shares(add_on.split, names, "split")
 
@@ -272,10 +165,10 @@ def _check_named_parents(case: Case, names: list[str]) -> Iterator[Problem]:
     ]
     if case.spousal_support is not None:
         named.append(("spousal_support.payor", case.spousal_support.payor))
-        yield from _check_recurring("spousal_support", case.spousal_support)
+        yield from check_recurring("spousal_support", case.spousal_support)
     for index, coverage in enumerate(case.health_coverage):
         named.append((f"health_coverage[{index}].parent", coverage.parent))
-        yield from _check_recurring(f"health_coverage[{index}]", coverage)
+        yield from check_recurring(f"health_coverage[{index}]", coverage)
     if findings.default_proceeding is not None:
         named += [
             (f"findings.default_proceeding.{name}", getattr(findings.default_proceeding, name))
@@ -291,7 +184,7 @@ def _check_named_parents(case: Case, names: list[str]) -> Iterator[Problem]:
 def _check_findings(case: Case) -> Iterator[Problem]:
     findings, threshold = case.findings, case.choices.low_income_threshold
     if isinstance(findings.low_income_support, Decimal) and findings.low_income_support < 0:
-        yield _negative("findings.low_income_support", findings.low_income_support)
+        yield negative("findings.low_income_support", findings.low_income_support)
     if threshold is not None and threshold <= 0:
         yield Problem(
             "choices.low_income_threshold",
@@ -316,4 +209,4 @@ def _check_findings(case: Case) -> Iterator[Problem]:
         for name in ("amount", "excess_rental_value"):
             amount = getattr(deviation, name)
             if amount is not None and amount < 0:
-                yield _negative(f"findings.deviation.{name}", amount)
+                yield negative(f"findings.deviation.{name}", amount)

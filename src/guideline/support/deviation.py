@@ -1,9 +1,9 @@
 """An amount other than the guideline, with the findings that § 4056(a) and § 4065 ask for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from guideline.amounts import repeat
+from guideline.amounts import less, repeat, to_cents
 from guideline.citations import Citation, fam
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.case import Deviation
@@ -11,6 +11,7 @@ from guideline.facts.kinds import Declaration
 from guideline.law.family_code import RebuttalLaw
 from guideline.law.tables import Version
 from guideline.notices import Notice, NoticeId
+from guideline.support.low_income import LowIncomeAdjustment, qualifies
 from guideline.worksheets import TEXT, line, money, worksheet
 
 _WHERE = "findings.deviation"
@@ -32,21 +33,23 @@ class OrderedAmount:
 
 
 def ordered_amount(
-    deviation: Deviation, guideline: Decimal, half_of_net: Decimal | None, law: RebuttalLaw
+    deviation: Deviation,
+    guideline: Decimal,
+    low_income: LowIncomeAdjustment[Decimal] | None,
+    law: RebuttalLaw,
 ) -> OrderedAmount:
     """Return the amount that the court finds right, with its findings.
 
     Args:
         deviation: What the court found.
         guideline: The guideline amount in whole cents.
-        half_of_net: Half of a low-income obligor's net income, below which the factor for that
-            does not reach; ``None`` where the obligor does not qualify.
+        low_income: The low-income adjustment, if anybody owes.
         law: The rebuttal factors in force.
 
     Raises:
         InvalidFacts: The factor is not in force, or does not reach that amount.
     """
-    problems = list(_problems(deviation, guideline, half_of_net, law))
+    problems = list(_problems(deviation, guideline, _floor(low_income, law), law))
     if problems:
         raise InvalidFacts(problems)
     declared = ", ".join(sorted(deviation.declarations)) or None
@@ -59,6 +62,41 @@ def ordered_amount(
         declarations=declared,
         row=law.row,
     )
+
+
+def signed(deviation: Deviation, guideline: Decimal, names: Sequence[str]) -> Decimal:
+    """Return the amount found, from the first parent; below zero, to that parent.
+
+    Args:
+        deviation: What the court found.
+        guideline: The guideline amount, signed in the same way, which names the payor.
+        names: Both parents' names, in the order listed.
+
+    Raises:
+        InvalidFacts: Under the guideline nobody pays, and the finding names no payor.
+    """
+    from_second = less(guideline, Decimal(0))
+    if deviation.payor is not None:
+        from_second = deviation.payor == names[1]
+    elif not guideline and deviation.amount:
+        raise InvalidFacts(
+            [
+                Problem(
+                    f"{_WHERE}.payor",
+                    "",
+                    "missing: under the guideline nobody pays",
+                    "write which parent pays the amount found",
+                )
+            ]
+        )
+    return -deviation.amount if from_second else deviation.amount
+
+
+def _floor(low_income: LowIncomeAdjustment[Decimal] | None, law: RebuttalLaw) -> Decimal | None:
+    """Return half of a low-income obligor's net income, below which § 4057(b)(5) does not reach."""
+    if low_income is None or law.half_of_net_share is None or not qualifies(low_income):
+        return None
+    return to_cents(low_income.obligor_net * law.half_of_net_share)
 
 
 def _problems(

@@ -44,9 +44,9 @@ class AddOnsOwed:
 class Expenses:
     """The worksheets of additional support."""
 
-    adjusted: tuple[AdjustedIncome[Decimal], ...] = ()
-    add_ons: tuple[AddOnExpense[Decimal], ...] = ()
-    owed: AddOnsOwed | None = None
+    adjusted: tuple[AdjustedIncome[Decimal], ...]
+    add_ons: tuple[AddOnExpense[Decimal], ...]
+    owed: AddOnsOwed | None
 
 
 def monthly_cost(add_on: AddOn) -> Decimal | None:
@@ -101,8 +101,6 @@ def expenses(case: Case, nets: Nets[Decimal], support_from_first: Decimal) -> Ex
     Raises:
         NotModelled: An expense is proportional and neither adjusted income is above zero.
     """
-    if not case.add_ons:
-        return Expenses()
     spousal = spousal_from_first(case)
     adjusted = adjusted_incomes(nets, support_from_first, spousal)
     worksheets = tuple(

@@ -1,28 +1,26 @@
 """Guideline support: the whole calculation, from a case to its finished worksheets."""
 
+from __future__ import annotations
+
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from guideline.amounts import exactly, less, to_cents
+from guideline.amounts import exactly, to_cents
 from guideline.citations import fam, rule
-from guideline.errors import InvalidFacts, Problem
+from guideline.errors import InvalidFacts
 from guideline.facts.case import Case
 from guideline.facts.checks import problems
 from guideline.law.family_code import FormulaLaw, RebuttalLaw, formula_law, rebuttal_law
 from guideline.law.tables import Version, digest, in_force
 from guideline.law.used import rows_used
 from guideline.notices import Notice, NoticeId
-from guideline.support.add_ons import AddOnExpense, AdjustedIncome
 from guideline.support.allocation import ChildSupport
 from guideline.support.base import Terms
 from guideline.support.children import allocate, allocation_notices
-from guideline.support.deviation import OrderedAmount, deviation_notices, ordered_amount
 from guideline.support.disposable import NetDisposableIncome, net_disposable_income
 from guideline.support.ends import EndOfSupport, end_notices, ends_of_support
-from guideline.support.expenses import AddOnsOwed, add_on_terms, expense_notices, expenses
 from guideline.support.formula import Formula, formula_notices
-from guideline.support.hardship import HardshipDeduction
-from guideline.support.health_coverage import CoverageCost, coverage_cost, coverage_notices
 from guideline.support.low_income import (
     LowIncomeAdjustment,
     check_applied,
@@ -41,18 +39,19 @@ from guideline.support.statement import ParentStatement, statements
 from guideline.support.timeshare import ChildTime, ParentTime, Timeshare, time_notices, timeshare
 from guideline.worksheets import COUNT, DATE, TEXT, line, worksheet
 
+if TYPE_CHECKING:  # loaded by the cases that have them
+    from guideline.support.add_ons import AddOnExpense, AdjustedIncome
+    from guideline.support.deviation import OrderedAmount
+    from guideline.support.expenses import AddOnsOwed, Expenses
+    from guideline.support.hardship import HardshipDeduction
+    from guideline.support.health_coverage import CoverageCost
+
 _NOT_CERTIFIED = Notice(
     id=NoticeId.NOT_CERTIFIED,
     decides=False,
     text="This software is not certified for use by a court, and gives no legal advice. In a case "
     "with services of a local child support agency only the state's own calculator may be used.",
     cites=(fam("3830"), rule("5.275")),
-)
-_PAYOR_MISSING = Problem(
-    "findings.deviation.payor",
-    "",
-    "missing: under the guideline nobody pays",
-    "write which parent pays the amount found",
 )
 
 
@@ -94,7 +93,7 @@ class GuidelineSupport:
 
     @property
     def digest(self) -> str:
-        """A hash of what those rows say; the same digest and case give the same result."""
+        """A hash of what those rows say: same digest and same case, same result."""
         return digest(self.tables)
 
     @property
@@ -153,7 +152,6 @@ def _setting(
             children=len(case.children),
         ),
         incomes=(first, second),
-        add_ons=add_on_terms(case),
     )
 
 
@@ -167,11 +165,10 @@ def _result(
     low_income = base.low_income if base.formula.from_first else None
     if low_income is not None:
         check_applied(low_income, setting.terms.applied)
-    ordered = _ordered(case, presumed, low_income, rebuttal)
-    from_first = base.from_first if ordered is None else _signed(case, ordered, base.from_first)
+    ordered, from_first = _ordered(setting, presumed, low_income)
     monthly = to_cents(from_first)
     children = allocate(case, setting.terms.law, presumed.nets, times, from_first)
-    bills = expenses(case, presumed.nets, monthly)
+    bills = _expenses(case, presumed, monthly)
     ends = ends_of_support(
         in_force("family_code/end_of_support", case.on),
         case.children,
@@ -184,10 +181,9 @@ def _result(
         *time_notices(case, times),
         *formula_notices(setting.terms.law, base.formula, monthly),
         *(low_income_notices(low_income, setting.terms.applied, rebuttal) if low_income else ()),
-        *(deviation_notices(ordered, rebuttal) if ordered else ()),
+        *_finding_notices(rebuttal, ordered),
         *allocation_notices(case, children),
-        *expense_notices(case, bills),
-        *coverage_notices(coverage),
+        *_cost_notices(case, bills, coverage),
         *end_notices(case.children, ends),
         _NOT_CERTIFIED,
     )
@@ -208,40 +204,60 @@ def _result(
         ordered=ordered,
         children=children,
         ends=ends,
-        adjusted_incomes=bills.adjusted,
-        add_ons=bills.add_ons,
-        add_ons_owed=bills.owed,
+        adjusted_incomes=bills.adjusted if bills else (),
+        add_ons=bills.add_ons if bills else (),
+        add_ons_owed=bills.owed if bills else None,
         health_coverage=coverage,
         notices=said,
     )
 
 
 def _ordered(
-    case: Case,
-    presumed: PresumedSupport,
-    low_income: LowIncomeAdjustment[Decimal] | None,
-    law: RebuttalLaw,
-) -> OrderedAmount | None:
-    """Return the amount that the court found instead of the guideline, if it did."""
-    deviation = case.findings.deviation
-    if deviation is None:
+    setting: Setting, presumed: PresumedSupport, low_income: LowIncomeAdjustment[Decimal] | None
+) -> tuple[OrderedAmount | None, Decimal]:
+    """Return the amount found instead of the guideline, if any, and what is owed from the first."""
+    case, from_first = setting.case, presumed.base.from_first
+    if case.findings.deviation is None:
+        return None, from_first
+    from guideline.support.deviation import ordered_amount, signed
+
+    ordered = ordered_amount(
+        case.findings.deviation, abs(presumed.monthly), low_income, rebuttal_law(case.on)
+    )
+    names = [parent.name for parent in case.parents]
+    return ordered, signed(case.findings.deviation, from_first, names)
+
+
+def _expenses(case: Case, presumed: PresumedSupport, monthly: Decimal) -> Expenses | None:
+    """Return the worksheets of additional support, where there is any."""
+    if not case.add_ons:
         return None
-    floor = None
-    if low_income is not None and qualifies(low_income) and law.half_of_net_share is not None:
-        floor = to_cents(low_income.obligor_net * law.half_of_net_share)
-    return ordered_amount(deviation, abs(presumed.monthly), floor, law)
+    from guideline.support.expenses import expenses
+
+    return expenses(case, presumed.nets, monthly)
 
 
-def _signed(case: Case, ordered: OrderedAmount, guideline: Decimal) -> Decimal:
-    """Return the amount found, signed: from the parent named, or from the guideline's payor."""
-    deviation = case.findings.deviation
-    named = deviation.payor if deviation is not None else None
-    from_second = less(guideline, Decimal(0))
-    if named is not None:
-        from_second = named == case.parents[1].name
-    elif not guideline and ordered.amount:
-        raise InvalidFacts([_PAYOR_MISSING])
-    return -ordered.amount if from_second else ordered.amount
+def _finding_notices(rebuttal: RebuttalLaw, ordered: OrderedAmount | None) -> tuple[Notice, ...]:
+    if ordered is None:
+        return ()
+    from guideline.support.deviation import deviation_notices
+
+    return tuple(deviation_notices(ordered, rebuttal))
+
+
+def _cost_notices(
+    case: Case, bills: Expenses | None, coverage: tuple[CoverageCost, ...]
+) -> tuple[Notice, ...]:
+    said: list[Notice] = []
+    if bills is not None:
+        from guideline.support.expenses import expense_notices
+
+        said += expense_notices(case, bills)
+    if coverage:
+        from guideline.support.health_coverage import coverage_notices
+
+        said += coverage_notices(coverage)
+    return tuple(said)
 
 
 def _who_pays(case: Case, monthly: Decimal) -> tuple[str | None, str | None]:
@@ -260,6 +276,8 @@ def _coverage(
     """Return whether each health coverage is presumed reasonable in cost."""
     if not case.health_coverage:
         return ()
+    from guideline.support.health_coverage import coverage_cost
+
     row = in_force("family_code/health_coverage", case.on)
     gross = {income.of: income.annual_gross_income for income in incomes}
     applies = low_income is not None and bool(qualifies(low_income))

@@ -119,19 +119,33 @@ def largest_permitted(question: Question[Amount]) -> Amount:
     return answer
 
 
+@attrs.frozen
+class _Point(Generic[Amount]):
+    """A deduction per child, the net incomes it leads to, and the ceiling of support there."""
+
+    limit: Amount
+    nets: Nets[Amount]
+    ceiling: Amount
+
+
+def _points(question: Question[Amount], limits: list[Amount]) -> list[_Point[Amount]]:
+    """Return each limit with what it leads to, the highest first."""
+    reached = [(limit, question.nets_at(limit)) for limit in reversed(limits)]
+    return [_Point(limit, nets, question.ceiling(nets)) for limit, nets in reached]
+
+
 def _pieces(question: Question[Amount]) -> Iterator[tuple[Amount, Amount]]:
     """Yield each stretch of deductions between two knots, the highest first."""
-    for low, high in reversed(list(pairwise(bends(question)))):
-        if not _hopeless(question, low, high):
-            for piece in reversed(list(pairwise(_knots(question, low, high)))):
-                if not _hopeless(question, *piece):
-                    yield piece
+    for high, low in pairwise(_points(question, bends(question))):
+        if not _hopeless(low, high):
+            for above, below in pairwise(_points(question, _knots(question, low, high))):
+                if not _hopeless(below, above):
+                    yield below.limit, above.limit
 
 
-def _hopeless(question: Question[Amount], low: Amount, high: Amount) -> bool:
-    """Return whether no deduction between two knots can be permitted, by the ceiling alone."""
-    ends = (question.ceiling(question.nets_at(end)) for end in (low, high))
-    return everywhere(less(greatest(*ends), low))
+def _hopeless(low: _Point[Amount], high: _Point[Amount]) -> bool:
+    """Return whether no deduction between two points can be permitted, by the ceiling alone."""
+    return everywhere(less(greatest(low.ceiling, high.ceiling), low.limit))
 
 
 def bends(question: Question[Amount]) -> list[Amount]:
@@ -145,22 +159,22 @@ def bends(question: Question[Amount]) -> list[Amount]:
     return ascending(points)
 
 
-def _knots(question: Question[Amount], low: Amount, high: Amount) -> list[Amount]:
+def _knots(question: Question[Amount], low: _Point[Amount], high: _Point[Amount]) -> list[Amount]:
     """Return where the support bends or jumps between two bends of the net incomes, with both."""
-    start, end = question.nets_at(low), question.nets_at(high)
-    knots = [low, high]
+    knots = [low.limit, high.limit]
     for crossing in question.crossings:
-        before, after = crossing(start), crossing(end)
-        way = _ratio(before, before - after, like(1, before))
-        knots.append(low + (high - low) * way)
+        before, after = crossing(low.nets), crossing(high.nets)
+        if anywhere(not_negative(before) ^ not_negative(after)):
+            way = _ratio(before, before - after, like(1, before))
+            knots.append(low.limit + (high.limit - low.limit) * way)
     return ascending(knots)
 
 
 def _ratio(part: Amount, whole: Amount, most: Amount) -> Amount:
     """Return ``part / whole`` within 0 and ``most``; ``most`` where there is no whole."""
     nothing = like(0, part)
-    divisor = choose(less(whole, nothing) | less(nothing, whole), whole, like(1, part))
-    ratio = choose(less(whole, nothing) | less(nothing, whole), part / divisor, most)
+    some = less(nothing, abs(whole))
+    ratio = choose(some, part / choose(some, whole, like(1, part)), most)
     return least(greatest(ratio, nothing), most)
 
 

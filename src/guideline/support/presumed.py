@@ -1,7 +1,10 @@
 """The presumed amount: from net incomes and time, through hardship, to base support."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -12,16 +15,13 @@ from guideline.facts.case import Case
 from guideline.facts.kinds import HardshipMethod, NegativeNetIncome
 from guideline.facts.parents import Parent
 from guideline.notices import Notice, NoticeId
-from guideline.support.add_ons import AddOnTerms
 from guideline.support.base import BaseSupport, Nets, Terms, base_support
-from guideline.support.hardship import (
-    HardshipDeduction,
-    claim_of,
-    hardship_deductions,
-    methods_agree,
-)
-from guideline.support.hardship_limit import Claim
 from guideline.worksheets import line, money, worksheet
+
+if TYPE_CHECKING:  # hardship and expenses are loaded by the cases that have them
+    from guideline.support.add_ons import AddOnTerms
+    from guideline.support.hardship import HardshipDeduction
+    from guideline.support.hardship_limit import Claim
 
 _ZERO = Decimal(0)
 
@@ -59,17 +59,24 @@ class Setting:
         case: The facts.
         terms: All that base support depends on but the net incomes.
         incomes: Each parent's net disposable income before hardship, dollars a month.
-        add_ons: The expenses.
     """
 
     case: Case
     terms: Terms[Decimal]
     incomes: Nets[Decimal]
-    add_ons: AddOnTerms[Decimal]
+
+    @property
+    def add_ons(self) -> AddOnTerms[Decimal]:
+        """The expenses, for the hardship method that counts them."""
+        from guideline.support.expenses import add_on_terms
+
+        return add_on_terms(self.case)
 
     @property
     def claims(self) -> tuple[Claim[Decimal], Claim[Decimal]]:
         """Each parent's hardship."""
+        from guideline.support.hardship import claim_of
+
         first, second = (
             claim_of(parent.name, parent.hardship, _ZERO) for parent in self.case.parents
         )
@@ -103,6 +110,8 @@ def presumed_support(
         raise NotModelled("a total net income below zero", str(fam("4055(b)(3)")))
     hardship: tuple[HardshipDeduction[Decimal], ...] = ()
     if setting.with_hardship:
+        from guideline.support.hardship import hardship_deductions
+
         result = hardship_deductions(setting.terms, nets, setting.claims, method, setting.add_ons)
         nets, hardship = result.nets, result.deductions
     return PresumedSupport(
@@ -221,6 +230,8 @@ def _parent_of(setting: Setting, item: HardshipDeduction[Decimal]) -> Parent:
 
 def _other_method(setting: Setting, result: PresumedSupport) -> Iterator[Notice]:
     """Yield the amount under the state calculator's other method, where it differs."""
+    from guideline.support.hardship import methods_agree
+
     choices = setting.case.choices
     chosen = choices.hardship_method
     basic, presumed = HardshipMethod.BASIC, HardshipMethod.PRESUMED

@@ -1,0 +1,116 @@
+"""What the facts about one parent must be together."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from guideline.dates import Per
+from guideline.errors import Problem
+from guideline.facts.parents import Deductions, Income, Parent
+
+_HOURS_IN_A_WEEK = 168
+_NO_DEDUCTIONS = Deductions()
+
+
+def check_parent(parent: Parent) -> Iterator[Problem]:
+    """Yield what cannot be about one parent."""
+    if parent.dependents is not None and parent.dependents < 0:
+        yield negative("dependents", parent.dependents)
+    if parent.monthly_net_disposable_income is not None:
+        yield from _check_nothing_beside_net(parent)
+    elif not parent.income:
+        yield Problem(
+            "",
+            "",
+            "neither a net income nor any income",
+            "write monthly_net_disposable_income, or [[parents.income]] (amount = 0 if none)",
+        )
+    for index, income in enumerate(parent.income):
+        for problem in _check_income(income):
+            yield problem.at(f"income[{index}]")
+    yield from _check_deductions(parent)
+
+
+def _check_nothing_beside_net(parent: Parent) -> Iterator[Problem]:
+    beside = {
+        "income": parent.income,
+        "taxes": parent.taxes,
+        "retirement": parent.retirement,
+        "deductions": parent.deductions != _NO_DEDUCTIONS,
+    }
+    for name, given in beside.items():
+        if given:
+            yield Problem(
+                name,
+                "",
+                "beside monthly_net_disposable_income, which is what they lead to",
+                "write the net income, or what it comes from, not both",
+            )
+
+
+def _check_income(income: Income) -> Iterator[Problem]:
+    if income.amount < 0:
+        yield negative("amount", income.amount)
+    if (income.per is Per.HOUR) != (income.hours_per_week is not None):
+        yield Problem(
+            "hours_per_week",
+            "",
+            "goes with an hourly amount, and only with one",
+            'write per = "hour"',
+        )
+    if income.hours_per_week is not None and not 0 <= income.hours_per_week <= _HOURS_IN_A_WEEK:
+        yield Problem(
+            "hours_per_week", str(income.hours_per_week), "a week has 168 hours", "write 0 to 168"
+        )
+
+
+def _check_deductions(parent: Parent) -> Iterator[Problem]:
+    deductions, taxes, hardship = parent.deductions, parent.taxes, parent.hardship
+    entries: list[tuple[str, object]] = [
+        ("deductions.health_insurance", deductions.health_insurance),
+        ("deductions.union_dues", deductions.union_dues),
+        ("deductions.job_expenses", deductions.job_expenses),
+        ("deductions.support_paid_elsewhere", deductions.support_paid_elsewhere),
+        *((f"retirement[{index}]", item) for index, item in enumerate(parent.retirement)),
+    ]
+    if taxes is not None:
+        entries += [
+            (f"taxes.{name}", getattr(taxes, name))
+            for name in ("social_security", "medicare", "state_disability")
+        ]
+    for where, entry in entries:
+        if entry is None:
+            continue
+        yield from check_recurring(where, entry)
+    for name in ("children", "health", "amount"):
+        amount = getattr(hardship, name)
+        if amount is not None and amount < 0:
+            yield negative(f"hardship.{name}", amount)
+    if hardship.children % Decimal("0.5"):
+        yield Problem(
+            "hardship.children",
+            str(hardship.children),
+            "credits are whole or half",
+            "write 1 for each child, or 0.5 where its other parent supports it too",
+        )
+    if hardship.amount is not None and not hardship.children:
+        yield Problem(
+            "hardship.amount",
+            str(hardship.amount),
+            "§ 4071(b) limits it by the children in the home",
+            "write hardship.children as well",
+        )
+
+
+def check_recurring(where: str, entry: object) -> Iterator[Problem]:
+    """Yield what cannot be about recurring money: an amount below zero, or by the hour."""
+    amount: Decimal = getattr(entry, "amount")  # noqa: B009 - the entries are of several kinds
+    if amount < 0:
+        yield negative("amount", amount).at(where)
+    if getattr(entry, "per") is Per.HOUR:  # noqa: B009 - the entries are of several kinds
+        hourly = Problem("per", "hour", "only income may be hourly", "write it by the month")
+        yield hourly.at(where)
+
+
+def negative(where: str, amount: object) -> Problem:
+    """Return that an amount is below zero."""
+    return Problem(where, str(amount), "below zero", "write zero or more")
