@@ -13,7 +13,17 @@ from typing import Any, cast
 import guideline as gl
 
 ROOT = Path(__file__).resolve().parent.parent
-EXAMPLES = sorted((ROOT / "examples").glob("*.toml"))
+
+
+def _is_case(path: Path) -> bool:
+    """Return whether an example is a case file: it names a day and parents."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".json":
+        return '"on":' in text and '"parents":' in text
+    return "\non = " in f"\n{text}" and "[[parents]]" in text
+
+
+EXAMPLES = sorted(path for path in (ROOT / "examples").iterdir() if _is_case(path))
 
 FIRST, SECOND = "Petitioner", "Respondent"
 NEW_LAW = date(2026, 3, 1)

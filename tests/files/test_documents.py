@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 import unicodedata
 from datetime import date
 from decimal import Decimal
@@ -220,7 +221,7 @@ class TestOrderDocument:
 class TestWholeFiles:
     """Each example, each format."""
 
-    @pytest.mark.parametrize("path", cases.EXAMPLES, ids=lambda path: path.stem)
+    @pytest.mark.parametrize("path", cases.EXAMPLES, ids=lambda path: path.name)
     @pytest.mark.parametrize("style", ["text", "json", "markdown"])
     def test_same_bytes_twice(
         self, path: Path, style: str, capsys: pytest.CaptureFixture[str]
@@ -234,7 +235,7 @@ class TestWholeFiles:
         assert outputs[0].err == ""
         assert outputs[0].out.endswith("\n")
 
-    @pytest.mark.parametrize("path", cases.EXAMPLES, ids=lambda path: path.stem)
+    @pytest.mark.parametrize("path", cases.EXAMPLES, ids=lambda path: path.name)
     def test_eighty_columns(self, path: Path) -> None:
         """The text fits 80 columns."""
         text = gl.explain(gl.calculate(gl.read_case(path)))
@@ -325,12 +326,12 @@ def schema() -> dict[str, Any]:
     return file_schema(Case, "case")
 
 
-def plain_toml(path: Path) -> Any:
-    """Return a TOML file as JSON would hold it."""
-    import tomllib
-
-    values = tomllib.loads(path.read_text(encoding="utf-8"))
-    return json.loads(json.dumps(values, default=lambda day: day.isoformat()))
+def plain(path: Path) -> Any:
+    """Return an example as JSON would hold it."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".json":
+        return json.loads(text)
+    return json.loads(json.dumps(tomllib.loads(text), default=lambda day: day.isoformat()))
 
 
 class TestSchema:
@@ -343,10 +344,10 @@ class TestSchema:
         assert printed == schema()
         jsonschema.Draft202012Validator.check_schema(printed)
 
-    @pytest.mark.parametrize("path", cases.EXAMPLES, ids=lambda path: path.stem)
+    @pytest.mark.parametrize("path", cases.EXAMPLES, ids=lambda path: path.name)
     def test_accepts_examples(self, path: Path) -> None:
         """The schema accepts every example."""
-        jsonschema.validate(plain_toml(path), schema())
+        jsonschema.validate(plain(path), schema())
 
     def test_accepts_what_the_reader_reads(self) -> None:
         """And a plain case, with a bare amount or a table for a deduction."""
