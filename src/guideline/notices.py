@@ -39,8 +39,8 @@ MEANINGS: dict[NoticeId, str] = {
     "legal advice.",
     NoticeId.WEAK_SOURCE: "A figure of the law that the result stands on was read in a secondary "
     "source only.",
-    NoticeId.NEGATIVE_NET_INCOME: "A reading: a net disposable income is below zero, and was "
-    "counted as zero or as it is; the amount under the other reading is in the text.",
+    NoticeId.NEGATIVE_NET_INCOME: "A reading: a net disposable income is below zero, of itself or "
+    "after hardship, and was counted as zero, or as it is if the case says so.",
     NoticeId.BAND_EDGE: "A reading: the total net income stands between two printed bands of the "
     "K table, as $2,900.50 does, and was taken as over the lower one.",
     NoticeId.ZERO_SUPPORT: "The amount comes to zero, and nobody owes base support.",

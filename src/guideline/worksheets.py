@@ -149,7 +149,13 @@ def _steps(record: object, seen: set[int]) -> Iterator[object]:
 
 
 def lines(record: object) -> Iterator[Line]:
-    """Yield every figure of a worksheet and of all the worksheets it holds."""
+    """Yield every figure of a worksheet and of all the worksheets it holds.
+
+    >>> import guideline as gl
+    >>> result = gl.calculate(gl.read_case("examples/two_children.toml"))
+    >>> [line.shown for line in gl.lines(result.formula) if line.id == "formula.k"]
+    ['30 %']
+    """
     for step in steps(record):
         yield from own_lines(step)
 

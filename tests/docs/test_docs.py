@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from importlib import import_module
+from inspect import isfunction
 from pathlib import Path
 from pkgutil import walk_packages
 
@@ -118,6 +119,19 @@ def test_every_public_name_has_its_place() -> None:
     described = re.findall(r"^\.\. auto\w+:: guideline\.(\w+)$", API, re.MULTILINE)
     assert set(described) ^ set(gl.__all__) == {"__version__"}
     assert len(described) == len(set(described))
+
+
+def test_every_public_name_is_shown_at_work() -> None:
+    """Each name of ``__all__`` stands in an example that runs, each function in its own."""
+    texts = [
+        path.read_text(encoding="utf-8")
+        for path in [*(ROOT / "docs").rglob("*.md"), *(ROOT / "src").rglob("*.py")]
+    ]
+    examples = "\n".join(re.findall(r"^\s*(?:>>>|\.\.\.) .*$", "\n".join(texts), re.MULTILINE))
+    shown = set(re.findall(r"\w+", examples))
+    assert set(gl.__all__) <= shown, "show it in docs/how-to/build_a_case_in_python.md, or its like"
+    functions = [name for name in gl.__all__ if isfunction(getattr(gl, name))]
+    assert [name for name in functions if ">>>" not in (getattr(gl, name).__doc__ or "")] == []
 
 
 def test_every_notice_has_its_meaning() -> None:

@@ -16,6 +16,9 @@ def read_case(path: str | Path) -> Case:
 
     Raises:
         InvalidFacts: The file cannot be read or its facts cannot be; every problem is listed.
+
+    >>> [child.name for child in read_case("examples/two_children.toml").children]
+    ['Child 1', 'Child 2']
     """
     return _checked(read_record(Case, path), str(path))
 
@@ -25,6 +28,11 @@ def case_from_json(text: str) -> Case:
 
     Raises:
         InvalidFacts: It is not JSON or its facts cannot be; every problem is listed.
+
+    >>> from pathlib import Path
+    >>> text = Path("examples/two_children.json").read_text(encoding="utf-8")
+    >>> case_from_json(text) == read_case("examples/two_children.toml")
+    True
     """
     return _checked(record_from_json(Case, text), "standard input")
 

@@ -30,7 +30,13 @@ _TAXES = (
 
 @exactly
 def order_document(result: GuidelineSupport) -> Document:
-    """Return a calculation as the JSON document ``guideline.order/1``."""
+    """Return a calculation as the JSON document ``guideline.order/1``.
+
+    >>> import guideline as gl
+    >>> result = gl.calculate(gl.read_case("examples/two_children.toml"))
+    >>> gl.order_document(result)["monthly_support"]
+    '2016.00'
+    """
     return {
         **head("order"),
         "payor": result.payor,
