@@ -17,8 +17,8 @@ quick: $(VENV)/.ready  ## the fast profile, while working
 	$(BIN)/python -m pytest -n auto -x
 
 check: $(VENV)/.ready
-	$(BIN)/ruff format --check src tests docs bench
-	$(BIN)/ruff check src tests docs bench
+	$(BIN)/ruff format --check src tests docs bench noxfile.py
+	$(BIN)/ruff check src tests docs bench noxfile.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(MAKE) docs

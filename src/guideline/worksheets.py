@@ -208,7 +208,7 @@ def shown(value: object, unit: Unit) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if not isinstance(value, Decimal):
-        return str(value)
+        return value.replace("_", " ") if isinstance(value, StrEnum) else str(value)
     if unit is DOLLARS:
         return money(value)
     if unit is SHARE:
