@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby, pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import attrs
 import pytest
@@ -76,7 +76,7 @@ class TestLint:
         assert text.startswith(("#", "title"))
         assert "\t" not in text
         table = tomllib.loads(text)
-        assert {"title", "cite", "versions"} <= set(table)
+        assert {"title", "cite", "versions"} <= set(table) <= ALLOWED_KEYS
 
     @pytest.mark.parametrize("name", table_names())
     def test_bounded_below(self, name: str) -> None:
@@ -92,6 +92,23 @@ class TestLint:
 
 class TestTypedTwice:
     """Figures typed again from the statute and the official pages."""
+
+    # The first day of every row: a new one is typed here, and its figures in a test below.
+    ROWS: ClassVar[dict[str, list[str]]] = {
+        "family_code/add_on_split": ["2004-01-01", "2024-09-01"],
+        "family_code/end_of_support": ["2004-01-01"],
+        "family_code/health_coverage": ["2020-01-01"],
+        "family_code/k": ["2004-01-01", "2024-09-01"],
+        "family_code/low_income": ["2024-01-01", "2024-09-01"],
+        "family_code/multipliers": ["2004-01-01"],
+        "family_code/rebuttal": ["2004-01-01", "2024-09-01"],
+        "labor_code/minimum_wage": [f"{year}-01-01" for year in range(2022, 2028)],
+    }
+
+    @pytest.mark.parametrize("name", FAMILY)
+    def test_every_row_is_typed(self, name: str) -> None:
+        """No row stands in a table of these codes without somebody typing its day again."""
+        assert [row.start.isoformat() for row in versions(name)] == self.ROWS[name]
 
     @pytest.mark.parametrize(
         ("on", "edges", "bands"),
