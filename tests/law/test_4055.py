@@ -591,3 +591,39 @@ class TestC:
         document = gl.order_document(result)["low_income_adjustment"]
         assert (document["lowest_support"], document["highest_support"]) == ("344.33", "403.46")
         assert document["reduction"] == "59.13"
+
+
+class TestBelowZero:
+    """The statute is silent on a net income below zero: a named reading, and the other told."""
+
+    AS_IT_IS = gl.Choices(negative_net_income=gl.NegativeNetIncome.AS_IT_IS)
+
+    def test_counts_as_zero(self) -> None:
+        """It counts as zero, and the notice has the amount under the other reading."""
+        result, zero = cases.support((6000, -500)), cases.support((6000, 0))
+        other = cases.support((6000, -500), choices=self.AS_IT_IS)
+        assert result.monthly_support == zero.monthly_support
+        told = cases.notice(result, "negative_net_income")
+        assert told.decides
+        assert f"${other.monthly_support:,}" in told.text
+
+    def test_as_it_is(self) -> None:
+        """By choice it enters as it is: .3 x (6,000 - .2 x 5,500); the notice has the default's."""
+        result = cases.support((6000, -500), choices=self.AS_IT_IS)
+        assert result.formula.tn == 5500
+        assert result.monthly_support == Decimal("0.3") * (6000 - Decimal("0.2") * 5500)
+        told = cases.notice(result, "negative_net_income").text
+        assert f"${cases.support((6000, -500)).monthly_support:,}" in told
+
+    def test_both_below_zero(self) -> None:
+        """Two of them make nothing; read as they are there is no K for a total below zero."""
+        result = cases.support((-100, -500))
+        assert result.monthly_support == 0
+        assert "there is none" in cases.notice(result, "negative_net_income").text
+        with pytest.raises(gl.NotModelled, match=r"4055\(b\)\(3\)"):
+            cases.support((-100, -500), choices=self.AS_IT_IS)
+
+    def test_never_paid_below_zero(self) -> None:
+        """An obligor below zero, read as it is, has all of the support taken off at the lowest."""
+        result = cases.support((-100, 3000), "0", choices=self.AS_IT_IS)
+        assert result.monthly_support >= 0

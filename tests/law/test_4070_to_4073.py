@@ -219,6 +219,21 @@ class TestNotByIteration:
             left = max(nets[0] - tried * Decimal(credits_), Decimal(0))
             assert cases.support((round(left, 2), nets[1]), "0.1").monthly_support < tried
 
+    def test_a_limit_on_a_rising_piece(self) -> None:
+        """Six children of a payee who has 30 percent: the support rises faster than the deduction.
+
+        Where it rises and is still below there is no deduction in that piece, and the search goes
+        on in the piece below; what it finds leaves just as much support.
+        """
+        result = worked(second=claim("6"), nets=(13250, 9950), first_time="0.7")
+        (item,) = result.hardship
+        assert result.low_income is not None
+        assert abs(result.low_income.support - item.limit) < Decimal("0.01")
+        for step in (1, 10, 100, 1000, 2000):
+            left = max(9950 - 6 * (item.limit + step), Decimal(0))
+            tried = cases.support((13250, round(left, 2)), "0.7").monthly_support
+            assert tried < item.limit + step
+
 
 class TestMethods:
     """Which support is the limit: two methods of the state calculator, and add-ons by choice."""

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Protocol
 
-from guideline.dates import MONTHS_IN_A_YEAR, TIMES_A_YEAR, WEEKS_IN_A_YEAR, Per
+from guideline.dates import TIMES_A_YEAR, WEEKS_IN_A_YEAR, Per
 from guideline.facts.fields import Dollars, fact, facts
 
 
@@ -37,8 +37,3 @@ def annual(money: Recurring) -> Decimal:
         hours: Decimal = getattr(money, "hours_per_week", None) or Decimal(0)
         return money.amount * hours * WEEKS_IN_A_YEAR
     return money.amount * TIMES_A_YEAR[money.per]
-
-
-def monthly(annual_amount: Decimal) -> Decimal:
-    """Return a twelfth of a year's amount (§ 4060)."""
-    return annual_amount / MONTHS_IN_A_YEAR
