@@ -13,7 +13,7 @@ from guideline.amounts import dollars, repeat, share, steps_up, to_cents, to_who
 from guideline.dates import Span, anniversary, due_dates, months_after
 from guideline.explanation.markdown import as_markdown
 from guideline.explanation.outline import sections
-from guideline.worksheets import Unit, exact_text, percent, shown
+from guideline.worksheets import Unit, exact_text, percent, shown, worksheet
 
 
 class TestDays:
@@ -167,7 +167,14 @@ class TestOutline:
         assert "Notices" not in shown_
 
     def test_a_step_without_lines_is_passed_over(self) -> None:
-        """Only steps with figures become sections."""
-        titles = [section.title for section in sections(cases.support())]
-        assert len(titles) == len(set(titles))
-        assert "Guideline" not in titles
+        """A worksheet that only holds others has no section of its own."""
+
+        @worksheet
+        class Holder:
+            """Nothing of its own."""
+
+            held: object
+
+        titles = [section.title for section in sections(Holder(held=cases.support().formula))]
+        assert titles == ["Statewide uniform guideline formula, Fam. Code § 4055(a)"]
+        assert gl.explain(Holder(held=None)) == "\n"

@@ -265,9 +265,7 @@ def _unknown_key(name: str, known: list[str]) -> Problem:
     return Problem(repeat(name).strip("'"), "", "unknown key", instead)
 
 
-def takes_bare_amount(kind: object) -> bool:
+def takes_bare_amount(kind: type[Any]) -> bool:
     """Return whether a record of facts needs nothing but its ``amount``."""
-    if not (isinstance(kind, type) and attrs.has(kind)):
-        return False
     needed = [field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING]
     return needed == ["amount"]

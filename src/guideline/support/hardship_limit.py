@@ -204,7 +204,7 @@ def _hill(question: Question[Amount], slack: Amount, low: Amount, high: Amount) 
     if not anywhere(inside):
         return low
     left, right, golden = low, high, like(_GOLDEN, low)
-    for _ in range(_HALVINGS):
+    for _ in range(_HALVINGS):  # pragma: no branch - it has closed in long before
         width = (right - left) * golden
         higher_right = not_negative(question.slack(right - width) - question.slack(left + width))
         left = choose(higher_right, left + width, left)
@@ -229,7 +229,7 @@ def _last_permitted(question: Question[Amount], low: Amount, high: Amount) -> Am
     """
     at_low, at_high = question.slack(low), question.slack(high)
     moved_low = moved_high = less(low, low)  # nowhere yet
-    for guess in range(_GUESSES + _HALVINGS):
+    for guess in range(_GUESSES + _HALVINGS):  # pragma: no branch - the same
         width = high - low
         if everywhere(closed(low, high)):
             break
