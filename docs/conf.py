@@ -20,6 +20,8 @@ nitpick_ignore_regex = [
     ("py:.*", r"Column|NDArray|np\..+|_\w+"),
 ]
 
+toc_object_entries_show_parents = "hide"
+
 html_theme = "furo"
 html_title = f"guideline {VERSION}"
 html_static_path = ["_static"]

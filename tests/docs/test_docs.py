@@ -5,9 +5,11 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from importlib import import_module
 from inspect import isfunction
+from itertools import chain
 from pathlib import Path
 from pkgutil import walk_packages
 
@@ -145,6 +147,23 @@ def test_every_reading_has_its_row() -> None:
     named = {name for row in rows(READINGS) for name in re.findall(r"`(\w+)`", row[3])}
     readings = {str(one) for one, meaning in MEANINGS.items() if meaning.startswith("A reading")}
     assert readings <= named <= set(gl.NoticeId)
+
+
+def test_every_choice_of_reading_has_its_row() -> None:
+    """The table of readings names each choice that a case may make, as what changes a reading."""
+    changes = " ".join(row[2] for row in rows(READINGS))
+    for name in gl.Choices.__annotations__:
+        assert re.search(rf"\b{name}\b", changes), name
+
+
+def test_every_dependency_has_its_reason() -> None:
+    """CONTRIBUTING.md gives a reason for each package that the project stands or is built on."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = chain.from_iterable(project["optional-dependencies"].values())
+    reasons = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").lower()
+    for package in chain(project["dependencies"], extras):
+        name = re.split(r"[\[<>=!~ ]", package)[0]
+        assert re.search(rf"\b{name}\b", reasons), name
 
 
 def rows(text: str) -> list[list[str]]:

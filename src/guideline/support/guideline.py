@@ -93,7 +93,7 @@ class GuidelineSupport:
 
     @property
     def digest(self) -> str:
-        """A hash of what those rows say: same digest and same case, same result."""
+        """A hash of what those rows say; the same digest and case give the same result."""
         return digest(self.tables)
 
     @property
