@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: order test quick check bench docs versions clean
+.PHONY: order test quick check bench oracle docs versions clean
 
 order: $(VENV)/.installed
 	@$(BIN)/guideline order examples/two_children.toml
@@ -28,6 +28,9 @@ docs: $(VENV)/.ready
 	$(BIN)/python docs/generate.py
 	$(BIN)/sphinx-build -n -W --keep-going -q -b html docs docs/_build/html
 	$(BIN)/sphinx-build -n -W --keep-going -q -b doctest docs docs/_build/doctest
+
+oracle: $(VENV)/.ready  ## our tax figures beside those of other engines
+	$(BIN)/python tests/oracle.py
 
 bench: $(VENV)/.ready
 	$(BIN)/python bench/run.py

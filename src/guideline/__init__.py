@@ -30,15 +30,20 @@ if TYPE_CHECKING:
         SpousalSupport,
     )
     from guideline.facts.fields import changed
+    from guideline.facts.income import Income
     from guideline.facts.kinds import (
         AddOnKind,
+        CaliforniaTables,
         Declaration,
         Division,
         FilingStatus,
         HardshipMethod,
+        ImputedTax,
         IncomeKind,
+        JointTaxShare,
         LowIncomeSupport,
         NegativeNetIncome,
+        PaidSupport,
     )
     from guideline.facts.money import Money
     from guideline.facts.parents import (
@@ -46,23 +51,27 @@ if TYPE_CHECKING:
         EnteredTaxes,
         Hardship,
         HealthPremium,
-        Income,
         Parent,
         Retirement,
         SupportPaid,
     )
+    from guideline.facts.tax_return import OtherDependent, ReturnFacts, Spouse
+    from guideline.files.california import read_california_tables
     from guideline.files.case import case_from_json, read_case
+    from guideline.files.net import net_document
     from guideline.files.order import order_document
     from guideline.law.tables import Version, every_version, in_force
     from guideline.notices import Notice, NoticeId
     from guideline.order import ChildPart, SupportKind, SupportOrder
     from guideline.support.guideline import GuidelineSupport, calculate
+    from guideline.support.net import NetIncomes, net_incomes
     from guideline.support.ordering import to_order
     from guideline.worksheets import Line, lines
 
 __all__ = [
     "AddOn",
     "AddOnKind",
+    "CaliforniaTables",
     "Case",
     "Child",
     "ChildPart",
@@ -82,22 +91,29 @@ __all__ = [
     "HardshipMethod",
     "HealthCoverage",
     "HealthPremium",
+    "ImputedTax",
     "Income",
     "IncomeKind",
     "InvalidFacts",
+    "JointTaxShare",
     "Line",
     "LowIncomeSupport",
     "Money",
     "NegativeNetIncome",
+    "NetIncomes",
     "NotInForce",
     "NotModelled",
     "Notice",
     "NoticeId",
+    "OtherDependent",
+    "PaidSupport",
     "Parent",
     "Per",
     "Problem",
     "Retirement",
+    "ReturnFacts",
     "SpousalSupport",
+    "Spouse",
     "SupportColumns",
     "SupportKind",
     "SupportOrder",
@@ -113,7 +129,10 @@ __all__ = [
     "explain",
     "in_force",
     "lines",
+    "net_document",
+    "net_incomes",
     "order_document",
+    "read_california_tables",
     "read_case",
     "share",
     "support_on_columns",
@@ -134,20 +153,25 @@ _HOMES = {
         "SpousalSupport"
     ),
     "guideline.facts.fields": "changed",
+    "guideline.facts.income": "Income",
     "guideline.facts.kinds": (
-        "AddOnKind Declaration Division FilingStatus HardshipMethod IncomeKind LowIncomeSupport "
-        "NegativeNetIncome"
+        "AddOnKind CaliforniaTables Declaration Division FilingStatus HardshipMethod ImputedTax "
+        "IncomeKind JointTaxShare LowIncomeSupport NegativeNetIncome PaidSupport"
     ),
     "guideline.facts.money": "Money",
     "guideline.facts.parents": (
-        "Deductions EnteredTaxes Hardship HealthPremium Income Parent Retirement SupportPaid"
+        "Deductions EnteredTaxes Hardship HealthPremium Parent Retirement SupportPaid"
     ),
+    "guideline.facts.tax_return": "OtherDependent ReturnFacts Spouse",
+    "guideline.files.california": "read_california_tables",
     "guideline.files.case": "case_from_json read_case",
+    "guideline.files.net": "net_document",
     "guideline.files.order": "order_document",
     "guideline.law.tables": "Version every_version in_force",
     "guideline.notices": "Notice NoticeId",
     "guideline.order": "ChildPart SupportKind SupportOrder",
     "guideline.support.guideline": "GuidelineSupport calculate",
+    "guideline.support.net": "NetIncomes net_incomes",
     "guideline.support.ordering": "to_order",
     "guideline.worksheets": "Line lines",
 }

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from decimal import (
     ROUND_CEILING,
+    ROUND_FLOOR,
     ROUND_HALF_EVEN,
     ROUND_HALF_UP,
     Context,
@@ -301,6 +302,19 @@ def steps_up(amount: Amount, step: Decimal) -> Amount:
     import numpy as np
 
     return np.maximum(np.ceil(steps), 0.0)
+
+
+def full_steps(amount: Amount, step: Decimal) -> Amount:
+    """Return how many steps are complete: ``amount / step``, rounded down, and never below zero.
+
+    An amount an atom below a whole number of steps has completed the last one.
+    """
+    steps = (amount + _tolerance(amount)) / like(step, amount)
+    if isinstance(steps, Decimal):
+        return max(steps.to_integral_value(ROUND_FLOOR), Decimal(0))
+    import numpy as np
+
+    return np.maximum(np.floor(steps), 0.0)
 
 
 # ── rounding, by name ────────────────────────────────────────────────────────

@@ -67,3 +67,13 @@ def ccr(title: int, section: str) -> Citation:
 def rule(number: str) -> Citation:
     """Cite the California Rules of Court."""
     return Citation("Cal. Rules of Court,", number, "rule ")
+
+
+def irs(form: str, where: str) -> Citation:
+    """Cite a line of a federal form as numbered for 2024, as in ``Form 1040 line 11``."""
+    return Citation(form, where, "line ")
+
+
+def ftb(form: str, where: str) -> Citation:
+    """Cite a line of a California form as numbered for 2024, as in ``FTB Form 540 line 31``."""
+    return Citation(f"FTB {form}", where, "line ")

@@ -54,6 +54,11 @@ def _parser() -> argparse.ArgumentParser:
     order = _command(commands, "order", _order, "the worksheet of a case file")
     order.add_argument("case", metavar="CASE", help="a .toml or .json file; - for JSON on stdin")
     _format(order, ["text", "json", "markdown"])
+    _california(order)
+    net = _command(commands, "net", _net, "each parent's income, taxes, deductions and net income")
+    net.add_argument("case", metavar="CASE", help="a .toml or .json file; - for JSON on stdin")
+    _format(net, ["text", "json", "markdown"])
+    _california(net)
     tables = _command(commands, "tables", _tables, "the law's figures with their sources")
     tables.add_argument("--on", metavar="DATE", help="only what was in force that day")
     _format(tables, ["text", "json"])
@@ -77,6 +82,43 @@ def _format(parser: argparse.ArgumentParser, formats: list[str]) -> None:
     parser.add_argument("--format", choices=formats, default="text", help="how to write it")
 
 
+def _california(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--california-tables",
+        metavar="FILE",
+        help="California's tax figures of the year, instead of the tables' own",
+    )
+
+
+def _given_tables(options: argparse.Namespace) -> Any:  # noqa: ANN401 - a Version, not loaded here
+    """Return the California figures given on the command line, if any were."""
+    if options.california_tables is None:
+        return None
+    from guideline.files.california import read_california_tables
+
+    return read_california_tables(options.california_tables)
+
+
+def _net(options: argparse.Namespace) -> str:
+    from guideline.files.case import case_from_json, read_case
+    from guideline.support.net import net_incomes
+
+    case = _read(options.case, read_case, case_from_json)
+    result = net_incomes(case, california=_given_tables(options))
+    if options.format == "json":
+        from guideline.files.documents import to_json
+        from guideline.files.net import net_document
+
+        return to_json(net_document(result))
+    if options.format == "markdown":
+        from guideline.explanation.markdown import as_markdown
+
+        return as_markdown(result)
+    from guideline.explanation.text import explain
+
+    return explain(result)
+
+
 def _read(path: str, from_file: Callable[[str], _T], from_json: Callable[[str], _T]) -> _T:
     """Read a file by its path, or JSON from standard input for ``-``."""
     if path != "-":
@@ -95,7 +137,7 @@ def _order(options: argparse.Namespace) -> str:
 
     case = _read(options.case, read_case, case_from_json)
     try:
-        result = calculate(case)
+        result = calculate(case, california=_given_tables(options))
     except InvalidFacts as error:
         raise InvalidFacts(error.problems, options.case) from None
     if options.format == "json":

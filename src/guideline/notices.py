@@ -32,6 +32,22 @@ class NoticeId(StrEnum):
     OPEN_EXPENSE = "open_expense"
     END_OF_SUPPORT = "end_of_support"
     HEALTH_COVERAGE = "health_coverage"
+    TAX_TABLES_SECONDHAND = "tax_tables_secondhand"
+    CALIFORNIA_TABLES_OF_ANOTHER_YEAR = "california_tables_of_another_year"
+    DEPENDENT_CLAIM = "dependent_claim"
+    DEPENDENT_AGE_ASSUMED = "dependent_age_assumed"
+    FILING_STATUS_ASSUMED = "filing_status_assumed"
+    HEAD_OF_HOUSEHOLD_UNSUPPORTED = "head_of_household_unsupported"
+    NEW_SPOUSE_TAX = "new_spouse_tax"
+    EARNING_CAPACITY = "earning_capacity"
+    SPOUSAL_SUPPORT_OF_OTHERS = "spousal_support_of_others"
+    OUT_OF_STATE_RATE = "out_of_state_rate"
+    NO_RETURN = "no_return"
+    SEPARATE_RETURN_APART = "separate_return_apart"
+    OVERTIME_PREMIUM_UNKNOWN = "overtime_premium_unknown"
+    JOINT_CUSTODY_CREDIT_POSSIBLE = "joint_custody_credit_possible"
+    WEAK_TAX_FIGURE = "weak_tax_figure"
+    CONTRIBUTION_ABOVE_LIMIT = "contribution_above_limit"
 
 
 MEANINGS: dict[NoticeId, str] = {

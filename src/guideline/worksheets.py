@@ -18,6 +18,7 @@ from guideline.citations import Citation
 
 _T = TypeVar("_T")
 _KEY = "guideline"
+_BLANK_ZEROS = "_guideline_blank_zeros"
 _EXACT_DECIMALS = Decimal("1e-12")
 
 
@@ -62,6 +63,27 @@ def worksheet(cls: type[_T]) -> type[_T]:
     made.__repr__ = _one_line  # type: ignore[method-assign]
     made._repr_html_ = _as_table  # type: ignore[attr-defined]
     return made
+
+
+@dataclass_transform(
+    kw_only_default=True, frozen_default=True, field_specifiers=(line, attrs.field)
+)
+def form(cls: type[_T]) -> type[_T]:
+    """Make a class a worksheet whose lines of zero dollars are left out of print.
+
+    So one leaves the line of a tax form blank. The document for machines has them all.
+    """
+    made = worksheet(cls)
+    setattr(made, _BLANK_ZEROS, True)
+    return made
+
+
+def printed_lines(record: object) -> Iterator["Line"]:
+    """Yield a worksheet's own figures as they are printed: a form's without its zeros."""
+    blank = getattr(type(record), _BLANK_ZEROS, False)
+    for own in own_lines(record):
+        if not (blank and own.unit is DOLLARS and not own.value):
+            yield own
 
 
 @attrs.frozen
@@ -247,6 +269,7 @@ __all__ = [
     "Line",
     "Unit",
     "exact_text",
+    "form",
     "is_worksheet",
     "labels",
     "line",
@@ -254,6 +277,7 @@ __all__ = [
     "money",
     "own_lines",
     "percent",
+    "printed_lines",
     "shown",
     "step_name",
     "steps",

@@ -130,12 +130,14 @@ class TestG:
 
 
 class TestMissingTaxes:
-    """Taxes that were neither entered nor said to be none are not guessed."""
+    """Taxes that were neither entered nor said to be none are computed, and said to be."""
 
-    def test_refused(self) -> None:
-        """A missing tax is refused by name, unless the entered ones are said to be complete."""
-        with pytest.raises(gl.NotModelled, match=r"state_income_tax.*complete = true"):
-            net(taxes=gl.EnteredTaxes(federal_income_tax=monthly("600")))
+    def test_computed(self) -> None:
+        """Beside an entered federal tax the other four taxes are computed for the tax year."""
+        taxes = gl.EnteredTaxes(federal_income_tax=monthly("600"))
+        complete = gl.EnteredTaxes(federal_income_tax=monthly("600"), complete=True)
+        computed, entered = net(taxes=taxes), net(taxes=complete)
+        assert computed < entered
 
 
 class TestSection4060:

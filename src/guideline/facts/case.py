@@ -6,9 +6,12 @@ from guideline.dates import Per
 from guideline.facts.fields import Dollars, Shares, fact, facts
 from guideline.facts.kinds import (
     AddOnKind,
+    CaliforniaTables,
     Declaration,
     Division,
     HardshipMethod,
+    ImputedTax,
+    JointTaxShare,
     LowIncomeSupport,
     NegativeNetIncome,
 )
@@ -122,6 +125,19 @@ class Choices:
     )
     low_income_threshold: Dollars | None = fact(
         "threshold of the low-income adjustment, only where the table has none", default=None
+    )
+    refundable_credits: bool = fact(
+        "count refundable credits in the tax actually payable (§ 4059(a))", default=True
+    )
+    california_tables: CaliforniaTables | None = fact(
+        "for tax year 2026, whose California tables are not published: the latest that are",
+        default=None,
+    )
+    imputed_tax: ImputedTax = fact("how earning capacity is taxed", default=ImputedTax.AS_WAGES)
+    joint_tax_share: JointTaxShare = fact(
+        "the parent's part of a joint tax with a new spouse: in proportion to what each would owe "
+        "alone, to income, or the whole",
+        default=JointTaxShare.ALONE,
     )
 
 

@@ -9,6 +9,7 @@ from guideline.dates import anniversary
 from guideline.errors import NotModelled, Problem
 from guideline.facts.case import AddOn, Case, Child
 from guideline.facts.parent_checks import check_parent, check_recurring, negative
+from guideline.facts.tax_checks import tax_problems
 
 _TWO = 2
 _MAJORITY = 18  # § 3901, as the table family_code/end_of_support says
@@ -32,6 +33,7 @@ def problems(case: Case) -> tuple[Problem, ...]:
         *_check_add_ons(case, names),
         *_check_named_parents(case, names),
         *_check_findings(case),
+        *tax_problems(case),
     )
 
 

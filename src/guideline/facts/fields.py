@@ -199,6 +199,8 @@ def read_choice(kind: type[StrEnum], value: object) -> StrEnum:
     """Return a member of a closed list of words."""
     try:
         return kind(cast("str", value))
+    except InvalidFacts:  # the list knows the word, and why it is refused
+        raise
     except ValueError:
         instead = nearest(value, [str(member) for member in kind])
         raise wrong(value, "not one of the words known here", instead) from None

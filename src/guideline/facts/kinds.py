@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from guideline.errors import InvalidFacts, Problem
+
 
 class FilingStatus(StrEnum):
     """Federal income tax filing status (§ 4056(b)(2))."""
@@ -44,6 +46,56 @@ class IncomeKind(StrEnum):
     IMPUTED = "imputed"
     OTHER_TAXABLE = "other_taxable"
     NONTAXABLE = "nontaxable"
+
+    @classmethod
+    def _missing_(cls, value: object) -> None:
+        """Refuse by name, with the reason, what § 4058(c) leaves out of gross income."""
+        if value in LEFT_OUT:
+            raise InvalidFacts(
+                [Problem("", f"'{value}'", LEFT_OUT[str(value)], "leave this income out")]
+            )
+
+
+_NEED = "§ 4058(c) leaves out public assistance that is based on need"
+LEFT_OUT = {
+    "calworks": _NEED,
+    "general_assistance": _NEED,
+    "ssi": _NEED,
+    "ssp": _NEED,
+    "calfresh": _NEED,
+    "public_assistance": _NEED,
+    "child_support": "§ 4058(c) leaves out child support received",
+    "child_support_received": "§ 4058(c) leaves out child support received",
+}
+"""What is no income under § 4058(c), and why."""
+
+
+class PaidSupport(StrEnum):
+    """Support paid to persons outside this order (§ 4059(e))."""
+
+    CHILD_SUPPORT = "child_support"
+    SPOUSAL_SUPPORT = "spousal_support"
+
+
+class CaliforniaTables(StrEnum):
+    """Which California tables serve a tax year that has none of its own."""
+
+    LATEST_PUBLISHED = "latest_published"
+
+
+class ImputedTax(StrEnum):
+    """How earning capacity is taxed, on which the statute is silent."""
+
+    AS_WAGES = "as_wages"
+    UNTAXED = "untaxed"
+
+
+class JointTaxShare(StrEnum):
+    """Which part of a joint tax with a new spouse is the parent's."""
+
+    ALONE = "alone"
+    INCOME = "income"
+    WHOLE = "whole"
 
 
 class AddOnKind(StrEnum):

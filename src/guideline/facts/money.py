@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Protocol
 
-from guideline.dates import TIMES_A_YEAR, WEEKS_IN_A_YEAR, Per
+from guideline.dates import TIMES_A_YEAR, Per
 from guideline.facts.fields import Dollars, fact, facts
 
 
@@ -30,10 +30,7 @@ class Recurring(Protocol):
 def annual(money: Recurring) -> Decimal:
     """Return what recurring money comes to in a year, in dollars.
 
-    Hourly money has ``hours_per_week``; a year has 52 weeks, 26 pay periods of two weeks, 24 half
-    months and 12 months.
+    A year has 52 weeks, 26 pay periods of two weeks, 24 half months and 12 months. Money by the
+    hour, which only an income may be, has no year without its hours, and comes to nothing.
     """
-    if money.per is Per.HOUR:
-        hours: Decimal = getattr(money, "hours_per_week", None) or Decimal(0)
-        return money.amount * hours * WEEKS_IN_A_YEAR
-    return money.amount * TIMES_A_YEAR[money.per]
+    return money.amount * TIMES_A_YEAR.get(money.per, 0)

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from guideline.dates import Per
 from guideline.errors import Problem
-from guideline.facts.parents import Deductions, Income, Parent
+from guideline.facts.income_checks import check_income
+from guideline.facts.parents import Deductions, Parent
 
-_HOURS_IN_A_WEEK = 168
 _NO_DEDUCTIONS = Deductions()
 
 
@@ -25,7 +25,7 @@ def check_parent(parent: Parent) -> Iterator[Problem]:
             "write monthly_net_disposable_income, or [[parents.income]] (amount = 0 if none)",
         )
     for index, income in enumerate(parent.income):
-        for problem in _check_income(income):
+        for problem in check_income(income):
             yield problem.at(f"income[{index}]")
     yield from _check_deductions(parent)
 
@@ -45,22 +45,6 @@ def _check_nothing_beside_net(parent: Parent) -> Iterator[Problem]:
                 "beside monthly_net_disposable_income, which is what they lead to",
                 "write the net income, or what it comes from, not both",
             )
-
-
-def _check_income(income: Income) -> Iterator[Problem]:
-    if income.amount < 0:
-        yield negative("amount", income.amount)
-    if (income.per is Per.HOUR) != (income.hours_per_week is not None):
-        yield Problem(
-            "hours_per_week",
-            "",
-            "goes with an hourly amount, and only with one",
-            'write per = "hour"',
-        )
-    if income.hours_per_week is not None and not 0 <= income.hours_per_week <= _HOURS_IN_A_WEEK:
-        yield Problem(
-            "hours_per_week", str(income.hours_per_week), "a week has 168 hours", "write 0 to 168"
-        )
 
 
 def _check_deductions(parent: Parent) -> Iterator[Problem]:

@@ -1,21 +1,14 @@
 """The facts about one parent. There is one record for either parent, never a pair of twins."""
 
+from datetime import date
 from decimal import Decimal
 
 from guideline.dates import Per
-from guideline.facts.fields import Dollars, fact, facts
-from guideline.facts.kinds import FilingStatus, IncomeKind
+from guideline.facts.fields import Dollars, Share, fact, facts
+from guideline.facts.income import Income
+from guideline.facts.kinds import FilingStatus, PaidSupport
 from guideline.facts.money import Money
-
-
-@facts
-class Income:
-    """One income of a parent, before any deduction (§ 4058)."""
-
-    kind: IncomeKind = fact("what kind of income")
-    amount: Dollars = fact("dollars each time, before taxes and deductions")
-    per: Per = fact("how often", default=Per.MONTH)
-    hours_per_week: Dollars | None = fact("hours a week, for an hourly amount", default=None)
+from guideline.facts.tax_return import ReturnFacts
 
 
 @facts
@@ -33,6 +26,13 @@ class SupportPaid:
 
     amount: Dollars = fact("dollars each time")
     per: Per = fact("how often", default=Per.MONTH)
+    kind: PaidSupport = fact(
+        "child or spousal support; the tax of spousal support goes by its instrument",
+        default=PaidSupport.CHILD_SUPPORT,
+    )
+    instrument: date | None = fact(
+        "of spousal support: the day of its judgment or agreement", default=None
+    )
     court_ordered: bool = fact("paid under a court order", default=False)
     proved: bool = fact("payment is proved; without proof nothing is deducted", default=False)
     guideline_cap: Money | None = fact(
@@ -61,6 +61,9 @@ class Retirement:
     amount: Dollars = fact("dollars each time")
     per: Per = fact("how often", default=Per.MONTH)
     mandatory: bool = fact("required as a condition of employment", default=False)
+    instead_of_fica: bool = fact(
+        "secures retirement or disability benefits of pay outside FICA, § 4059(b)", default=False
+    )
     pre_tax: bool = fact("paid before tax, so that it lowers the tax", default=False)
 
 
@@ -94,6 +97,14 @@ class EnteredTaxes:
     medicare: Money | None = fact("Medicare tax", default=None)
     state_disability: Money | None = fact("state disability insurance premiums", default=None)
     complete: bool = fact("what is absent is zero, not computed", default=False)
+    no_return: bool = fact(
+        "no tax return is filed: the income is treated as not taxed", default=False
+    )
+    out_of_state_rate: Share | None = fact(
+        "rate of another state's income tax on federal adjusted gross income, instead of "
+        "California's",
+        default=None,
+    )
 
 
 @facts
@@ -112,3 +123,4 @@ class Parent:
     retirement: tuple[Retirement, ...] = fact("each retirement contribution", default=())
     hardship: Hardship = fact("hardship that the court allows for", factory=Hardship)
     taxes: EnteredTaxes | None = fact("taxes entered instead of computed", default=None)
+    tax_return: ReturnFacts = fact("what the tax return needs", factory=ReturnFacts)

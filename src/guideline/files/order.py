@@ -14,18 +14,11 @@ from guideline.files.documents import (
     worksheet_part,
 )
 from guideline.support.add_ons import AddOnExpense
-from guideline.support.disposable import ITEMS, NetDisposableIncome
+from guideline.support.deductions import ITEMS, TAXES
+from guideline.support.disposable import NetDisposableIncome
 from guideline.support.guideline import GuidelineSupport
 from guideline.support.low_income import LowIncomeAdjustment
 from guideline.support.statement import ParentStatement
-
-_TAXES = (
-    "federal_income_tax",
-    "social_security",
-    "medicare",
-    "state_income_tax",
-    "state_disability",
-)
 
 
 @exactly
@@ -125,5 +118,5 @@ def _parent(statement: ParentStatement, income: NetDisposableIncome[Decimal]) ->
             if amount
         ],
         "monthly_net_disposable_income": dollars_text(statement.net_disposable_income),
-        "annual_taxes": {name: dollars_text(annual[name]) for name in _TAXES} if annual else None,
+        "annual_taxes": {name: dollars_text(annual[name]) for name in TAXES} if annual else None,
     }

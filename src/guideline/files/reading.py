@@ -27,7 +27,16 @@ def read_record(kind: type[_T], path: str | Path) -> _T:
     Raises:
         InvalidFacts: The file cannot be read, or its facts cannot be; every problem is listed.
     """
-    return structure(kind, _parse(_text(Path(path)), Path(path)), str(path))
+    return structure(kind, plain_values(path), str(path))
+
+
+def plain_values(path: str | Path) -> object:
+    """Return what a ``.toml`` or ``.json`` file holds, before any fact is checked.
+
+    Raises:
+        InvalidFacts: The file cannot be read.
+    """
+    return _parse(_text(Path(path)), Path(path))
 
 
 def record_from_json(kind: type[_T], text: str, source: str = _STANDARD_INPUT) -> _T:

@@ -39,6 +39,8 @@ class Version:
         source: Where it was read.
         quality: How good that source is.
         figures: The figures by name.
+        sources: The source of single figures, where the row names them.
+        weak: The figures that no second source confirmed.
     """
 
     table: str
@@ -50,6 +52,8 @@ class Version:
     source: str
     quality: Quality
     figures: dict[str, Any] = attrs.field(eq=False, hash=False, repr=False)
+    sources: dict[str, str] = attrs.field(factory=dict, eq=False, hash=False, repr=False)
+    weak: tuple[str, ...] = ()
 
     def covers(self, on: date) -> bool:
         """Return whether this was in force on that day."""
@@ -96,6 +100,8 @@ def versions(name: str) -> tuple[Version, ...]:
             act=row.pop("act"),
             source=row.pop("source", table.get("source")),
             quality=Quality(row.pop("quality", table.get("quality"))),
+            sources=row.pop("sources", {}),
+            weak=tuple(row.pop("weak", ())),
             figures=row,
         )
         for row in table["versions"]

@@ -18,7 +18,7 @@ from guideline.notices import Notice, NoticeId
 from guideline.support.allocation import ChildSupport
 from guideline.support.base import Terms
 from guideline.support.children import allocate, allocation_notices
-from guideline.support.disposable import NetDisposableIncome, net_disposable_income
+from guideline.support.disposable import NetDisposableIncome
 from guideline.support.ends import EndOfSupport, end_notices, ends_of_support
 from guideline.support.formula import Formula, formula_notices
 from guideline.support.low_income import (
@@ -28,6 +28,7 @@ from guideline.support.low_income import (
     qualifies,
     threshold_for,
 )
+from guideline.support.net import NetIncomes, nets_of
 from guideline.support.presumed import (
     CountedIncome,
     PresumedSupport,
@@ -103,11 +104,13 @@ class GuidelineSupport:
 
 
 @exactly
-def calculate(case: Case) -> GuidelineSupport:
+def calculate(case: Case, *, california: Version | None = None) -> GuidelineSupport:
     """Return guideline child support for a case, with every worksheet.
 
     Args:
         case: The facts, read by ``gl.read_case`` or built by hand.
+        california: California's tax figures from a parameter file
+            (``gl.read_california_tables``), instead of the tables' own.
 
     Raises:
         InvalidFacts: The facts cannot be; every problem is listed.
@@ -129,8 +132,8 @@ def calculate(case: Case) -> GuidelineSupport:
     if found := problems(case):
         raise InvalidFacts(found)
     times, law = timeshare(case), formula_law(case.on)
-    incomes = tuple(net_disposable_income(parent) for parent in case.parents)
-    setting = _setting(case, times, law, incomes)
+    incomes = nets_of(case, times.first_by_child, california)
+    setting = _setting(case, times, law, incomes.parents)
     presumed = presumed_support(setting)
     return _result(setting, presumed, times, incomes)
 
@@ -159,9 +162,10 @@ def _result(
     setting: Setting,
     presumed: PresumedSupport,
     times: Timeshare,
-    incomes: tuple[NetDisposableIncome[Decimal], ...],
+    nets: NetIncomes,
 ) -> GuidelineSupport:
     case, base, rebuttal = setting.case, presumed.base, rebuttal_law(setting.case.on)
+    incomes = nets.parents
     low_income = base.low_income if base.formula.from_first else None
     if low_income is not None:
         check_applied(low_income, setting.terms.applied)
@@ -185,6 +189,7 @@ def _result(
         *allocation_notices(case, children),
         *_cost_notices(case, bills, coverage),
         *end_notices(case.children, ends),
+        *nets.notices,
         _NOT_CERTIFIED,
     )
     return GuidelineSupport(

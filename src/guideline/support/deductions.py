@@ -1,0 +1,179 @@
+"""Deductions from annual gross income, Fam. Code § 4059(a)-(f)."""
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Generic
+
+from guideline.amounts import Amount
+from guideline.citations import fam
+from guideline.errors import InvalidFacts, Problem
+from guideline.facts.income import annual_profit, counted
+from guideline.facts.money import Money, annual
+from guideline.facts.parents import EnteredTaxes, Parent, SupportPaid
+from guideline.worksheets import form, line
+
+if TYPE_CHECKING:
+    from guideline.taxes.annual import AnnualTaxes
+
+_ZERO = Decimal(0)
+
+
+@form
+class IncomeDeductions(Generic[Amount]):
+    """Deductions from annual gross income, Fam. Code § 4059."""
+
+    of: str
+    federal_income_tax: Amount = line("Federal income tax", fam("4059(a)"))
+    niit: Amount = line("Net investment income tax", fam("4059(a)"))
+    state_income_tax: Amount = line("State income tax", fam("4059(a)"))
+    social_security: Amount = line("Social Security tax, or its equal", fam("4059(b)"))
+    medicare: Amount = line("Medicare tax", fam("4059(b)"))
+    additional_medicare: Amount = line("Additional Medicare Tax", fam("4059(b)"))
+    self_employment_tax: Amount = line("Self-employment tax", fam("4059(b)"))
+    instead_of_fica: Amount = line("Retirement contributions of pay outside FICA", fam("4059(b)"))
+    state_disability: Amount = line("State disability insurance", fam("4059(d)"))
+    union_dues: Amount = line("Mandatory union dues", fam("4059(c)"))
+    mandatory_retirement: Amount = line("Mandatory retirement contributions", fam("4059(c)"))
+    health_insurance: Amount = line("Health insurance premiums", fam("4059(d)"))
+    support_paid_elsewhere: Amount = line("Support paid to others", fam("4059(e)"))
+    job_expenses: Amount = line("Job-related expenses allowed", fam("4059(f)"))
+
+
+TAXES = (
+    "federal_income_tax",
+    "additional_medicare",
+    "niit",
+    "social_security",
+    "medicare",
+    "self_employment_tax",
+    "state_income_tax",
+    "state_disability",
+)
+"""The taxes among the deductions."""
+
+ITEMS = (
+    *TAXES,
+    "instead_of_fica",
+    "union_dues",
+    "mandatory_retirement",
+    "health_insurance",
+    "support_paid_elsewhere",
+    "job_expenses",
+)
+"""Every deduction."""
+
+ENTERED_WITH = {
+    "federal_income_tax": ("niit",),
+    "social_security": ("self_employment_tax",),
+    "medicare": ("additional_medicare",),
+}
+"""What else an entered tax stands for: the entry is taken as the whole of its kind."""
+
+
+def needs_taxes(parent: Parent) -> bool:
+    """Return whether any tax of a parent has to be computed."""
+    if parent.monthly_net_disposable_income is not None:
+        return False
+    taxes = parent.taxes
+    if taxes is None:
+        return True
+    if taxes.complete or taxes.no_return:
+        return False
+    return any(
+        getattr(taxes, name) is None
+        for name in (
+            "federal_income_tax",
+            "state_income_tax",
+            "social_security",
+            "medicare",
+            "state_disability",
+        )
+    )
+
+
+def taxes_of(
+    entered: EnteredTaxes | None, computed: "AnnualTaxes[Decimal] | None"
+) -> dict[str, Decimal]:
+    """Return each tax of a year: as entered, or else as computed, or else nothing."""
+    result = {name: _ZERO if computed is None else getattr(computed, name) for name in TAXES}
+    for name in TAXES:
+        money: Money | None = getattr(entered, name, None)
+        if money is not None:
+            result[name] = annual(money)
+            result |= dict.fromkeys(ENTERED_WITH.get(name, ()), _ZERO)
+    return result
+
+
+def income_deductions(
+    parent: Parent, year: int, computed: "AnnualTaxes[Decimal] | None"
+) -> IncomeDeductions[Decimal]:
+    """Return each deduction of a year, § 4059(a)-(f).
+
+    Args:
+        parent: The parent, with income.
+        year: The tax year.
+        computed: The taxes computed, if any had to be.
+    """
+    deductions = parent.deductions
+    premium = deductions.health_insurance
+    mandatory = (annual(item) for item in parent.retirement if item.mandatory)
+    return IncomeDeductions(
+        of=parent.name,
+        **taxes_of(parent.taxes, computed),
+        instead_of_fica=instead_of_fica(parent, year),
+        union_dues=_annual(deductions.union_dues),
+        mandatory_retirement=sum(mandatory, _ZERO),
+        health_insurance=annual(premium) if premium else _ZERO,
+        support_paid_elsewhere=support_deducted(deductions.support_paid_elsewhere),
+        job_expenses=_annual(deductions.job_expenses),
+    )
+
+
+def instead_of_fica(parent: Parent, year: int) -> Decimal:
+    """Return what secures retirement or disability benefits of pay outside FICA, § 4059(b).
+
+    Not above what FICA would take of that pay, and not what is mandatory, which subdivision (c)
+    deducts.
+
+    Raises:
+        NotInForce: There is no federal table for the tax year.
+    """
+    items = [item for item in parent.retirement if item.instead_of_fica and not item.mandatory]
+    if not items:
+        return _ZERO
+    from guideline.taxes.years import federal_version
+
+    figures = federal_version(year).figures
+    outside = sum((annual_profit(item) for item in counted(parent.income) if not item.fica), _ZERO)
+    old_age = min(outside, Decimal(figures["social_security_wage_base"]))
+    most = old_age * figures["social_security_rate"] + outside * figures["medicare_rate"]
+    return min(sum((annual(item) for item in items), _ZERO), Decimal(most))
+
+
+def _annual(money: Money | None) -> Decimal:
+    return _ZERO if money is None else annual(money)
+
+
+def support_deducted(paid: SupportPaid | None) -> Decimal:
+    """Return what is deducted of support paid to others in a year, § 4059(e).
+
+    Nothing without proof of payment; without an order, child support up to the guideline amount.
+
+    Raises:
+        InvalidFacts: There is no order and the case does not give that amount.
+    """
+    if paid is None or not paid.proved:
+        return _ZERO
+    if paid.court_ordered:
+        return annual(paid)
+    if paid.guideline_cap is None:
+        raise InvalidFacts(
+            [
+                Problem(
+                    "deductions.support_paid_elsewhere.guideline_cap",
+                    "",
+                    "missing: without an order § 4059(e) deducts at most the guideline amount",
+                    "write that amount, or court_ordered = true",
+                )
+            ]
+        )
+    return min(annual(paid), annual(paid.guideline_cap))

@@ -1,0 +1,101 @@
+"""Each parent's net disposable income with its taxes: what ``guideline net`` prints."""
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from guideline.amounts import exactly
+from guideline.citations import fam
+from guideline.errors import InvalidFacts
+from guideline.facts.case import Case
+from guideline.facts.checks import problems
+from guideline.facts.parents import Parent
+from guideline.law.tables import Version, digest
+from guideline.law.used import rows_used
+from guideline.notices import Notice, NoticeId
+from guideline.support.deductions import needs_taxes
+from guideline.support.disposable import NetDisposableIncome, net_disposable_income
+from guideline.support.timeshare import timeshare
+from guideline.worksheets import COUNT, DATE, line, worksheet
+
+if TYPE_CHECKING:
+    from guideline.taxes.annual import AnnualTaxes
+
+
+@worksheet
+class NetIncomes:
+    """Net disposable income of each parent."""
+
+    on: date = line("Day whose law applies", unit=DATE)
+    tax_year: int = line("Tax year", fam("4059(a)"), unit=COUNT)
+    parents: tuple[NetDisposableIncome[Decimal], ...]
+    notices: tuple[Notice, ...]
+
+    @property
+    def tables(self) -> tuple[Version, ...]:
+        """The rows of the law's tables that the result stands on."""
+        return rows_used(self)
+
+    @property
+    def digest(self) -> str:
+        """A hash of what those rows say: same digest and same case, same result."""
+        return digest(self.tables)
+
+
+@exactly
+def net_incomes(case: Case, *, california: Version | None = None) -> NetIncomes:
+    """Return each parent's gross income, deductions, taxes and net disposable income.
+
+    Args:
+        case: The facts, read by ``gl.read_case`` or built by hand.
+        california: California's figures from a parameter file (``gl.read_california_tables``),
+            instead of the tables' own.
+
+    Raises:
+        InvalidFacts: The facts cannot be; every problem is listed.
+        NotInForce: There are no tables for the tax year.
+
+    >>> import guideline as gl
+    >>> case = gl.read_case("examples/from_wages.toml")
+    >>> [str(parent.of) for parent in gl.net_incomes(case).parents]
+    ['Petitioner', 'Respondent']
+    """
+    if found := problems(case):
+        raise InvalidFacts(found)
+    return nets_of(case, timeshare(case).first_by_child, california)
+
+
+def nets_of(
+    case: Case, first_by_child: tuple[Decimal, ...], california: Version | None
+) -> NetIncomes:
+    """Return the net incomes of a case whose facts are checked and whose time is known."""
+    year = case.tax_year or case.on.year
+    taxes: dict[str, AnnualTaxes[Decimal]] = {}
+    said: tuple[Notice, ...] = ()
+    if any(needs_taxes(parent) for parent in case.parents):
+        from guideline.support.taxation import (
+            taxation,
+        )
+
+        found = taxation(case, first_by_child, california)
+        taxes, said = found.taxes, found.notices
+    for parent in case.parents:
+        if parent.taxes is not None and parent.taxes.no_return:
+            said = (*said, _no_return(parent))
+    return NetIncomes(
+        on=case.on,
+        tax_year=year,
+        parents=tuple(
+            net_disposable_income(parent, year, taxes.get(parent.name)) for parent in case.parents
+        ),
+        notices=said,
+    )
+
+
+def _no_return(parent: Parent) -> Notice:
+    return Notice(
+        id=NoticeId.NO_RETURN,
+        decides=True,
+        text=f"{parent.name} files no tax return: the income is treated as not taxed.",
+        cites=(fam("4059(a)"),),
+    )

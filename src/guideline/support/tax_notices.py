@@ -1,0 +1,238 @@
+"""What has to be said about taxes that were computed."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import attrs
+
+from guideline.citations import fam, irc, rtc
+from guideline.facts.case import Case, Child
+from guideline.facts.kinds import FilingStatus, IncomeKind
+from guideline.facts.money import annual
+from guideline.facts.parents import Parent
+from guideline.notices import Notice, NoticeId
+from guideline.taxes.annual import AnnualTaxes
+from guideline.taxes.liability import TaxTables
+
+_ZERO = Decimal(0)
+_OVERTIME_DEDUCTION = 2025  # 26 U.S.C. § 225: from this tax year
+# Rev. & Tax. Code § 17054.5: a child at home 146 to 219 days of the year, 40 to 60 percent
+_LEAST_SHARED, _MOST_SHARED = Decimal("0.4"), Decimal("0.6")
+
+
+@attrs.frozen
+class Custody:
+    """Who has each child's nights, and who takes the dependency.
+
+    Attributes:
+        child: The child.
+        nights: The parent with more of the nights, or with the tie.
+        claimant: The parent whose return takes the dependency.
+        tie: Adjusted gross income broke a tie of nights.
+        released: The claimant is not the parent with the nights.
+        times: Each parent's share of the child's time.
+    """
+
+    child: Child
+    nights: str
+    claimant: str
+    tie: bool
+    times: dict[str, Decimal]
+
+    @property
+    def released(self) -> bool:
+        """Whether the dependency moved away from the nights."""
+        return self.nights != self.claimant
+
+
+def tax_notices(
+    case: Case,
+    custody: tuple[Custody, ...],
+    taxes: dict[str, AnnualTaxes[Decimal]],
+    tables: TaxTables,
+) -> Iterator[Notice]:
+    """Yield what a reader of the computed taxes must know."""
+    year = tables.federal.start.year
+    yield Notice(
+        id=NoticeId.TAX_TABLES_SECONDHAND,
+        decides=False,
+        text=f"The income tax figures of {year} were read in other tax programs, which name the "
+        "official documents, and compared between them; the documents themselves were not read.",
+        cites=(fam("4059(a)"),),
+    )
+    if not tables.california.covers(tables.federal.start):
+        yield Notice(
+            id=NoticeId.CALIFORNIA_TABLES_OF_ANOTHER_YEAR,
+            decides=True,
+            text=f"California's brackets and credits for tax year {year} are not in the tables; "
+            f"those of {tables.california.start.year} were used "
+            '(california_tables = "latest_published"). A parameter file given with '
+            "--california-tables replaces them.",
+            cites=(rtc("17041(h)"),),
+        )
+    yield from _claims_notices(custody)
+    for parent in case.parents:
+        if parent.name in taxes:
+            yield from _status_notices(parent, taxes[parent.name], custody)
+            yield from _income_notices(case, parent, year)
+            yield from _figure_notices(parent, taxes[parent.name], tables)
+
+
+def _claims_notices(custody: tuple[Custody, ...]) -> Iterator[Notice]:
+    for item in custody:
+        name = item.child.name
+        if item.child.born is None:
+            yield Notice(
+                id=NoticeId.DEPENDENT_AGE_ASSUMED,
+                decides=True,
+                text=f"{name}'s birthday is not given: the taxes count a child of 6 to 12.",
+                cites=(irc("24(c)"),),
+            )
+        if item.released:
+            text = (
+                f"{item.claimant} claims {name}: the child tax credit and California's dependent "
+                f"credit follow the claim; head of household, earned income and care credits stay "
+                f"with {item.nights}, who has the nights."
+            )
+        elif item.tie:
+            text = f"{name}'s nights are equal: {item.nights} has the higher income and the claim."
+        else:
+            text = f"{item.nights} has more of {name}'s nights, and so the claim."
+        yield Notice(
+            id=NoticeId.DEPENDENT_CLAIM,
+            decides=True,
+            text=text,
+            cites=(irc("152(c)(4)"), irc("152(e)")),
+        )
+
+
+def _status_notices(
+    parent: Parent, taxes: AnnualTaxes[Decimal], custody: tuple[Custody, ...]
+) -> Iterator[Notice]:
+    name, status = parent.name, parent.filing_status
+    if status is None:
+        yield Notice(
+            id=NoticeId.FILING_STATUS_ASSUMED,
+            decides=True,
+            text=f"{name}'s filing status is not given: taxes are those of a single filer.",
+            cites=(fam("4059(a)"),),
+        )
+    at_home = any(item.nights == name for item in custody)
+    if status is FilingStatus.HEAD_OF_HOUSEHOLD and not (
+        at_home or parent.tax_return.other_dependents
+    ):
+        yield Notice(
+            id=NoticeId.HEAD_OF_HOUSEHOLD_UNSUPPORTED,
+            decides=True,
+            text=f"{name} files as head of household, but no qualifying person in the home is "
+            "told: neither a child of this order with more nights there nor another dependent.",
+            cites=(irc("2(b)"),),
+        )
+    if taxes.share is not None:
+        yield Notice(
+            id=NoticeId.NEW_SPOUSE_TAX,
+            decides=True,
+            text=f"{name}'s joint tax with a new spouse is divided by the method "
+            f'"{taxes.share.method}"; the spouse\'s income counts for nothing else.',
+            cites=(fam("4059(a)"), fam("4057.5")),
+        )
+    if status is FilingStatus.MARRIED_SEPARATE and not parent.tax_return.lived_with_spouse:
+        yield Notice(
+            id=NoticeId.SEPARATE_RETURN_APART,
+            decides=False,
+            text=f"{name} files a separate return and is taken to live apart from the spouse all "
+            "year (lived_with_spouse = true says otherwise).",
+            cites=(irc("32(d)(2)"), irc("86(c)(1)")),
+        )
+    shared = any(_LEAST_SHARED <= item.times[name] <= _MOST_SHARED for item in custody)
+    if (
+        shared
+        and status in {FilingStatus.SINGLE, FilingStatus.MARRIED_SEPARATE}
+        and not parent.tax_return.joint_custody_credit
+    ):
+        yield Notice(
+            id=NoticeId.JOINT_CUSTODY_CREDIT_POSSIBLE,
+            decides=False,
+            text=f"{name} has a child 146 to 219 days of the year: California's joint custody head "
+            "of household credit may be open (joint_custody_credit = true), and is not counted.",
+            cites=(rtc("17054.5"),),
+        )
+
+
+def _income_notices(case: Case, parent: Parent, year: int) -> Iterator[Notice]:
+    name = parent.name
+    kinds = {income.kind for income in parent.income}
+    if IncomeKind.IMPUTED in kinds:
+        yield Notice(
+            id=NoticeId.EARNING_CAPACITY,
+            decides=True,
+            text=f"Earning capacity of {name} counts in lieu of the income that it replaces; it is "
+            f"taxed {case.choices.imputed_tax.replace('_', ' ')}.",
+            cites=(fam("4058(b)(1)(B)"),),
+        )
+    if IncomeKind.SPOUSAL_SUPPORT_RECEIVED in kinds:
+        yield Notice(
+            id=NoticeId.SPOUSAL_SUPPORT_OF_OTHERS,
+            decides=True,
+            text=f"Spousal support that {name} receives from a person not a party is taxed by the "
+            "day of its instrument; § 4059(a), which leaves out the tax effects of spousal "
+            "support, is read as speaking of support between the parties.",
+            cites=(fam("4058(a)(1)"), fam("4059(a)")),
+        )
+    if year >= _OVERTIME_DEDUCTION and any(
+        income.kind is IncomeKind.OVERTIME and income.premium is None for income in parent.income
+    ):
+        yield Notice(
+            id=NoticeId.OVERTIME_PREMIUM_UNKNOWN,
+            decides=True,
+            text=f"Which part of {name}'s overtime is above regular pay is not given (premium = …):"
+            " the federal deduction for it is not counted.",
+            cites=(irc("225"),),
+        )
+    if parent.taxes is not None and parent.taxes.out_of_state_rate is not None:
+        yield Notice(
+            id=NoticeId.OUT_OF_STATE_RATE,
+            decides=True,
+            text=f"{name}'s state tax is the rate given, on federal adjusted gross income.",
+            cites=(fam("4059(a)"),),
+        )
+
+
+def _figure_notices(
+    parent: Parent, taxes: AnnualTaxes[Decimal], tables: TaxTables
+) -> Iterator[Notice]:
+    """Yield where a figure that no second source confirmed decides, or a limit is passed."""
+    federal, california = taxes.whole_return.federal, taxes.whole_return.california
+    earned = california.earned_income
+    used = {
+        "savers_tops": federal.savers.allowed,
+        "student_loan_start": federal.income.student_loan_interest,
+        "eitc_joint_addition": federal.earned_income.credit if federal.earned_income else _ZERO,
+        "renters_cap": california.renters,
+        "caleitc_earned": earned.credit if earned else _ZERO,
+        "amt_exemption": california.minimum_tax,
+        "joint_custody_most": california.joint_custody,
+    }
+    weak = {*tables.federal.weak, *tables.california.weak}
+    names = sorted(name for name, amount in used.items() if amount and name in weak)
+    if names:
+        yield Notice(
+            id=NoticeId.WEAK_TAX_FIGURE,
+            decides=True,
+            text=f"{parent.name}'s taxes rest on figures of the tables that no second source "
+            f"confirmed: {', '.join(names)}.",
+            cites=(fam("4059(a)"),),
+        )
+    figures = tables.federal.figures
+    saved = federal.income.hsa > figures["hsa_limit"][1]
+    deferred = sum(
+        (annual(item) for item in parent.retirement if item.pre_tax and not item.mandatory), _ZERO
+    )
+    if saved or deferred > figures["deferral_limit"]:
+        yield Notice(
+            id=NoticeId.CONTRIBUTION_ABOVE_LIMIT,
+            decides=False,
+            text=f"{parent.name}'s voluntary contributions are above the year's limit of "
+            "26 U.S.C. § 402(g) or § 223; they are counted as told (older workers may give more).",
+            cites=(irc("402(g)"), irc("223(b)")),
+        )

@@ -1,0 +1,147 @@
+"""The taxes of a case: which tables, who claims whom, and each parent's return."""
+
+from decimal import Decimal
+
+import attrs
+
+from guideline.facts.case import Case
+from guideline.facts.kinds import CaliforniaTables
+from guideline.facts.parents import Parent
+from guideline.law.tables import Version
+from guideline.notices import Notice
+from guideline.support.deductions import needs_taxes
+from guideline.support.tax_notices import Custody, tax_notices
+from guideline.taxes.annual import AnnualTaxes, TaxChoices, annual_taxes
+from guideline.taxes.dependents import (
+    DependentChild,
+    count_dependents,
+    nights_with,
+    other_dependent,
+)
+from guideline.taxes.federal_income import federal_income
+from guideline.taxes.filing import tax_return
+from guideline.taxes.liability import TaxTables
+from guideline.taxes.payroll import self_employment_tax
+from guideline.taxes.returns import Dependents
+from guideline.taxes.years import (
+    california_version,
+    disability_insurance_version,
+    federal_law,
+    federal_version,
+)
+
+_LATEST_FOR = {2026: 2025}
+"""The tax years that may use another year's California tables, and which: none but these."""
+
+
+@attrs.frozen
+class Taxation:
+    """What was computed for each parent, by name, and what has to be said about it."""
+
+    taxes: dict[str, AnnualTaxes[Decimal]]
+    notices: tuple[Notice, ...]
+
+
+def taxation(
+    case: Case, first_by_child: tuple[Decimal, ...], california: Version | None = None
+) -> Taxation:
+    """Return the taxes of each parent of whom any has to be computed.
+
+    Args:
+        case: The facts.
+        first_by_child: The first parent's share of each child's time.
+        california: California's figures from a parameter file, instead of the tables'.
+
+    Raises:
+        NotInForce: There are no tables for the tax year.
+    """
+    year = case.tax_year or case.on.year
+    tables = tax_tables(case, year, california)
+    custody = _custody(case, first_by_child, year, tables)
+    taxes = {
+        parent.name: _taxes_of(case, parent, _dependents(parent, custody, year, tables), tables)
+        for parent in case.parents
+        if needs_taxes(parent)
+    }
+    return Taxation(taxes, tuple(tax_notices(case, custody, taxes, tables)))
+
+
+def tax_tables(case: Case, year: int, california: Version | None) -> TaxTables:
+    """Return the tables of a tax year.
+
+    For 2026 California's tables are not published; the latest that are serve, by name.
+
+    Raises:
+        NotInForce: There are no tables for the tax year.
+    """
+    federal = federal_version(year)
+    if california is None:
+        choice = case.choices.california_tables or CaliforniaTables.LATEST_PUBLISHED
+        latest = choice is CaliforniaTables.LATEST_PUBLISHED
+        california = california_version(_LATEST_FOR.get(year, year) if latest else year)
+    return TaxTables(federal, california, disability_insurance_version(year))
+
+
+def _taxes_of(
+    case: Case, parent: Parent, dependents: Dependents, tables: TaxTables
+) -> AnnualTaxes[Decimal]:
+    year, choices = case.tax_year or case.on.year, case.choices
+    filed = tax_return(parent, dependents, choices, year, tables)
+    return annual_taxes(
+        filed,
+        tables,
+        TaxChoices(
+            refundable_credits=choices.refundable_credits,
+            joint_share=choices.joint_tax_share,
+            out_of_state_rate=parent.taxes.out_of_state_rate if parent.taxes else None,
+        ),
+    )
+
+
+# ── who claims whom ──────────────────────────────────────────────────────────
+
+
+def _custody(
+    case: Case, first_by_child: tuple[Decimal, ...], year: int, tables: TaxTables
+) -> tuple[Custody, ...]:
+    first, second = (parent.name for parent in case.parents)
+    half = Decimal("0.5")
+    agis = _agis(case, year, tables) if half in first_by_child else {}
+    found = []
+    for child, time in zip(case.children, first_by_child, strict=True):
+        times = {first: time, second: 1 - time}
+        nights, tie = nights_with(times, agis)
+        claimants = [
+            parent.name for parent in case.parents if child.name in (parent.tax_return.claims or ())
+        ]
+        claimant = claimants[0] if claimants else nights
+        found.append(Custody(child, nights, claimant, tie, times))
+    return tuple(found)
+
+
+def _agis(case: Case, year: int, tables: TaxTables) -> dict[str, Decimal]:
+    """Return each parent's federal adjusted gross income, which no dependent changes."""
+    result = {}
+    for parent in case.parents:
+        if needs_taxes(parent):
+            filed = tax_return(parent, Dependents(), case.choices, year, tables)
+            law = federal_law(tables.federal, filed.status, filed.zero)
+            taxes = tuple(self_employment_tax(person, law) for person in filed.people)
+            result[parent.name] = federal_income(filed, taxes, law).agi
+    return result
+
+
+def _dependents(
+    parent: Parent, custody: tuple[Custody, ...], year: int, tables: TaxTables
+) -> Dependents:
+    children = [
+        DependentChild(
+            born=item.child.born,
+            nights_here=item.nights == parent.name,
+            claimed=item.claimant == parent.name,
+            student=item.child.completes_grade_12 is not None,
+        )
+        for item in custody
+    ]
+    others = [other_dependent(facts) for facts in parent.tax_return.other_dependents]
+    return count_dependents([*children, *others], year, tables.federal)

@@ -1,0 +1,187 @@
+"""From the facts of a case to a tax return: each income to its place in the law of the tax."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+import attrs
+
+from guideline.facts.case import Choices
+from guideline.facts.income import Income, annual_premium, annual_profit, counted
+from guideline.facts.kinds import FilingStatus, ImputedTax, IncomeKind, PaidSupport
+from guideline.facts.money import Money, annual
+from guideline.facts.parents import Parent
+from guideline.law.tables import Version
+from guideline.taxes.liability import TaxTables
+from guideline.taxes.returns import (
+    Dependents,
+    Expenses,
+    Person,
+    TaxReturn,
+    blank_expenses,
+    blank_person,
+)
+
+_ZERO = Decimal(0)
+_PAY = {
+    IncomeKind.WAGES,
+    IncomeKind.OVERTIME,
+    IncomeKind.TIPS,
+    IncomeKind.BONUS,
+    IncomeKind.SEVERANCE,
+}
+"""Pay for work: income tax, payroll taxes and disability insurance reach it."""
+
+_PLACES = {
+    IncomeKind.SELF_EMPLOYMENT: "self_employment",
+    IncomeKind.INTEREST: "interest",
+    IncomeKind.DIVIDENDS: "dividends",
+    IncomeKind.QUALIFIED_DIVIDENDS: "qualified_dividends",
+    IncomeKind.SHORT_TERM_GAIN: "short_term_gain",
+    IncomeKind.LONG_TERM_GAIN: "long_term_gain",
+    IncomeKind.RENT: "rents_and_royalties",
+    IncomeKind.ROYALTIES: "rents_and_royalties",
+    IncomeKind.TRUST: "trust",
+    IncomeKind.PENSION: "pension",
+    IncomeKind.SOCIAL_SECURITY: "social_security",
+    IncomeKind.UNEMPLOYMENT: "unemployment",
+    IncomeKind.PAID_FAMILY_LEAVE: "paid_family_leave",
+    IncomeKind.OTHER_TAXABLE: "other",
+}
+"""Where each other taxed kind belongs; a kind that is nowhere here is not taxed."""
+
+
+def tax_return(
+    parent: Parent, dependents: Dependents, choices: Choices, year: int, tables: TaxTables
+) -> TaxReturn[Decimal]:
+    """Return a parent's income tax return for a year.
+
+    Args:
+        parent: The parent, with income.
+        dependents: Who counts for which benefit.
+        choices: How earning capacity is taxed.
+        year: The tax year.
+        tables: The tables of the year, for the days that decide the tax of spousal support.
+    """
+    facts, status = parent.tax_return, parent.filing_status or FilingStatus.SINGLE
+    people = [person(parent, choices, year, tables)]
+    if status is FilingStatus.MARRIED_JOINT:
+        people.append(spouse(parent, choices, year, tables))
+    return TaxReturn(
+        year=year,
+        status=status,
+        people=tuple(people),
+        dependents=dependents,
+        expenses=expenses(parent, tables),
+        zero=_ZERO,
+        lived_apart=not facts.lived_with_spouse,
+        rents_home=facts.rent_paid is not None and facts.rent_paid.amount > 0,
+        joint_custody=facts.joint_custody_credit,
+        dependent_parent=facts.dependent_parent_credit,
+    )
+
+
+def person(parent: Parent, choices: Choices, year: int, tables: TaxTables) -> Person[Decimal]:
+    """Return the parent's own year: pre-tax premiums and contributions come off the wages."""
+    earned = income_of(parent.name, counted(parent.income), choices, tables)
+    premium = parent.deductions.health_insurance
+    sheltered = annual(premium) if premium is not None and premium.pre_tax else _ZERO
+    voluntary = [item for item in parent.retirement if not item.mandatory]
+    return attrs.evolve(
+        earned,
+        wages=max(earned.wages - sheltered, _ZERO),
+        social_security_wages=max(earned.social_security_wages - sheltered, _ZERO),
+        disability_wages=max(earned.disability_wages - sheltered, _ZERO),
+        deferrals=_sum(annual(item) for item in parent.retirement if item.pre_tax),
+        savings=_sum(annual(item) for item in voluntary),
+        age=_age(parent.tax_return.born, year),
+        blind=parent.tax_return.blind,
+    )
+
+
+def spouse(parent: Parent, choices: Choices, year: int, tables: TaxTables) -> Person[Decimal]:
+    """Return the new spouse's year; a spouse of whom nothing is told has no income."""
+    facts = parent.tax_return.spouse
+    name = f"Spouse of {parent.name}"
+    if facts is None:
+        return blank_person(_ZERO, name)
+    earned = income_of(name, counted(facts.income), choices, tables)
+    return attrs.evolve(earned, age=_age(facts.born, year), blind=facts.blind)
+
+
+def income_of(
+    name: str, incomes: Iterable[Income], choices: Choices, tables: TaxTables
+) -> Person[Decimal]:
+    """Return a person's incomes of a year, each in its place."""
+    blank = blank_person(_ZERO, name)
+    places = {field.name: _ZERO for field in attrs.fields(Person) if field.default is attrs.NOTHING}
+    del places["name"]
+    for income in incomes:
+        for place, amount in _placed(income, choices, tables):
+            places[place] += amount
+    return attrs.evolve(blank, **places)  # type: ignore[arg-type] # its places are all amounts
+
+
+def _placed(income: Income, choices: Choices, tables: TaxTables) -> Iterable[tuple[str, Decimal]]:
+    """Return each place of a return that one income reaches, with the year's amount."""
+    amount = annual_profit(income)
+    if income.kind in _PAY or (
+        income.kind is IncomeKind.IMPUTED and choices.imputed_tax is ImputedTax.AS_WAGES
+    ):
+        yield "wages", amount
+        yield "social_security_wages", amount if income.fica else _ZERO
+        yield "disability_wages", amount if income.sdi else _ZERO
+        yield "tips", amount if income.kind is IncomeKind.TIPS else _ZERO
+        yield "overtime_premium", annual_premium(income)
+    elif income.kind is IncomeKind.SPOUSAL_SUPPORT_RECEIVED:
+        for system, table in _alimony_tables(tables):
+            yield f"{system}_alimony", amount if _covered(income.instrument, table) else _ZERO
+    elif income.kind in _PLACES:
+        yield _PLACES[income.kind], amount
+
+
+def _alimony_tables(tables: TaxTables) -> tuple[tuple[str, Version], ...]:
+    return (("federal", tables.federal), ("california", tables.california))
+
+
+def _covered(instrument: date | None, table: Version) -> bool:
+    """Return whether alimony of an instrument is taxed and deducted: by the day it was made."""
+    last: date = table.figures["alimony_through"]
+    return instrument is not None and instrument <= last
+
+
+def expenses(parent: Parent, tables: TaxTables) -> Expenses[Decimal]:
+    """Return what the return deducts or takes credits for, a year."""
+    facts, paid = parent.tax_return, parent.deductions.support_paid_elsewhere
+    entered = facts.state_tax_paid
+    alimony = {"federal": _ZERO, "california": _ZERO}
+    if paid is not None and paid.proved and paid.kind is PaidSupport.SPOUSAL_SUPPORT:
+        for system, table in _alimony_tables(tables):
+            alimony[system] = annual(paid) if _covered(paid.instrument, table) else _ZERO
+    return attrs.evolve(
+        blank_expenses(_ZERO),
+        mortgage_interest=_annual(facts.mortgage_interest),
+        mortgage_balance=facts.mortgage_balance,
+        property_tax=_annual(facts.property_tax),
+        charity=_annual(facts.charity),
+        medical=_annual(facts.medical),
+        dependent_care=_annual(facts.dependent_care),
+        student_loan_interest=_annual(facts.student_loan_interest),
+        car_loan_interest=_annual(facts.car_loan_interest),
+        hsa=_annual(facts.hsa),
+        federal_alimony=alimony["federal"],
+        california_alimony=alimony["california"],
+        state_tax_paid=None if entered is None else annual(entered),
+    )
+
+
+def _annual(money: Money | None) -> Decimal:
+    return _ZERO if money is None else annual(money)
+
+
+def _sum(amounts: Iterable[Decimal]) -> Decimal:
+    return sum(amounts, _ZERO)
+
+
+def _age(born: date | None, year: int) -> int | None:
+    return None if born is None else year - born.year

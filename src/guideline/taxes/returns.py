@@ -1,0 +1,174 @@
+"""What an income tax return is told: each person's year by tax treatment, and the deductions.
+
+Amounts are annual dollars and may be columns; ages, counts and statuses are plain values.
+"""
+
+from collections.abc import Callable
+from typing import Generic
+
+import attrs
+
+from guideline.amounts import Amount, like
+from guideline.facts.kinds import FilingStatus
+
+
+@attrs.frozen(kw_only=True)
+class Person(Generic[Amount]):
+    """One person's year: amounts by how they are taxed, annual, zero or more unless said.
+
+    Attributes:
+        name: Whom the payroll lines belong to.
+        wages: Pay that the income tax reaches, before pre-tax retirement contributions.
+        social_security_wages: Pay that Social Security and Medicare tax reach.
+        disability_wages: Pay that state disability insurance reaches.
+        tips: Qualified tips within the wages.
+        overtime_premium: The part of overtime above regular pay, within the wages.
+        deferrals: Pre-tax retirement contributions.
+        savings: Voluntary retirement contributions, for the saver's credit.
+        self_employment: Net profit.
+        dividends: Ordinary dividends that are not qualified.
+        short_term_gain: Net gain or loss; may be below zero, as may ``long_term_gain``.
+        federal_alimony: Spousal support received that federal law taxes.
+        california_alimony: Spousal support received that California taxes.
+        age: Age at the end of the year; ``None`` is read as 25 to 64.
+        blind: Blind at the end of the year.
+    """
+
+    name: str
+    wages: Amount
+    social_security_wages: Amount
+    disability_wages: Amount
+    tips: Amount
+    overtime_premium: Amount
+    deferrals: Amount
+    savings: Amount
+    self_employment: Amount
+    interest: Amount
+    dividends: Amount
+    qualified_dividends: Amount
+    short_term_gain: Amount
+    long_term_gain: Amount
+    rents_and_royalties: Amount
+    trust: Amount
+    pension: Amount
+    social_security: Amount
+    unemployment: Amount
+    paid_family_leave: Amount
+    federal_alimony: Amount
+    california_alimony: Amount
+    other: Amount
+    age: int | None = None
+    blind: bool = False
+
+    @property
+    def aged(self) -> bool:
+        """Whether the person is 65 or older at the end of the year."""
+        return self.age is not None and self.age >= 65  # noqa: PLR2004 - the age of 26 U.S.C. § 63(f)(1)
+
+
+@attrs.frozen(kw_only=True)
+class Dependents:
+    """How many persons count for each benefit, by the year's age tests.
+
+    Attributes:
+        child_credit: Children for the child tax credit.
+        under_six: Those of them under 6, for 2021.
+        other: Other dependents for the federal credit.
+        earned_income: Qualifying children for the earned income credits.
+        care: Persons for the dependent care credits.
+        california: Dependents for California's exemption credits.
+        young_child: A qualifying child under 6 for California's young child credit.
+    """
+
+    child_credit: int = 0
+    under_six: int = 0
+    other: int = 0
+    earned_income: int = 0
+    care: int = 0
+    california: int = 0
+    young_child: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Expenses(Generic[Amount]):
+    """What a return deducts or takes a credit for, annual.
+
+    Attributes:
+        state_tax_paid: State income tax other than SDI; ``None`` is California's computed tax.
+        mortgage_balance: Debt that the interest is paid on; zero if not told, so not above a cap.
+        federal_alimony: Spousal support paid that federal law deducts.
+        california_alimony: Spousal support paid that California deducts.
+    """
+
+    mortgage_interest: Amount
+    mortgage_balance: Amount
+    property_tax: Amount
+    charity: Amount
+    medical: Amount
+    dependent_care: Amount
+    student_loan_interest: Amount
+    car_loan_interest: Amount
+    hsa: Amount
+    federal_alimony: Amount
+    california_alimony: Amount
+    state_tax_paid: Amount | None = None
+
+
+@attrs.frozen(kw_only=True)
+class TaxReturn(Generic[Amount]):
+    """One income tax return: the people on it, their status, dependents and expenses.
+
+    Attributes:
+        zero: Zero in the number system of the amounts.
+        lived_apart: The spouses lived apart; for a separate return only.
+        rents_home: The home is rented, for the renter's credit.
+        joint_custody: California's joint custody head of household credit is claimed.
+        dependent_parent: California's dependent parent credit is claimed.
+    """
+
+    year: int
+    status: FilingStatus
+    people: tuple[Person[Amount], ...]
+    dependents: Dependents
+    expenses: Expenses[Amount]
+    zero: Amount
+    lived_apart: bool = True
+    rents_home: bool = False
+    joint_custody: bool = False
+    dependent_parent: bool = False
+
+    @property
+    def of(self) -> str:
+        """Whose return it is: its first person's."""
+        return self.people[0].name
+
+    @property
+    def separate(self) -> bool:
+        """Whether this is a married person's separate return."""
+        return self.status is FilingStatus.MARRIED_SEPARATE
+
+    def sum(self, part: Callable[[Person[Amount]], Amount]) -> Amount:
+        """Return one part of every person's year, added up."""
+        result = part(self.people[0])
+        for person in self.people[1:]:
+            result = result + part(person)
+        return result
+
+    def count(self, test: Callable[[Person[Amount]], bool]) -> int:
+        """Return how many of the people pass a test of plain facts."""
+        return sum(test(person) for person in self.people)
+
+
+def blank_person(amount: Amount, name: str = "") -> Person[Amount]:
+    """Return a person without income, in the number system of ``amount``."""
+    zero = like(0, amount)
+    amounts = {field.name: zero for field in attrs.fields(Person) if field.default is attrs.NOTHING}
+    return Person(**{**amounts, "name": name})  # type: ignore[arg-type]
+
+
+def blank_expenses(amount: Amount) -> Expenses[Amount]:
+    """Return expenses of nothing, in the number system of ``amount``."""
+    zero = like(0, amount)
+    return Expenses(
+        **{field.name: zero for field in attrs.fields(Expenses) if field.default is attrs.NOTHING}
+    )

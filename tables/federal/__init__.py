@@ -1,0 +1,1 @@
+"""Figures of the federal income tax and of the payroll taxes, a file for each tax year."""

@@ -1,0 +1,369 @@
+"""The taxes of a case: which tables, choices, entered taxes, and what is said."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+import cases
+import guideline as gl
+from cases import FIRST, SECOND
+from guideline.facts.fields import read
+
+DAY = date(2025, 6, 1)
+
+
+def parent(name: str = FIRST, wages: int = 4000, **facts: Any) -> gl.Parent:
+    """Return a parent with wages by the month, read as from a file."""
+    given = {
+        "name": name,
+        "filing_status": "single",
+        "income": [{"kind": "wages", "amount": wages}],
+        **facts,
+    }
+    found = read(gl.Parent, given)
+    assert isinstance(found, gl.Parent)
+    return found
+
+
+def nets(first: gl.Parent, second: gl.Parent | None = None, **more: Any) -> gl.NetIncomes:
+    """Return the net incomes of a case with one child."""
+    facts: dict[str, Any] = {
+        "on": DAY,
+        "children": [cases.child(1, more.pop("time", "0.2"), born=date(2015, 5, 2))],
+        **more,
+    }
+    both = [first, second or cases.parent(SECOND, 3000)]
+    return gl.net_incomes(cases.case(parents=both, **facts))
+
+
+def said(result: gl.NetIncomes) -> set[str]:
+    """Return the ids of a result's notices."""
+    return {str(notice.id) for notice in result.notices}
+
+
+def deductions(result: gl.NetIncomes) -> Any:
+    """Return the first parent's deductions."""
+    found = result.parents[0].deductions
+    assert found is not None
+    return found
+
+
+def computed(result: gl.NetIncomes) -> Any:
+    """Return the first parent's computed taxes."""
+    assert result.parents[0].taxes is not None
+    return result.parents[0].taxes
+
+
+def test_what_is_deducted_is_what_was_computed() -> None:
+    """§ 4059(a), (b), (d): each tax of the year's return is a line of the deductions."""
+    result = nets(parent())
+    taxes, taken = computed(result), deductions(result)
+    for name in ("federal_income_tax", "state_income_tax", "social_security", "medicare"):
+        assert getattr(taken, name) == getattr(taxes, name) > 0
+    assert taken.state_disability == 48_000 * Decimal("0.012")
+    gross, net = (
+        result.parents[0].annual_gross_income,
+        result.parents[0].annual_net_disposable_income,
+    )
+    assert gross == 48_000
+    assert net == gross - result.parents[0].annual_deductions  # type: ignore[operator]
+
+
+def test_an_entered_tax_stands_and_the_rest_is_computed() -> None:
+    """Rule 5.275(b)(1)(B): a figure entered is deducted instead of one computed."""
+    result = nets(parent(taxes={"federal_income_tax": 300}))
+    assert deductions(result).federal_income_tax == 3_600
+    assert deductions(result).state_income_tax == computed(result).state_income_tax
+
+
+def test_an_entered_tax_stands_for_all_of_its_kind() -> None:
+    """An entry of federal tax is not joined by a computed net investment income tax."""
+    income = [{"kind": "wages", "amount": 25_000}, {"kind": "self_employment", "amount": 2_000}]
+    income.append({"kind": "interest", "amount": 5_000})
+    plain = deductions(nets(parent(income=income)))
+    assert plain.niit > 0
+    assert plain.additional_medicare > 0
+    assert plain.self_employment_tax > 0
+    taxes = {"federal_income_tax": 1, "social_security": 1, "medicare": 1}
+    entered = deductions(nets(parent(income=income, taxes=taxes)))
+    assert entered.niit == entered.additional_medicare == entered.self_employment_tax == 0
+
+
+def test_all_taxes_entered_need_no_tables() -> None:
+    """With five taxes entered nothing is computed, in any year."""
+    names = ["federal_income_tax", "state_income_tax", "social_security", "medicare"]
+    taxes = dict.fromkeys([*names, "state_disability"], 10)
+    result = nets(parent(taxes=taxes), tax_year=2040)
+    assert result.parents[0].taxes is None
+    assert result.parents[0].annual_deductions == 600
+
+
+def test_no_return_means_no_tax() -> None:
+    """Income of a parent who files no return is treated as not taxed, and a notice says so."""
+    result = nets(parent(taxes={"no_return": True}))
+    assert result.parents[0].annual_deductions == 0
+    assert said(result) == {"no_return"}
+
+
+def test_another_states_rate() -> None:
+    """The rate given stands for California's tax and disability insurance."""
+    result = nets(parent(taxes={"out_of_state_rate": "5%"}))
+    assert deductions(result).state_income_tax == 2_400
+    assert deductions(result).state_disability == 0
+    assert "out_of_state_rate" in said(result)
+
+
+def test_2026_uses_californias_latest_tables_and_says_so() -> None:
+    """The default for 2026 alone: 2025's brackets, and the SDI rate of 2026."""
+    result = nets(parent(), tax_year=2026)
+    assert "california_tables_of_another_year" in said(result)
+    assert {row.table for row in result.tables} >= {"federal/2026", "california/2025"}
+    assert deductions(result).state_disability == 48_000 * Decimal("0.013")
+    assert "california_tables_of_another_year" not in said(nets(parent()))
+
+
+@pytest.mark.parametrize("year", [2017, 2027])
+def test_a_year_outside_the_tables_is_not_in_force(year: int) -> None:
+    """No year's figures are carried into another."""
+    with pytest.raises(gl.NotInForce):
+        nets(parent(), tax_year=year)
+
+
+def test_the_latest_tables_are_no_choice_for_another_year() -> None:
+    """Naming them for a year that has its own changes nothing."""
+    choice = gl.Choices(california_tables=gl.CaliforniaTables.LATEST_PUBLISHED)
+    for year in (2020, 2025):
+        named, plain = (
+            computed(nets(parent(), tax_year=year, choices=choices))
+            for choices in (choice, gl.Choices())
+        )
+        assert named.state_income_tax == plain.state_income_tax
+
+
+def test_a_missing_filing_status_is_read_as_single() -> None:
+    """The notice says so, and that it decides."""
+    result = nets(parent(filing_status=None))
+    assert "filing_status_assumed" in said(result)
+    assert computed(result).federal_income_tax == computed(nets(parent())).federal_income_tax
+
+
+def test_head_of_household_without_anybody_at_home() -> None:
+    """The status is used as told; a notice says that nobody is told who supports it."""
+    head: dict[str, Any] = {"filing_status": "head_of_household"}
+    assert "head_of_household_unsupported" in said(nets(parent(**head)))
+    assert "head_of_household_unsupported" not in said(nets(parent(**head), time="0.8"))
+    other = {"other_dependents": [{"born": "2014-03-01"}]}
+    assert "head_of_household_unsupported" not in said(nets(parent(**head, tax_return=other)))
+
+
+def test_a_child_without_a_birthday() -> None:
+    """The taxes assume an age, and say so."""
+    result = nets(parent(), children=[cases.child(1, born=None)])
+    assert "dependent_age_assumed" in said(result)
+
+
+def test_a_new_spouse_counts_for_the_tax_alone() -> None:
+    """§ 4057.5: the spouse's income raises the parent's tax and no income of the parent."""
+    joint: dict[str, Any] = {"filing_status": "married_joint"}
+    spouse: dict[str, Any] = {
+        "spouse": {"born": "1980-01-01", "income": [{"kind": "wages", "amount": 9000}]}
+    }
+    alone, rich = nets(parent(**joint)), nets(parent(**joint, tax_return=spouse))
+    assert rich.parents[0].annual_gross_income == alone.parents[0].annual_gross_income
+    assert computed(rich).federal_income_tax > computed(alone).federal_income_tax
+    assert said(rich) >= {"new_spouse_tax"}
+    assert computed(alone).share.federal == 1
+
+
+def test_separate_filers_are_taken_to_live_apart() -> None:
+    """A notice says so unless the case says that they lived together."""
+    separate: dict[str, Any] = {"filing_status": "married_separate"}
+    assert "separate_return_apart" in said(nets(parent(**separate)))
+    together: dict[str, Any] = {"tax_return": {"lived_with_spouse": True}}
+    assert "separate_return_apart" not in said(nets(parent(**separate, **together)))
+
+
+def test_the_joint_custody_credit_is_pointed_at_and_counted_when_claimed() -> None:
+    """40 to 60 percent of the time: possible, not assumed."""
+    assert "joint_custody_credit_possible" in said(nets(parent(), time="0.4"))
+    assert "joint_custody_credit_possible" not in said(nets(parent(), time="0.39"))
+    claimed = nets(parent(tax_return={"joint_custody_credit": True}), time="0.4")
+    assert "joint_custody_credit_possible" not in said(claimed)
+    assert computed(claimed).whole_return.california.joint_custody > 0
+    assert "weak_tax_figure" in said(claimed)
+
+
+def test_earning_capacity_is_taxed_by_choice() -> None:
+    """As wages by default, or not at all; the notice names which."""
+    income = [
+        {"kind": "wages", "amount": 1000},
+        {"kind": "imputed", "amount": 3000, "replaces": "wages"},
+    ]
+    taxed = nets(parent(income=income))
+    untaxed = nets(parent(income=income), choices=gl.Choices(imputed_tax=gl.ImputedTax.UNTAXED))
+    assert taxed.parents[0].annual_gross_income == 36_000
+    assert deductions(taxed).social_security == 36_000 * Decimal("0.062")
+    assert deductions(untaxed).social_security == 0
+    assert "earning_capacity" in said(taxed)
+
+
+@pytest.mark.parametrize(
+    ("instrument", "federal", "california"),
+    [
+        ("2018-12-31", 60_000, 60_000),
+        ("2025-12-31", 48_000, 60_000),
+        ("2026-01-01", 48_000, 48_000),
+    ],
+)
+def test_spousal_support_from_others_is_taxed_by_its_instrument(
+    instrument: str, federal: int, california: int
+) -> None:
+    """Federal law taxes it through 2018, California through 2025 (SB 711)."""
+    income = [
+        {"kind": "wages", "amount": 4000},
+        {"kind": "spousal_support_received", "amount": 1000, "instrument": instrument},
+    ]
+    result = nets(parent(income=income))
+    whole = computed(result).whole_return
+    assert whole.federal.income.agi == federal
+    assert whole.california.income.agi == california
+    assert "spousal_support_of_others" in said(result)
+
+
+@pytest.mark.parametrize(
+    ("proved", "instrument", "federal"),
+    [(True, "2018-12-31", 36_000), (True, "2020-01-01", 48_000), (False, "2018-12-31", 48_000)],
+)
+def test_spousal_support_paid_to_others_is_deducted_by_its_instrument(
+    *, proved: bool, instrument: str, federal: int
+) -> None:
+    """Only if proved; child support never lowers the tax."""
+    paid = {
+        "amount": 1000,
+        "kind": "spousal_support",
+        "court_ordered": True,
+        "proved": proved,
+        "instrument": instrument,
+    }
+    result = nets(parent(deductions={"support_paid_elsewhere": paid}))
+    assert computed(result).whole_return.federal.income.agi == federal
+
+
+def test_a_retirement_contribution_is_written_once() -> None:
+    """Pre-tax lowers the tax; mandatory is deducted; voluntary is not."""
+    mandatory = nets(parent(retirement=[{"amount": 300, "mandatory": True, "pre_tax": True}]))
+    voluntary = nets(parent(retirement=[{"amount": 300, "pre_tax": True}]))
+    for result in (mandatory, voluntary):
+        assert computed(result).whole_return.federal.income.agi == 48_000 - 3_600
+    assert deductions(mandatory).mandatory_retirement == 3_600
+    assert deductions(voluntary).mandatory_retirement == 0
+
+
+def test_a_pre_tax_premium_lowers_every_wage_base_and_is_deducted() -> None:
+    """A cafeteria plan premium is outside income and payroll taxes; § 4059(d) deducts it."""
+    premium = {"health_insurance": {"amount": 200, "pre_tax": True}}
+    result = nets(parent(deductions=premium))
+    assert deductions(result).health_insurance == 2_400
+    assert deductions(result).social_security == (48_000 - 2_400) * Decimal("0.062")
+    assert computed(result).whole_return.federal.income.agi == 45_600
+
+
+def test_pay_outside_fica_and_sdi() -> None:
+    """§ 4059(b): what secures retirement is deducted up to what FICA would allow."""
+    pay = [{"kind": "wages", "amount": 4000, "fica": False, "sdi": False}]
+    plan = [{"amount": 500, "instead_of_fica": True}]
+    result = deductions(nets(parent(income=pay, retirement=plan)))
+    assert result.social_security == result.medicare == result.state_disability == 0
+    assert result.instead_of_fica == 48_000 * Decimal("0.0765")
+    small = [{"amount": 100, "instead_of_fica": True}]
+    assert deductions(nets(parent(income=pay, retirement=small))).instead_of_fica == 1_200
+
+
+def test_overtime_without_its_premium() -> None:
+    """From 2025 a notice asks for the part above regular pay; the deduction is not guessed."""
+    overtime = [{"kind": "overtime", "amount": 1000}]
+    assert "overtime_premium_unknown" in said(nets(parent(income=overtime)))
+    assert "overtime_premium_unknown" not in said(nets(parent(income=overtime), tax_year=2024))
+    known = [{"kind": "overtime", "amount": 1000, "premium": 300}]
+    result = nets(parent(income=known))
+    assert "overtime_premium_unknown" not in said(result)
+    temporary = computed(result).whole_return.federal.deductions.temporary
+    assert temporary.overtime == 3_600
+
+
+def test_contributions_above_the_limit() -> None:
+    """They are counted as told, and a notice says so."""
+    over = nets(parent(wages=9000, retirement=[{"amount": 3000, "pre_tax": True}]))
+    assert "contribution_above_limit" in said(over)
+    hsa = nets(parent(tax_return={"hsa": 1000}))
+    assert "contribution_above_limit" in said(hsa)
+
+
+def test_every_kind_of_income_has_its_place() -> None:
+    """Taxed kinds raise federal income, the others do not; each counts in gross income."""
+    untaxed = {
+        "state_disability",
+        "workers_compensation",
+        "veterans_benefits",
+        "military_allowance",
+        "combat_pay",
+        "employee_benefits",
+        "nontaxable",
+        "social_security",  # under the base amount by itself
+    }
+    for kind in gl.IncomeKind:
+        more = {"instrument": "2017-01-01"} if kind == "spousal_support_received" else {}
+        result = nets(parent(income=[{"kind": str(kind), "amount": 1000, **more}]))
+        assert result.parents[0].annual_gross_income == 12_000
+        agi = computed(result).whole_return.federal.income.agi
+        assert (agi == 0) is (str(kind) in untaxed), kind
+
+
+def test_the_return_takes_every_expense() -> None:
+    """Each deduction of [parents.tax_return] reaches the return, a year of it."""
+    names = ["mortgage_interest", "property_tax", "charity", "medical", "dependent_care"]
+    names += ["student_loan_interest", "car_loan_interest", "hsa", "state_tax_paid"]
+    facts = {**dict.fromkeys(names, 100), "rent_paid": 1500, "born": "1950-01-01", "blind": True}
+    result = nets(parent(tax_return=facts), time="0.8")
+    whole = computed(result).whole_return
+    assert whole.federal.income.hsa == 1_200
+    assert whole.federal.income.student_loan_interest == 1_200
+    assert whole.federal.dependent_care.expenses == 1_200
+    assert whole.federal.deductions.itemizing.mortgage_interest == 1_200
+    assert whole.federal.deductions.itemizing.state_income_tax == 1_200 + 576
+    assert whole.federal.deductions.standard == 15_750 + 2 * 2_000
+    assert whole.california.renters > 0
+
+
+def test_two_kinds_of_parents_beside_each_other() -> None:
+    """One parent's taxes are computed beside another whose net income is entered."""
+    result = nets(parent(), cases.parent(SECOND, 3000))
+    assert result.parents[1].taxes is None
+    assert result.parents[1].monthly_net_disposable_income == 3000
+
+
+def test_a_tie_with_a_parent_whose_net_is_entered() -> None:
+    """The parent whose income is told has the claim."""
+    result = nets(cases.parent(FIRST, 3000), parent(SECOND), time="0.5")
+    taxes = result.parents[1].taxes
+    assert taxes is not None
+    assert taxes.whole_return.federal.child is not None
+
+
+def test_the_order_uses_the_same_net_incomes() -> None:
+    """``gl.calculate`` and ``gl.net_incomes`` agree, and share their notices."""
+    facts = cases.case(parents=[parent(), parent(SECOND, 3000)], on=DAY)
+    order, net = gl.calculate(facts), gl.net_incomes(facts)
+    assert [item.monthly_net_disposable_income for item in order.incomes] == [
+        item.monthly_net_disposable_income for item in net.parents
+    ]
+    assert set(net.notices) <= set(order.notices)
+    assert net.digest.startswith("sha256:")
+
+
+def test_net_incomes_check_the_facts() -> None:
+    """A case that cannot be is refused as ``gl.calculate`` refuses it."""
+    with pytest.raises(gl.InvalidFacts):
+        gl.net_incomes(cases.case(parents=[parent(wages=-1), parent(SECOND)]))

@@ -1,0 +1,371 @@
+"""Federal income tax: what is special to a year, a status or an income."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from guideline.taxes.returns import Dependents
+from taxpayers import HEAD, JOINT, SEPARATE, SINGLE, SURVIVING, children, expenses, person, taxed
+
+
+class TestCapitalGains:
+    """26 U.S.C. §§ 1(h), 1211, 1222."""
+
+    def test_a_net_loss_counts_up_to_the_limit(self) -> None:
+        """§ 1211(b): $3,000 of a net loss lowers income, $1,500 on a separate return."""
+        loss = person(50_000, short_term_gain=-2_000, long_term_gain=-9_000)
+        assert taxed(loss).federal.income.agi == 47_000
+        assert taxed(loss, status=SEPARATE).federal.income.agi == 48_500
+
+    def test_a_short_term_loss_lowers_the_preferred_gain(self) -> None:
+        """§ 1222(11): net capital gain is long-term gain above short-term loss."""
+        gains = taxed(person(50_000, short_term_gain=-2_000, long_term_gain=9_000))
+        assert gains.federal.income.capital_gains.net_capital_gain == 7_000
+
+    def test_a_long_term_loss_lowers_the_short_term_gain(self) -> None:
+        """§ 1222(11): there is no net capital gain then."""
+        gains = taxed(person(50_000, short_term_gain=9_000, long_term_gain=-2_000))
+        assert gains.federal.income.capital_gains.net_capital_gain == 0
+        assert gains.federal.income.capital_gains.in_income == 7_000
+
+    def test_gains_within_the_first_band_bear_nothing(self) -> None:
+        """§ 1(h)(1)(B): up to $47,025 of taxable income in 2024 at zero percent."""
+        gains = taxed(person(0, long_term_gain=61_625))
+        assert gains.federal.regular.tax == 0
+        assert taxed(person(0, long_term_gain=61_725)).federal.regular.tax == 15
+
+
+class TestDeductions:
+    """26 U.S.C. § 63."""
+
+    def test_age_and_blindness_add_to_the_standard_deduction(self) -> None:
+        """§ 63(f): $1,950 for each in 2024."""
+        taxes = taxed(person(50_000, age=65, blind=True))
+        assert taxes.federal.deductions.standard == 14_600 + 2 * 1_950
+
+    def test_medical_expenses_count_above_the_floor(self) -> None:
+        """§ 213(a): 7.5 percent of $100,000 is not deducted."""
+        spent = expenses(medical=30_000, state_tax_paid=0)
+        itemized = taxed(person(100_000, disability_wages=0), expenses=spent)
+        assert itemized.federal.deductions.itemizing.medical == 22_500
+        assert itemized.federal.deductions.deduction == 22_500
+
+    def test_mortgage_interest_is_limited_by_the_debt(self) -> None:
+        """§ 163(h)(3)(F): interest on $1,500,000 of debt counts for half, $750,000 of it."""
+        spent = expenses(mortgage_interest=60_000, mortgage_balance=1_500_000)
+        taxes = taxed(person(300_000), expenses=spent)
+        assert taxes.federal.deductions.itemizing.mortgage_interest == 30_000
+        assert taxes.california.deductions.mortgage_interest == 40_000
+
+    def test_state_tax_is_the_computed_one_with_disability_insurance(self) -> None:
+        """§ 164(a)(3): California's tax and SDI are deducted unless another tax is told."""
+        computed = taxed(person(100_000))
+        state = computed.federal.deductions.itemizing.state_income_tax
+        assert state == computed.california.after_nonrefundable + 1_100
+        told = taxed(person(100_000), expenses=expenses(state_tax_paid=9_000))
+        assert told.federal.deductions.itemizing.state_income_tax == 10_100
+
+    @pytest.mark.parametrize(
+        ("year", "status", "income", "cap"),
+        [
+            (2024, SINGLE, 900_000, 10_000),
+            (2024, SEPARATE, 900_000, 5_000),
+            (2025, SINGLE, 500_000, 40_000),
+            (2025, SINGLE, 550_000, 25_000),
+            (2025, SINGLE, 900_000, 10_000),
+            (2025, SEPARATE, 300_000, 12_500),
+            (2025, SEPARATE, 900_000, 5_000),
+        ],
+    )
+    def test_the_cap_on_state_and_local_taxes(
+        self, year: int, status: Any, income: int, cap: int
+    ) -> None:
+        """§ 164(b)(6)-(7): from 2025 the cap falls by 30 percent of income above $500,000."""
+        taxes = taxed(person(income), year=year, status=status)
+        assert taxes.federal.deductions.itemizing.salt_cap == cap
+
+    def test_gifts_of_those_who_do_not_itemize(self) -> None:
+        """§ 170(p): $300 in 2021, nothing in 2024, $1,000 in 2026; above the line in 2020."""
+        spent = expenses(charity=5_000, state_tax_paid=0)
+        found = {
+            year: taxed(person(60_000, disability_wages=0), year=year, expenses=spent).federal
+            for year in (2020, 2021, 2024, 2026)
+        }
+        gifts = {
+            year: federal.deductions.charity_without_itemizing for year, federal in found.items()
+        }
+        assert gifts == {2020: 0, 2021: 300, 2024: 0, 2026: 1_000}
+        assert found[2020].income.charity == 300
+        assert found[2020].income.agi == 59_700
+
+    def test_gifts_count_above_a_floor_from_2026(self) -> None:
+        """§ 170(b)(1)(I): half a percent of income is not deducted."""
+        spent = expenses(charity=30_000, state_tax_paid=0)
+        gifts = taxed(person(100_000), year=2026, expenses=spent).federal.deductions.itemizing
+        assert gifts.charity == 29_500
+
+    def test_itemized_deductions_are_cut_in_the_top_bracket_from_2026(self) -> None:
+        """§ 68: by 2/37 of the lesser of the deductions and the income above the bracket."""
+        spent = expenses(charity=50_000, state_tax_paid=0, mortgage_interest=30_000)
+        high = taxed(person(1_000_000, disability_wages=0), year=2026, expenses=spent)
+        itemizing = high.federal.deductions.itemizing
+        assert abs(itemizing.reduction - Decimal(75_000) * 2 / 37) < Decimal("0.01")
+        low = taxed(person(300_000), year=2026, expenses=spent)
+        assert low.federal.deductions.itemizing.reduction == 0
+
+
+class TestTemporaryDeductions:
+    """P.L. 119-21 §§ 70103, 70201-70203: 2025 to 2028."""
+
+    def test_they_do_not_exist_before_2025(self) -> None:
+        """No such deduction has a line in 2024."""
+        assert taxed(person(50_000, tips=9_000)).federal.deductions.temporary is None
+
+    def test_tips_and_the_premium_of_overtime(self) -> None:
+        """§§ 224, 225: tips up to $25,000, the premium of overtime up to $12,500."""
+        pay = person(90_000, tips=30_000, overtime_premium=20_000)
+        found = taxed(pay, year=2025).federal.deductions.temporary
+        assert found is not None
+        assert (found.tips, found.overtime) == (Decimal(25_000), Decimal(12_500))
+
+    def test_they_fall_for_each_full_thousand_above(self) -> None:
+        """§ 224(b)(2): $1,999 above the start is one thousand, and lowers each by $100."""
+        pay = person(151_999, tips=5_000, overtime_premium=5_000)
+        found = taxed(pay, year=2025).federal.deductions.temporary
+        assert found is not None
+        assert (found.tips, found.overtime) == (Decimal(4_900), Decimal(4_900))
+
+    def test_car_loan_interest_falls_for_each_thousand_begun(self) -> None:
+        """§ 163(h)(4)(C)(ii): a dollar above $100,000 lowers it by $200."""
+        spent = expenses(car_loan_interest=12_000)
+        found = taxed(person(100_001), year=2025, expenses=spent).federal.deductions.temporary
+        assert found is not None
+        assert found.car_loan_interest == 9_800
+
+    def test_seniors(self) -> None:
+        """§ 151(d)(5)(C): $6,000 a person of 65, less 6 percent of income above $75,000."""
+        found = taxed(person(85_000, age=70), year=2025).federal.deductions.temporary
+        assert found is not None
+        assert found.senior == 5_400
+
+    def test_a_separate_return_has_only_the_car_loan(self) -> None:
+        """§§ 151(d)(5)(C)(v), 224(f), 225(e) want a joint return of married persons."""
+        pay = person(60_000, tips=5_000, overtime_premium=5_000, age=70)
+        found = taxed(pay, year=2025, status=SEPARATE).federal.deductions.temporary
+        assert found is not None
+        assert found.tips + found.overtime + found.senior == 0
+
+
+class TestBusinessIncome:
+    """26 U.S.C. § 199A."""
+
+    def test_a_fifth_of_the_income(self) -> None:
+        """Below the threshold: 20 percent of profit less half of self-employment tax."""
+        found = taxed(person(0, self_employment=60_000)).federal.deductions.business
+        assert found.income == 60_000 - Decimal(60000) * Decimal("0.9235") * Decimal("0.0765")
+        assert found.share == found.income / 5
+
+    def test_it_is_at_most_a_fifth_of_taxable_income(self) -> None:
+        """§ 199A(a)(1)(B): less net capital gain."""
+        found = taxed(person(0, self_employment=20_000)).federal.deductions.business
+        assert found.deduction == found.limit < found.share
+
+    def test_without_payroll_it_ends_above_the_range(self) -> None:
+        """§ 199A(b)(2)(B), (3)(B): nothing at $241,950 of 2024 and more."""
+        found = taxed(person(0, self_employment=400_000)).federal.deductions.business
+        assert found.deduction == 0
+
+    def test_at_least_400_dollars_from_2026(self) -> None:
+        """§ 199A(i): with $1,000 of it or more."""
+        rich = person(900_000, self_employment=5_000)
+        assert taxed(rich, year=2026).federal.deductions.business.deduction == 400
+        poor = person(900_000, self_employment=900)
+        assert taxed(poor, year=2026).federal.deductions.business.deduction == 0
+
+
+class TestMinimumTax:
+    """26 U.S.C. § 55."""
+
+    def test_a_large_deduction_of_taxes_can_bring_it(self) -> None:
+        """Form 6251 line 2a adds state and local taxes back."""
+        spent = expenses(property_tax=40_000, state_tax_paid=0)
+        taxes = taxed(person(0, long_term_gain=600_000, interest=60_000), year=2025, expenses=spent)
+        assert taxes.federal.minimum.tax >= 0
+
+    def test_a_separate_return_adds_some_back(self) -> None:
+        """§ 55(d)(3): above $875,950 in 2024 a quarter of the excess, up to the exemption."""
+        high = taxed(person(1_500_000), status=SEPARATE).federal
+        regular = high.deductions.taxable_income + high.deductions.minimum_tax_addition
+        assert high.minimum.income == regular + 66_650
+        some = taxed(person(975_950), status=SEPARATE).federal
+        regular = some.deductions.taxable_income + some.deductions.minimum_tax_addition
+        assert some.minimum.income - regular == 25_000
+
+
+class TestNetInvestmentIncome:
+    """26 U.S.C. § 1411."""
+
+    def test_the_lesser_of_investments_and_the_excess(self) -> None:
+        """3.8 percent of the lesser of the two."""
+        assert taxed(person(190_000, interest=30_000)).federal.investment.tax == 760
+        assert taxed(person(250_000, interest=30_000)).federal.investment.tax == 1_140
+
+    def test_a_loss_does_not_lower_it_below_zero(self) -> None:
+        """A capital loss alone is no negative tax."""
+        assert taxed(person(250_000, long_term_gain=-9_000)).federal.investment.tax == 0
+
+
+class TestAdjustments:
+    """26 U.S.C. § 62."""
+
+    def test_unemployment_of_2020(self) -> None:
+        """P.L. 117-2 § 9042: up to $10,200 left out where other income is below $150,000."""
+        some = person(50_000, unemployment=15_000)
+        assert taxed(some, year=2020).federal.income.unemployment == 4_800
+        rich = person(150_000, unemployment=15_000)
+        assert taxed(rich, year=2020).federal.income.unemployment == 15_000
+        assert taxed(some, year=2021).federal.income.unemployment == 15_000
+
+    @pytest.mark.parametrize(
+        ("status", "income", "deducted"),
+        [
+            (SINGLE, 70_000, 2_500),
+            (SINGLE, 87_500, 1_250),
+            (SINGLE, 95_000, 0),
+            (SEPARATE, 30_000, 0),
+        ],
+    )
+    def test_student_loan_interest(self, status: Any, income: int, deducted: int) -> None:
+        """§ 221(b): up to $2,500, less with income, none on a separate return."""
+        spent = expenses(student_loan_interest=4_000)
+        found = taxed(person(income), status=status, expenses=spent).federal.income
+        assert found.student_loan_interest == deducted
+
+    def test_contributions_come_off_wages_first_and_then_off_profit(self) -> None:
+        """§§ 402(g), 404(a)(8): what no wages were left to defer is an adjustment."""
+        found = taxed(person(5_000, deferrals=8_000, self_employment=40_000)).federal.income
+        assert found.wages == 0
+        assert found.self_employed_retirement == 3_000
+
+    def test_alimony_by_its_instrument(self) -> None:
+        """P.L. 115-97 § 11051: what was told as covered is income, and deducted by its payor."""
+        received = person(30_000, federal_alimony=12_000, california_alimony=12_000)
+        assert taxed(received).federal.income.agi == 42_000
+        paid = expenses(federal_alimony=6_000, california_alimony=6_000)
+        taxes = taxed(person(30_000), expenses=paid)
+        assert taxes.federal.income.agi == taxes.california.income.agi == 24_000
+
+
+class TestCredits:
+    """26 U.S.C. §§ 21, 24, 25B, 32."""
+
+    def test_there_is_no_child_credit_without_dependents(self) -> None:
+        """A return without dependents has no line for them."""
+        federal = taxed(person(50_000)).federal
+        assert federal.child is None
+        assert federal.dependent_care is None
+
+    def test_other_dependents(self) -> None:
+        """§ 24(h)(4): $500, against tax alone."""
+        found = taxed(person(15_000), dependents=Dependents(other=1)).federal.child
+        assert found is not None
+        assert found.nonrefundable == 40
+        assert found.refundable == 0
+
+    @pytest.mark.parametrize(
+        ("wages", "credit"),
+        [(50_000, 3_600), (112_500, 3_600), (112_501, 3_550), (150_000, 2_000), (200_001, 1_950)],
+    )
+    def test_the_child_credit_of_2021(self, wages: int, credit: int) -> None:
+        """§ 24(i): $3,600 under 6, first down to $2,000 and later below, all refundable."""
+        found = taxed(
+            person(wages), year=2021, status=HEAD, dependents=children(1, young=True)
+        ).federal.child
+        assert found is not None
+        assert found.credit == credit
+        assert found.refundable == credit
+
+    def test_the_first_reduction_of_2021_stops_at_five_percent_of_its_range(self) -> None:
+        """§ 24(i)(4): a surviving spouse's first reduction is at most $2,500."""
+        found = taxed(
+            person(199_000), year=2021, status=SURVIVING, dependents=children(4, young=True)
+        ).federal.child
+        assert found is not None
+        assert found.before_reduction == 4 * 3_600 - 2_450
+
+    def test_the_dependent_care_credit_of_2021_is_refundable(self) -> None:
+        """§ 21(g)(1): half of $8,000, even without tax."""
+        federal = taxed(
+            person(18_000),
+            year=2021,
+            status=HEAD,
+            dependents=children(1),
+            expenses=expenses(dependent_care=8_000),
+        ).federal
+        assert federal.dependent_care is not None
+        assert federal.dependent_care.allowed == 4_000
+        assert federal.after_nonrefundable == 0
+
+    def test_care_is_limited_by_the_lesser_earnings_of_a_couple(self) -> None:
+        """§ 21(d)(1)(B): expenses up to the earnings of the spouse who earns less."""
+        care = taxed(
+            person(90_000),
+            person(1_500),
+            status=JOINT,
+            dependents=children(2),
+            expenses=expenses(dependent_care=6_000),
+        ).federal.dependent_care
+        assert care is not None
+        assert care.expenses == 1_500
+
+    def test_a_separate_return_has_no_care_credit(self) -> None:
+        """§ 21(e)(2) wants a joint return of married persons."""
+        federal = taxed(
+            person(50_000),
+            status=SEPARATE,
+            dependents=children(1),
+            expenses=expenses(dependent_care=3_000),
+        )
+        assert federal.federal.dependent_care is None
+        assert federal.california.dependent_care is None
+
+    @pytest.mark.parametrize(
+        ("wages", "rate"),
+        [(23_000, "0.5"), (23_001, "0.2"), (25_001, "0.1"), (38_251, "0")],
+    )
+    def test_the_savers_credit(self, wages: int, rate: str) -> None:
+        """§ 25B(b): 50, 20, 10 percent or nothing of up to $2,000, by income."""
+        found = taxed(person(wages, savings=3_000)).federal.savers
+        assert found is not None
+        assert found.rate == Decimal(rate)
+        assert found.contributions == 2_000
+
+    def test_the_earned_income_credit_without_children_has_ages(self) -> None:
+        """§ 32(c)(1)(A)(ii)(II): 25 to 64, and from 19 in 2021."""
+        assert taxed(person(9_000, age=24)).federal.earned_income is None
+        assert taxed(person(9_000, age=65)).federal.earned_income is None
+        assert taxed(person(9_000, age=25)).federal.earned_income is not None
+        assert taxed(person(9_000, age=20), year=2021).federal.earned_income is not None
+
+    def test_a_separate_return_has_it_from_2021_with_a_child_living_apart(self) -> None:
+        """§ 32(d)(2)."""
+        pay, one = person(20_000), children(1)
+        assert taxed(pay, status=SEPARATE, dependents=one).federal.earned_income is not None
+        for more in (
+            {"year": 2020, "dependents": one},
+            {"dependents": one, "lived_apart": False},
+            {"dependents": children(0)},
+        ):
+            assert taxed(pay, status=SEPARATE, **more).federal.earned_income is None
+
+    def test_investment_income_above_the_limit_bars_it(self) -> None:
+        """§ 32(i): $11,600 in 2024, and not a dollar more."""
+        at, above = (
+            taxed(person(10_000, interest=amount), dependents=children(1)).federal.earned_income
+            for amount in (11_600, 11_601)
+        )
+        assert at is not None
+        assert above is not None
+        assert at.credit > 0
+        assert above.credit == 0
