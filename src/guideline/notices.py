@@ -94,6 +94,36 @@ MEANINGS: dict[NoticeId, str] = {
     "is not stated because no birthday was given.",
     NoticeId.HEALTH_COVERAGE: "Whether health coverage for the children is presumed reasonable in "
     "cost.",
+    NoticeId.TAX_TABLES_SECONDHAND: "Taxes were computed from figures that were read in other tax "
+    "programs and compared, not in the official documents that they name.",
+    NoticeId.CALIFORNIA_TABLES_OF_ANOTHER_YEAR: "California's tables of an earlier year were "
+    "used, or figures from a parameter file, since the year's own are not known here.",
+    NoticeId.DEPENDENT_CLAIM: "Which parent claims a child for taxes, and whether nights, a tie "
+    "or a release decided it.",
+    NoticeId.DEPENDENT_AGE_ASSUMED: "A child's birthday is not given, and the taxes count a child "
+    "of 6 to 12.",
+    NoticeId.FILING_STATUS_ASSUMED: "A parent's filing status is not given, and the taxes are a "
+    "single filer's.",
+    NoticeId.HEAD_OF_HOUSEHOLD_UNSUPPORTED: "A parent files as head of household, and no "
+    "qualifying person in the home is told.",
+    NoticeId.NEW_SPOUSE_TAX: "A reading: a joint tax with a new spouse was divided by the method "
+    "named.",
+    NoticeId.EARNING_CAPACITY: "A reading: earning capacity was counted, in lieu of what it "
+    "replaces, and taxed as the choice says.",
+    NoticeId.SPOUSAL_SUPPORT_OF_OTHERS: "A reading: spousal support from a person not a party is "
+    "taxed by its instrument.",
+    NoticeId.OUT_OF_STATE_RATE: "A reading: another state's tax was taken as a rate on federal "
+    "adjusted gross income.",
+    NoticeId.NO_RETURN: "A parent files no tax return, and the income was treated as not taxed.",
+    NoticeId.SEPARATE_RETURN_APART: "A reading: a separate filer was taken to live apart from the "
+    "spouse.",
+    NoticeId.OVERTIME_PREMIUM_UNKNOWN: "The part of overtime above regular pay is not given, and "
+    "no deduction for it was counted.",
+    NoticeId.JOINT_CUSTODY_CREDIT_POSSIBLE: "California's joint custody head of household credit "
+    "may be open to a parent, and was not counted.",
+    NoticeId.WEAK_TAX_FIGURE: "Taxes rest on a figure that no second source confirmed.",
+    NoticeId.CONTRIBUTION_ABOVE_LIMIT: "Voluntary contributions are above the year's limit, and "
+    "were counted as told.",
 }
 """What each notice means. One that begins "A reading" has its row in the table of readings."""
 

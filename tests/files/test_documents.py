@@ -431,6 +431,8 @@ class TestTables:
             "source",
             "quality",
             "figures",
+            "sources",
+            "weak",
         ]
 
     def test_a_day_before_all(self, capsys: pytest.CaptureFixture[str]) -> None:

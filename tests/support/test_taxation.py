@@ -142,6 +142,14 @@ def test_the_latest_tables_are_no_choice_for_another_year() -> None:
         assert named.state_income_tax == plain.state_income_tax
 
 
+def test_2026_may_insist_on_its_own_tables() -> None:
+    """With the other choice California's 2026 is not in force."""
+    own = gl.Choices(california_tables=gl.CaliforniaTables.OWN_YEAR)
+    with pytest.raises(gl.NotInForce, match="california"):
+        nets(parent(), tax_year=2026, choices=own)
+    assert computed(nets(parent(), choices=own)).state_income_tax > 0
+
+
 def test_a_missing_filing_status_is_read_as_single() -> None:
     """The notice says so, and that it decides."""
     result = nets(parent(filing_status=None))

@@ -129,9 +129,10 @@ class Choices:
     refundable_credits: bool = fact(
         "count refundable credits in the tax actually payable (§ 4059(a))", default=True
     )
-    california_tables: CaliforniaTables | None = fact(
-        "for tax year 2026, whose California tables are not published: the latest that are",
-        default=None,
+    california_tables: CaliforniaTables = fact(
+        "for tax year 2026, whose California tables are not published: the latest that are, or "
+        "none but its own",
+        default=CaliforniaTables.LATEST_PUBLISHED,
     )
     imputed_tax: ImputedTax = fact("how earning capacity is taxed", default=ImputedTax.AS_WAGES)
     joint_tax_share: JointTaxShare = fact(

@@ -78,9 +78,10 @@ class PaidSupport(StrEnum):
 
 
 class CaliforniaTables(StrEnum):
-    """Which California tables serve a tax year that has none of its own."""
+    """Which California tables serve tax year 2026, whose own are not published."""
 
     LATEST_PUBLISHED = "latest_published"
+    OWN_YEAR = "own_year"
 
 
 class ImputedTax(StrEnum):

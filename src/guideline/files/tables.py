@@ -37,6 +37,8 @@ def _row(row: Version) -> Document:
         "source": row.source,
         "quality": str(row.quality),
         "figures": plain(row.figures),
+        "sources": row.sources,
+        "weak": list(row.weak),
     }
 
 
@@ -46,6 +48,8 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - a figure is a number, a word, a 
         return {name: plain(item) for name, item in value.items()}
     if isinstance(value, list):
         return [plain(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
     return f"{value:f}" if isinstance(value, Decimal) else value
 
 
@@ -64,9 +68,18 @@ def _told(row: Version) -> Iterable[str]:
         f"{row.title}, {row.cite}",
         f"Act: {row.act}",
         f"Source ({row.quality}): {row.source}",
-        *(f"{name} = {figure_text(figure)}" for name, figure in row.figures.items()),
+        *(
+            f"{name} = {figure_text(figure)}{_source_of(row, name)}"
+            for name, figure in row.figures.items()
+        ),
     ):
         yield textwrap.fill(text, _WIDTH, initial_indent="  ", subsequent_indent="    ")
+
+
+def _source_of(row: Version, name: str) -> str:
+    """Return the source of a single figure, where its row names it."""
+    weak = ", not confirmed by a second source" if name in row.weak else ""
+    return f" ({row.sources[name]}{weak})" if name in row.sources else ""
 
 
 def figure_text(value: Any) -> str:  # noqa: ANN401 - a figure is a number, a word, a list or a table

@@ -38,7 +38,7 @@ class NetIncomes:
 
     @property
     def digest(self) -> str:
-        """A hash of what those rows say: same digest and same case, same result."""
+        """What those rows say, as a hash: same digest and same case, same result."""
         return digest(self.tables)
 
 

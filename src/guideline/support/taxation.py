@@ -69,15 +69,14 @@ def taxation(
 def tax_tables(case: Case, year: int, california: Version | None) -> TaxTables:
     """Return the tables of a tax year.
 
-    For 2026 California's tables are not published; the latest that are serve, by name.
+    For 2026 California's tables are not published; the latest that are serve, by choice.
 
     Raises:
         NotInForce: There are no tables for the tax year.
     """
     federal = federal_version(year)
     if california is None:
-        choice = case.choices.california_tables or CaliforniaTables.LATEST_PUBLISHED
-        latest = choice is CaliforniaTables.LATEST_PUBLISHED
+        latest = case.choices.california_tables is CaliforniaTables.LATEST_PUBLISHED
         california = california_version(_LATEST_FOR.get(year, year) if latest else year)
     return TaxTables(federal, california, disability_insurance_version(year))
 
