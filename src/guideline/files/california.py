@@ -24,6 +24,10 @@ def read_california_tables(path: str | Path) -> Version:
 
     Raises:
         InvalidFacts: The file cannot be read, or a figure is missing; every problem is listed.
+
+    >>> import guideline as gl
+    >>> gl.read_california_tables("tables/california/2025.toml").table
+    'california/given'
     """
     read = plain_values(path)
     table: dict[str, Any] = read if isinstance(read, dict) else {}

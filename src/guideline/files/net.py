@@ -20,7 +20,13 @@ from guideline.worksheets import labels
 
 @exactly
 def net_document(result: NetIncomes) -> Document:
-    """Return net incomes as the JSON document ``guideline.net/1``."""
+    """Return net incomes as the JSON document ``guideline.net/1``.
+
+    >>> import guideline as gl
+    >>> document = gl.net_document(gl.net_incomes(gl.read_case("examples/from_wages.toml")))
+    >>> document["parents"][0]["federal_agi"]
+    '71880.00'
+    """
     return {
         **head("net"),
         "parents": [_parent(parent) for parent in result.parents],
