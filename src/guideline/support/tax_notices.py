@@ -128,6 +128,13 @@ def _status_notices(
             "told: neither a child of this order with more nights there nor another dependent.",
             cites=(irc("2(b)"),),
         )
+    yield from _return_notices(parent, taxes, custody)
+
+
+def _return_notices(
+    parent: Parent, taxes: AnnualTaxes[Decimal], custody: tuple[Custody, ...]
+) -> Iterator[Notice]:
+    name, status = parent.name, parent.filing_status
     if taxes.share is not None:
         yield Notice(
             id=NoticeId.NEW_SPOUSE_TAX,

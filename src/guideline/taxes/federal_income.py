@@ -127,25 +127,15 @@ def federal_income(
     law: FederalLaw[Amount],
 ) -> FederalIncome[Amount]:
     """Return federal adjusted gross income with every line above it."""
-    zero, expenses = tax_return.zero, tax_return.expenses
-    gross_wages = tax_return.sum(lambda person: person.wages)
-    wages = tax_return.sum(lambda person: greatest(person.wages - person.deferrals, zero))
-    deferrals = tax_return.sum(lambda person: person.deferrals)
-    gains = capital_gains(tax_return, law)
-    interest = tax_return.sum(lambda person: person.interest)
-    qualified = tax_return.sum(lambda person: person.qualified_dividends)
-    dividends = tax_return.sum(lambda person: person.dividends) + qualified
-    business = total([step.profit for step in self_employment])
-    rents = tax_return.sum(lambda person: person.rents_and_royalties + person.trust)
-    pensions = tax_return.sum(lambda person: person.pension)
-    leave = tax_return.sum(lambda person: person.paid_family_leave)
-    alimony = tax_return.sum(lambda person: person.federal_alimony)
-    other = tax_return.sum(lambda person: person.other)
-    half = total([step.deduction for step in self_employment])
-    pension_plan = deferrals - (gross_wages - wages)  # what no wages were left to defer
-    investments = interest + dividends + gains.in_income + rents
-    income = wages + investments + business + pensions + leave + alimony + other
-    adjustments = half + pension_plan + expenses.hsa + expenses.federal_alimony
+    expenses, gains = tax_return.expenses, capital_gains(tax_return, law)
+    lines = income_lines(tax_return, self_employment)
+    investments = lines["interest"] + lines["dividends"] + gains.in_income
+    investments = investments + lines["rents_royalties_trusts"]
+    wages, business = lines["wages"], lines["business"]
+    half, plan = lines["self_employment_deduction"], lines["self_employed_retirement"]
+    rest = lines["pensions"] + lines["paid_family_leave"] + lines["alimony_received"]
+    income = wages + investments + business + rest + lines["other"]
+    adjustments = half + plan + expenses.hsa + expenses.federal_alimony
     unemployment = taxable_unemployment(tax_return, income - adjustments, law)
     benefits = taxable_benefits(tax_return, income + unemployment - adjustments, law)
     income = income + unemployment + benefits.taxable
@@ -153,30 +143,47 @@ def federal_income(
     charity = least(expenses.charity, law.charity_above_the_line)
     return FederalIncome(
         of=tax_return.of,
-        wages=wages,
-        interest=interest,
-        dividends=dividends,
-        qualified_dividends=qualified,
         capital_gains=gains,
-        business=business,
-        rents_royalties_trusts=rents,
-        pensions=pensions,
-        unemployment=unemployment,
-        paid_family_leave=leave,
-        alimony_received=alimony,
-        other=other,
         taxable_benefits=benefits,
+        **lines,
+        unemployment=unemployment,
         total_income=income,
-        self_employment_deduction=half,
-        self_employed_retirement=pension_plan,
         hsa=expenses.hsa,
         alimony_paid=expenses.federal_alimony,
         student_loan_interest=loans,
         charity=charity,
         agi=income - adjustments - loans - charity,
         earned_income=wages + business - half,
-        investment_income=greatest(investments, zero),
+        investment_income=greatest(investments, tax_return.zero),
     )
+
+
+def income_lines(
+    tax_return: TaxReturn[Amount], self_employment: tuple[SelfEmploymentTax[Amount], ...]
+) -> dict[str, Amount]:
+    """Return the lines that only add up what the people on the return have."""
+    zero = tax_return.zero
+    gross_wages = tax_return.sum(lambda person: person.wages)
+    wages = tax_return.sum(lambda person: greatest(person.wages - person.deferrals, zero))
+    deferrals = tax_return.sum(lambda person: person.deferrals)
+    qualified = tax_return.sum(lambda person: person.qualified_dividends)
+    return {
+        "wages": wages,
+        "interest": tax_return.sum(lambda person: person.interest),
+        "dividends": tax_return.sum(lambda person: person.dividends) + qualified,
+        "qualified_dividends": qualified,
+        "business": total([step.profit for step in self_employment]),
+        "rents_royalties_trusts": tax_return.sum(
+            lambda person: person.rents_and_royalties + person.trust
+        ),
+        "pensions": tax_return.sum(lambda person: person.pension),
+        "paid_family_leave": tax_return.sum(lambda person: person.paid_family_leave),
+        "alimony_received": tax_return.sum(lambda person: person.federal_alimony),
+        "other": tax_return.sum(lambda person: person.other),
+        "self_employment_deduction": total([step.deduction for step in self_employment]),
+        # what no wages were left to defer
+        "self_employed_retirement": deferrals - (gross_wages - wages),
+    }
 
 
 def taxable_unemployment(
