@@ -38,7 +38,7 @@ class NetIncomes:
 
     @property
     def digest(self) -> str:
-        """What those rows say, as a hash: same digest and same case, same result."""
+        """A hash of what those rows say; the same digest and case give the same result."""
         return digest(self.tables)
 
 
