@@ -63,6 +63,15 @@ if TYPE_CHECKING:
     from guideline.law.tables import Version, every_version, in_force
     from guideline.notices import Notice, NoticeId
     from guideline.order import ChildPart, SupportKind, SupportOrder
+    from guideline.study.break_points import BreakRule
+    from guideline.study.sensitivity import (
+        Change,
+        ChangeKind,
+        IncomeBreak,
+        Sensitivity,
+        TimeBreak,
+        sensitivity,
+    )
     from guideline.support.guideline import GuidelineSupport, calculate
     from guideline.support.net import NetIncomes, net_incomes
     from guideline.support.ordering import to_order
@@ -72,7 +81,10 @@ __all__ = [
     "AddOn",
     "AddOnKind",
     "CaliforniaTables",
+    "BreakRule",
     "Case",
+    "Change",
+    "ChangeKind",
     "Child",
     "ChildPart",
     "Choices",
@@ -93,6 +105,7 @@ __all__ = [
     "HealthPremium",
     "ImputedTax",
     "Income",
+    "IncomeBreak",
     "IncomeKind",
     "InvalidFacts",
     "JointTaxShare",
@@ -112,6 +125,7 @@ __all__ = [
     "Problem",
     "Retirement",
     "ReturnFacts",
+    "Sensitivity",
     "SpousalSupport",
     "Spouse",
     "SupportColumns",
@@ -119,6 +133,7 @@ __all__ = [
     "SupportOrder",
     "SupportPaid",
     "SupportTable",
+    "TimeBreak",
     "Version",
     "__version__",
     "calculate",
@@ -134,6 +149,7 @@ __all__ = [
     "order_document",
     "read_california_tables",
     "read_case",
+    "sensitivity",
     "share",
     "support_on_columns",
     "to_order",
@@ -170,6 +186,10 @@ _HOMES = {
     "guideline.law.tables": "Version every_version in_force",
     "guideline.notices": "Notice NoticeId",
     "guideline.order": "ChildPart SupportKind SupportOrder",
+    "guideline.study.break_points": "BreakRule",
+    "guideline.study.sensitivity": (
+        "Change ChangeKind IncomeBreak Sensitivity TimeBreak sensitivity"
+    ),
     "guideline.support.guideline": "GuidelineSupport calculate",
     "guideline.support.net": "NetIncomes net_incomes",
     "guideline.support.ordering": "to_order",

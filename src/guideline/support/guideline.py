@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import attrs
+
 from guideline.amounts import exactly, to_cents
 from guideline.citations import fam, rule
 from guideline.errors import InvalidFacts
@@ -86,6 +88,9 @@ class GuidelineSupport:
     add_ons_owed: AddOnsOwed | None
     health_coverage: tuple[CoverageCost, ...]
     notices: tuple[Notice, ...]
+    case: Case = attrs.field(
+        eq=False
+    )  # what it was calculated from: the facts as they were checked
 
     @property
     def tables(self) -> tuple[Version, ...]:
@@ -214,6 +219,7 @@ def _result(
         add_ons_owed=bills.owed if bills else None,
         health_coverage=coverage,
         notices=said,
+        case=case,
     )
 
 

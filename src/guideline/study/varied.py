@@ -1,0 +1,118 @@
+"""A case with one fact changed: more income, more time, another child, another day's law."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from guideline.dates import MONTHS_IN_A_YEAR, Per
+from guideline.facts.case import Case, Child
+from guideline.facts.fields import changed
+from guideline.facts.kinds import HardshipMethod, IncomeKind, LowIncomeSupport
+from guideline.facts.money import annual
+from guideline.facts.parents import Income, Parent
+
+_ATOM = Decimal("1e-12")  # the finest amount and share that a fact may have
+_T = TypeVar("_T")
+
+
+def guideline_case(case: Case) -> Case:
+    """Return the case as the guideline alone sees it, so that it answers to changed facts.
+
+    Without an amount that the court found instead, without support set at one figure inside the
+    low-income range (the lowest is taken), and without expenses and coverage that base support does
+    not depend on.
+    """
+    findings = changed(case.findings, deviation=None)
+    if not isinstance(findings.low_income_support, LowIncomeSupport):
+        findings = changed(findings, low_income_support=LowIncomeSupport.LOWEST)
+    counts_add_ons = case.choices.hardship_method is HardshipMethod.PRESUMED_WITH_ADD_ONS
+    add_ons = case.add_ons if counts_add_ons else ()
+    return changed(case, findings=findings, health_coverage=(), add_ons=add_ons)
+
+
+def own_income(parent: Parent) -> Decimal:
+    """Return a parent's income a month: net where the net is entered, otherwise gross."""
+    if parent.monthly_net_disposable_income is not None:
+        return parent.monthly_net_disposable_income
+    gross = sum((annual(item) for item in parent.income), Decimal(0))
+    return gross / MONTHS_IN_A_YEAR
+
+
+def with_income(case: Case, index: int, monthly: Decimal) -> Case:
+    """Return the case with one parent's income a month, the other facts as they are.
+
+    Args:
+        case: The facts.
+        index: Which parent.
+        monthly: Net where the net is entered. Otherwise gross, and the wages make the difference
+            (the first income, where there are none).
+    """
+    parent = case.parents[index]
+    if parent.monthly_net_disposable_income is not None:
+        net = monthly.quantize(_ATOM)
+        return _with_parent(case, index, changed(parent, monthly_net_disposable_income=net))
+    more = (monthly - own_income(parent)) * MONTHS_IN_A_YEAR
+    items = list(parent.income)
+    place = _varied_place(items)
+    amount = (annual(items[place]) + more).quantize(_ATOM)
+    items[place] = changed(items[place], amount=amount, per=Per.YEAR, hours_per_week=None)
+    return _with_parent(case, index, changed(parent, income=tuple(items)))
+
+
+def least_income(parent: Parent) -> Decimal:
+    """Return the least income a month that ``with_income`` can give: what does not vary."""
+    if parent.monthly_net_disposable_income is not None:
+        return Decimal(0)
+    items = list(parent.income)
+    return own_income(parent) - annual(items[_varied_place(items)]) / MONTHS_IN_A_YEAR
+
+
+def _varied_place(items: list[Income]) -> int:
+    places = [place for place, item in enumerate(items) if item.kind is IncomeKind.WAGES]
+    return places[0] if places else 0
+
+
+def _with_parent(case: Case, index: int, parent: Parent) -> Case:
+    return changed(case, parents=_replaced(case.parents, index, parent))
+
+
+def _replaced(items: tuple[_T, ...], index: int, item: _T) -> tuple[_T, ...]:
+    return (*items[:index], item, *items[index + 1 :])
+
+
+def with_time(case: Case, first_time: Decimal) -> Case:
+    """Return the case with the first parent's share of every child's time.
+
+    Base support depends on the average over the children alone.
+    """
+    part = first_time.quantize(_ATOM)
+    first, second = (parent.name for parent in case.parents)
+    time = {first: part, second: 1 - part}
+    return changed(case, children=tuple(changed(child, time=time) for child in case.children))
+
+
+def with_another_child(case: Case, first_time: Decimal) -> Case:
+    """Return the case with one more child, born on the day of the order, at the average time."""
+    part = first_time.quantize(_ATOM)
+    first, second = (parent.name for parent in case.parents)
+    names = {child.name for child in case.children} | {first, second}
+    name = next(name for name in _names() if name not in names)
+    present = tuple(changed(child, born=child.born or case.on) for child in case.children)
+    time = {first: part, second: 1 - part}
+    if case.findings.default_proceeding is not None:
+        return changed(case, children=(*present, Child(name=name, born=case.on)))
+    return changed(case, children=(*present, Child(name=name, born=case.on, time=time)))
+
+
+def _names() -> list[str]:
+    return [f"Another child {number}" for number in range(1, 20)]
+
+
+def under_law_of(case: Case, on: date, tax_year: int) -> Case:
+    """Return the case under the law of another day, with the taxes of the same year."""
+    return changed(case, on=on, tax_year=tax_year)
+
+
+Vary = Callable[[Decimal], Case]
+"""From a value on an axis to the case that has it."""
