@@ -64,7 +64,7 @@ if TYPE_CHECKING:
     from guideline.notices import Notice, NoticeId
     from guideline.order import ChildPart, SupportKind, SupportOrder
     from guideline.study.break_points import BreakRule
-    from guideline.study.sensitivity import (
+    from guideline.study.what_if import (
         Change,
         ChangeKind,
         IncomeBreak,
@@ -187,9 +187,7 @@ _HOMES = {
     "guideline.notices": "Notice NoticeId",
     "guideline.order": "ChildPart SupportKind SupportOrder",
     "guideline.study.break_points": "BreakRule",
-    "guideline.study.sensitivity": (
-        "Change ChangeKind IncomeBreak Sensitivity TimeBreak sensitivity"
-    ),
+    "guideline.study.what_if": ("Change ChangeKind IncomeBreak Sensitivity TimeBreak sensitivity"),
     "guideline.support.guideline": "GuidelineSupport calculate",
     "guideline.support.net": "NetIncomes net_incomes",
     "guideline.support.ordering": "to_order",

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import attrs
 
+from guideline.amounts import to_fact
 from guideline.errors import GuidelineError
 from guideline.law.family_code import formula_law
 from guideline.study.varied import Vary
@@ -15,7 +16,6 @@ from guideline.support.guideline import GuidelineSupport, calculate
 from guideline.support.low_income import threshold_for
 
 _SETTLED = Decimal("1e-9")
-_CLOSE = Decimal("1e-12")
 
 
 class BreakRule(StrEnum):
@@ -157,7 +157,7 @@ def _root(
     """
     (left, at_left), (right, at_right) = low, high
     while True:
-        guess = (left - at_left * (right - left) / (at_right - at_left)).quantize(_CLOSE)
+        guess = to_fact(left - at_left * (right - left) / (at_right - at_left))
         value = figure(guess)
         if abs(value) < _SETTLED or abs(right - left) < _SETTLED:
             return guess

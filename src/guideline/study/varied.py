@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
+from guideline.amounts import to_fact
 from guideline.dates import MONTHS_IN_A_YEAR, Per
 from guideline.facts.case import Case, Child
 from guideline.facts.fields import changed
@@ -12,7 +13,6 @@ from guideline.facts.kinds import HardshipMethod, IncomeKind, LowIncomeSupport
 from guideline.facts.money import annual
 from guideline.facts.parents import Income, Parent
 
-_ATOM = Decimal("1e-12")  # the finest amount and share that a fact may have
 _T = TypeVar("_T")
 
 
@@ -50,12 +50,12 @@ def with_income(case: Case, index: int, monthly: Decimal) -> Case:
     """
     parent = case.parents[index]
     if parent.monthly_net_disposable_income is not None:
-        net = monthly.quantize(_ATOM)
+        net = to_fact(monthly)
         return _with_parent(case, index, changed(parent, monthly_net_disposable_income=net))
     more = (monthly - own_income(parent)) * MONTHS_IN_A_YEAR
     items = list(parent.income)
     place = _varied_place(items)
-    amount = (annual(items[place]) + more).quantize(_ATOM)
+    amount = to_fact(annual(items[place]) + more)
     items[place] = changed(items[place], amount=amount, per=Per.YEAR, hours_per_week=None)
     return _with_parent(case, index, changed(parent, income=tuple(items)))
 
@@ -86,7 +86,7 @@ def with_time(case: Case, first_time: Decimal) -> Case:
 
     Base support depends on the average over the children alone.
     """
-    part = first_time.quantize(_ATOM)
+    part = to_fact(first_time)
     first, second = (parent.name for parent in case.parents)
     time = {first: part, second: 1 - part}
     return changed(case, children=tuple(changed(child, time=time) for child in case.children))
@@ -94,7 +94,7 @@ def with_time(case: Case, first_time: Decimal) -> Case:
 
 def with_another_child(case: Case, first_time: Decimal) -> Case:
     """Return the case with one more child, born on the day of the order, at the average time."""
-    part = first_time.quantize(_ATOM)
+    part = to_fact(first_time)
     first, second = (parent.name for parent in case.parents)
     names = {child.name for child in case.children} | {first, second}
     name = next(name for name in _names() if name not in names)
