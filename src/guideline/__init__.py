@@ -80,8 +80,8 @@ if TYPE_CHECKING:
 __all__ = [
     "AddOn",
     "AddOnKind",
-    "CaliforniaTables",
     "BreakRule",
+    "CaliforniaTables",
     "Case",
     "Change",
     "ChangeKind",

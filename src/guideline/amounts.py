@@ -61,7 +61,6 @@ _COLUMN_TOLERANCE = 1e-7  # a float lands on the wrong side of a band edge
 LIMIT = Decimal(100_000_000)
 """Every amount is below this."""
 _DECIMALS = 12
-_FACT_ATOM = Decimal("1e-12")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,20}(\.[0-9]{1,20})?", re.ASCII)
 _SHOWN = 40  # characters of a wrong value that an error repeats
 
@@ -350,15 +349,6 @@ def to_whole_dollars(amount: Amount) -> Amount:
     Decimal('100')
     """
     return _round_half_up(amount, Decimal(1))
-
-
-def to_fact(amount: Decimal) -> Decimal:
-    """Return ``amount`` with the twelve decimals that a fact may have.
-
-    >>> to_fact(Decimal(2) / 3)
-    Decimal('0.666666666667')
-    """
-    return amount.quantize(_FACT_ATOM, ROUND_HALF_UP, _CONTEXT)
 
 
 def near_half_cent(amount: Column, largest: Column) -> Any:  # noqa: ANN401 - a mask of rows

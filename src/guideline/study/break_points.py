@@ -1,21 +1,24 @@
 """Where support begins to move at another rate, and the rule that makes it do so."""
 
+import itertools
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, partial
-from itertools import pairwise
 
 import attrs
 
-from guideline.amounts import to_fact
 from guideline.errors import GuidelineError
+from guideline.facts.case import Case
 from guideline.law.family_code import formula_law
-from guideline.study.varied import Vary
+from guideline.study.varied import Vary, to_fact
 from guideline.support.guideline import GuidelineSupport, calculate
 from guideline.support.low_income import threshold_for
 
 _SETTLED = Decimal("1e-9")
+_CLOSE = Decimal("1e-6")
+_HALF = Decimal("0.5")
+_GUESSES = 6
 
 
 class BreakRule(StrEnum):
@@ -38,6 +41,10 @@ PROVISIONS = {
 """Where the law makes each."""
 
 
+Rules = Callable[[Case], GuidelineSupport]
+"""From a case to its calculation."""
+
+
 @attrs.frozen
 class Break:
     """A point on an axis at which a rule begins or ceases to bite."""
@@ -55,7 +62,9 @@ class _Crossing:
     holds: Callable[[GuidelineSupport], bool] = lambda _: True
 
 
-def break_points(present: GuidelineSupport, vary: Vary, places: list[Decimal]) -> list[Break]:
+def break_points(
+    present: GuidelineSupport, vary: Vary, places: list[Decimal], rules: Rules = calculate
+) -> list[Break]:
     """Return the break points of support on an axis, in ascending order.
 
     Args:
@@ -63,8 +72,9 @@ def break_points(present: GuidelineSupport, vary: Vary, places: list[Decimal]) -
         vary: From a value on the axis to the case that has it.
         places: Ascending values, between each two of which every figure passes zero at most once:
             the ends, and what is known to turn in between.
+        rules: ``gl.calculate``, with the California tables that it is to use.
     """
-    at = cache(lambda value: calculate(vary(value)))
+    at = cache(lambda value: rules(vary(value)))
     try:
         samples = [(place, at(place)) for place in places]
     except GuidelineError:  # no calculation at that end, so that nothing is known in between
@@ -141,7 +151,7 @@ def _roots(
     for before, (place, figure), after in zip(figures, figures[1:], figures[2:], strict=False):
         if not figure and before[1] * after[1] < 0:
             yield place
-    for (low, at_low), (high, at_high) in pairwise(figures):
+    for (low, at_low), (high, at_high) in itertools.pairwise(figures):
         if at_low * at_high < 0:
             yield _root(lambda value: crossing.of(at(value)), (low, at_low), (high, at_high))
 
@@ -154,15 +164,18 @@ def _root(
     """Return where a figure passes zero between two places of unlike sign.
 
     False position with the Illinois rule: exact at the first guess where the figure is straight.
+    Where it jumps, halving closes in on the jump.
     """
     (left, at_left), (right, at_right) = low, high
-    while True:
-        guess = to_fact(left - at_left * (right - left) / (at_right - at_left))
+    for count in itertools.count():
+        way = at_left / (at_left - at_right) if count < _GUESSES else _HALF
+        guess = to_fact(left + way * (right - left))
         value = figure(guess)
-        if abs(value) < _SETTLED or abs(right - left) < _SETTLED:
-            return guess
+        if abs(value) < _SETTLED or abs(right - left) < _CLOSE:
+            break
         if value * at_right < 0:
             left, at_left = right, at_right
         else:
             at_left /= 2
         right, at_right = guess, value
+    return guess

@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from guideline.amounts import to_fact
 from guideline.dates import MONTHS_IN_A_YEAR, Per
 from guideline.facts.case import Case, Child
 from guideline.facts.fields import changed
@@ -13,7 +12,17 @@ from guideline.facts.kinds import HardshipMethod, IncomeKind, LowIncomeSupport
 from guideline.facts.money import annual
 from guideline.facts.parents import Income, Parent
 
+_ATOM = Decimal("1e-12")
 _T = TypeVar("_T")
+
+
+def to_fact(amount: Decimal) -> Decimal:
+    """Return an amount with the twelve decimals that a fact may have.
+
+    >>> to_fact(Decimal("0.3333333333333333"))
+    Decimal('0.333333333333')
+    """
+    return amount.quantize(_ATOM)
 
 
 def guideline_case(case: Case) -> Case:

@@ -10,8 +10,8 @@ from guideline.amounts import exactly
 from guideline.citations import fam
 from guideline.errors import GuidelineError
 from guideline.facts.case import Case
-from guideline.law.tables import versions
-from guideline.study.break_points import PROVISIONS, BreakRule, break_points
+from guideline.law.tables import Version, versions
+from guideline.study.break_points import PROVISIONS, BreakRule, Rules, break_points
 from guideline.study.varied import (
     guideline_case,
     least_income,
@@ -87,7 +87,7 @@ class Sensitivity:
 
 
 @exactly
-def sensitivity(result: GuidelineSupport) -> Sensitivity:
+def sensitivity(result: GuidelineSupport, *, california: Version | None = None) -> Sensitivity:
     """Return what a change of one fact does to guideline support, all other facts unchanged.
 
     $100 more income a month of each parent, one more percentage point of each parent's time,
@@ -98,6 +98,7 @@ def sensitivity(result: GuidelineSupport) -> Sensitivity:
 
     Args:
         result: What ``gl.calculate`` returned.
+        california: California's figures from a parameter file, if the result was made with them.
 
     >>> import guideline as gl
     >>> result = gl.calculate(gl.read_case("examples/two_children.toml"))
@@ -105,46 +106,47 @@ def sensitivity(result: GuidelineSupport) -> Sensitivity:
     >>> change.of, str(change.change), change.difference
     ('Petitioner', 'more_net_income', Decimal('38.40'))
     """
-    present = calculate(guideline_case(result.case))
+    rules = partial(calculate, california=california)
+    present = rules(guideline_case(result.case))
     return Sensitivity(
         payor=present.payor,
         monthly_support=present.monthly_support,
         income_step=_INCOME_STEP,
         time_step=_TIME_STEP,
-        changes=tuple(_changes(present)),
-        income_breaks=tuple(_income_breaks(present)),
-        time_breaks=tuple(_time_breaks(present)),
+        changes=tuple(_changes(rules, present)),
+        income_breaks=tuple(_income_breaks(rules, present)),
+        time_breaks=tuple(_time_breaks(rules, present)),
     )
 
 
 # ── one fact changed ─────────────────────────────────────────────────────────
 
 
-def _changes(present: GuidelineSupport) -> Iterator[Change]:
+def _changes(rules: Rules, present: GuidelineSupport) -> Iterator[Change]:
     case, first_time = present.case, present.times[0].average
     for index, parent in enumerate(case.parents):
         entered = parent.monthly_net_disposable_income is not None
         kind = ChangeKind.MORE_NET_INCOME if entered else ChangeKind.MORE_GROSS_INCOME
         more = with_income(case, index, own_income(parent) + _INCOME_STEP)
-        yield _change(present, more, kind, parent.name)
+        yield _change(rules, present, more, kind, parent.name)
     for index, parent in enumerate(case.parents):
         moved = first_time - _TIME_STEP if index else first_time + _TIME_STEP
         if case.findings.default_proceeding is None and 0 <= moved <= 1:
-            yield _change(present, with_time(case, moved), ChangeKind.MORE_TIME, parent.name)
-    yield _change(present, with_another_child(case, first_time), ChangeKind.ANOTHER_CHILD)
+            yield _change(rules, present, with_time(case, moved), ChangeKind.MORE_TIME, parent.name)
+    yield _change(rules, present, with_another_child(case, first_time), ChangeKind.ANOTHER_CHILD)
     following = _next_law(present)
     if following is not None:
         under = under_law_of(case, following, present.tax_year)
-        yield _change(present, under, ChangeKind.NEXT_LAW)
+        yield _change(rules, present, under, ChangeKind.NEXT_LAW)
 
 
 def _change(
-    present: GuidelineSupport, case: Case, kind: ChangeKind, of: str | None = None
+    rules: Rules, present: GuidelineSupport, case: Case, kind: ChangeKind, of: str | None = None
 ) -> Change:
     """Return one change: the amount, who pays it, and what the present payor pays more."""
     on = case.on if kind is ChangeKind.NEXT_LAW else None
     try:
-        then = calculate(case)
+        then = rules(case)
     except GuidelineError as error:
         return Change(
             of=of,
@@ -187,20 +189,22 @@ def income_reach(case: Case) -> Decimal:
     return max(_LEAST_REACH, *(2 * own_income(parent) for parent in case.parents))
 
 
-def _income_breaks(present: GuidelineSupport) -> Iterator[IncomeBreak]:
+def _income_breaks(rules: Rules, present: GuidelineSupport) -> Iterator[IncomeBreak]:
     case = present.case
     for index, parent in enumerate(case.parents):
         places = {least_income(parent), own_income(parent), income_reach(case)}
-        for point in break_points(present, partial(with_income, case, index), sorted(places)):
+        for point in break_points(
+            present, partial(with_income, case, index), sorted(places), rules
+        ):
             yield IncomeBreak(
                 of=parent.name, at=point.at, rule=point.rule, provision=PROVISIONS[point.rule]
             )
 
 
-def _time_breaks(present: GuidelineSupport) -> Iterator[TimeBreak]:
+def _time_breaks(rules: Rules, present: GuidelineSupport) -> Iterator[TimeBreak]:
     case = present.case
     if case.findings.default_proceeding is not None:
         return
     name, places = case.parents[0].name, [Decimal(0), Decimal(1)]
-    for point in break_points(present, partial(with_time, case), places):
+    for point in break_points(present, partial(with_time, case), places, rules):
         yield TimeBreak(of=name, at=point.at, rule=point.rule, provision=PROVISIONS[point.rule])
