@@ -347,6 +347,44 @@ class TestAmounts:
         add_on = {"kind": "childcare", "amount": 5, "per": "hour"}
         assert "add_ons[0].per: hour: only income" in told(plain(add_ons=[add_on]))
 
+    @pytest.mark.parametrize("name", ["federal_income_tax", "state_income_tax", "medicare"])
+    def test_hourly_taxes(self, told: Told, name: str) -> None:
+        """A tax by the hour is refused, not taken for nothing."""
+        taxes = {name: {"amount": 5, "per": "hour"}, "complete": True}
+        earner = {"name": FIRST, "income": [{"kind": "wages", "amount": 1}], "taxes": taxes}
+        message = told(plain(parents=[earner, plain()["parents"][1]]))
+        assert f"parents[0].taxes.{name}.per: hour: only income" in message
+
+    def test_what_the_rules_would_miss(self, told: Told) -> None:
+        """A limit or a gross income that a rule will need is asked for with all the rest."""
+        paid = {"amount": 350, "proved": True}
+        earner = {
+            "name": FIRST,
+            "income": [{"kind": "wages", "amount": 1}],
+            "taxes": {"complete": True},
+            "deductions": {"support_paid_elsewhere": paid},
+        }
+        coverage = [
+            {"parent": SECOND, "amount": 1},
+            {"parent": SECOND, "amount": 1, "monthly_gross_income": -1},
+        ]
+        message = told(plain(parents=[earner, plain()["parents"][1]], health_coverage=coverage))
+        assert "3 problems" in message
+        assert "parents[0].deductions.support_paid_elsewhere.guideline_cap: missing" in message
+        assert "health_coverage[0].monthly_gross_income: missing" in message
+        assert "health_coverage[1].monthly_gross_income: -1: below zero" in message
+
+    def test_a_limit_below_zero(self, told: Told) -> None:
+        """A guideline amount is not below zero."""
+        paid = {"amount": 350, "proved": True, "guideline_cap": -1}
+        earner = {
+            "name": FIRST,
+            "income": [{"kind": "wages", "amount": 1}],
+            "deductions": {"support_paid_elsewhere": paid},
+        }
+        message = told(plain(parents=[earner, plain()["parents"][1]]))
+        assert "support_paid_elsewhere.guideline_cap.amount: -1: below zero" in message
+
     def test_both_net_and_gross(self, told: Told) -> None:
         """A net income beside what it comes from: which is true?"""
         both = {

@@ -7,6 +7,7 @@ import pytest
 import cases
 import guideline as gl
 from cases import FIRST, SECOND
+from guideline.support.health_coverage import coverage_cost
 
 
 def coverage(cost: str, gross: str | None = "6000", who: str = FIRST) -> gl.HealthCoverage:
@@ -60,6 +61,9 @@ class TestA2:
         """A net income alone does not tell: the gross income is asked for."""
         with pytest.raises(gl.InvalidFacts, match="monthly_gross_income"):
             cases.support(health_coverage=[coverage("100", None)])
+        row = gl.in_force("family_code/health_coverage", cases.NEW_LAW)
+        with pytest.raises(gl.NotModelled, match="gross income"):
+            coverage_cost(row, coverage("100", None), None, low_income=False)
 
     def test_no_effect_on_support(self) -> None:
         """It is a notice; the amount of support does not move."""

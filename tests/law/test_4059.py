@@ -8,6 +8,7 @@ import pytest
 import cases
 import guideline as gl
 from cases import FIRST, SECOND
+from guideline.support.deductions import support_deducted
 
 
 def monthly(amount: str) -> gl.Money:
@@ -109,6 +110,11 @@ class TestE:
         """Without an order and without that amount there is no limit to keep."""
         with pytest.raises(gl.InvalidFacts, match="guideline_cap"):
             self.paying(proved=True)
+
+    def test_no_limit_is_invented(self) -> None:
+        """Nor does the rule itself, called without the checks at the door, make one up."""
+        with pytest.raises(gl.NotModelled, match=r"4059\(e\)"):
+            support_deducted(gl.SupportPaid(amount=Decimal(350), proved=True))
 
 
 class TestF:

@@ -7,7 +7,7 @@ from guideline.amounts import exactly, repeat
 from guideline.citations import fam
 from guideline.dates import anniversary
 from guideline.errors import NotModelled, Problem
-from guideline.facts.case import AddOn, Case, Child
+from guideline.facts.case import AddOn, Case, Child, HealthCoverage
 from guideline.facts.parent_checks import check_parent, check_recurring, negative
 from guideline.facts.tax_checks import tax_problems
 
@@ -171,6 +171,8 @@ def _check_named_parents(case: Case, names: list[str]) -> Iterator[Problem]:
     for index, coverage in enumerate(case.health_coverage):
         named.append((f"health_coverage[{index}].parent", coverage.parent))
         yield from check_recurring(f"health_coverage[{index}]", coverage)
+        for problem in _check_gross_of(case, coverage):
+            yield problem.at(f"health_coverage[{index}]")
     if findings.default_proceeding is not None:
         named += [
             (f"findings.default_proceeding.{name}", getattr(findings.default_proceeding, name))
@@ -181,6 +183,17 @@ def _check_named_parents(case: Case, names: list[str]) -> Iterator[Problem]:
     for where, name in named:
         if name is not None and name not in names:
             yield _unknown_parent(where, name, names)
+
+
+def _check_gross_of(case: Case, coverage: HealthCoverage) -> Iterator[Problem]:
+    """§ 3751(a)(2) compares the cost with gross income, which a net income does not tell."""
+    gross, where = coverage.monthly_gross_income, "monthly_gross_income"
+    if gross is not None and gross < 0:
+        yield negative(where, gross)
+    for parent in case.parents:
+        if parent.name == coverage.parent and not parent.income and gross is None:
+            why = f"missing: the cost is compared with {parent.name}'s gross income"
+            yield Problem(where, "", why, "write it")
 
 
 def _check_findings(case: Case) -> Iterator[Problem]:

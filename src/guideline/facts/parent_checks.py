@@ -6,7 +6,7 @@ from decimal import Decimal
 from guideline.dates import Per
 from guideline.errors import Problem
 from guideline.facts.income_checks import check_income
-from guideline.facts.parents import Deductions, Parent
+from guideline.facts.parents import Deductions, Hardship, Parent, SupportPaid
 
 _NO_DEDUCTIONS = Deductions()
 
@@ -61,10 +61,30 @@ def _check_deductions(parent: Parent) -> Iterator[Problem]:
             (f"taxes.{name}", getattr(taxes, name))
             for name in ("social_security", "medicare", "state_disability")
         ]
+        for name in ("federal_income_tax", "state_income_tax"):  # a credit may exceed the tax
+            yield from _check_not_hourly(f"taxes.{name}", getattr(taxes, name))
     for where, entry in entries:
-        if entry is None:
-            continue
-        yield from check_recurring(where, entry)
+        if entry is not None:
+            yield from check_recurring(where, entry)
+    if deductions.support_paid_elsewhere is not None:
+        yield from _check_support_paid(deductions.support_paid_elsewhere)
+    yield from _check_hardship(hardship)
+
+
+def _check_support_paid(paid: SupportPaid) -> Iterator[Problem]:
+    where = "deductions.support_paid_elsewhere.guideline_cap"
+    if paid.guideline_cap is not None:
+        yield from check_recurring(where, paid.guideline_cap)
+    elif paid.proved and not paid.court_ordered:
+        yield Problem(
+            where,
+            "",
+            "missing: without an order § 4059(e) deducts at most the guideline amount",
+            "write that amount, or court_ordered = true",
+        )
+
+
+def _check_hardship(hardship: Hardship) -> Iterator[Problem]:
     for name in ("children", "health", "amount"):
         amount = getattr(hardship, name)
         if amount is not None and amount < 0:
@@ -90,7 +110,11 @@ def check_recurring(where: str, entry: object) -> Iterator[Problem]:
     amount: Decimal = getattr(entry, "amount")  # noqa: B009 - the entries are of several kinds
     if amount < 0:
         yield negative("amount", amount).at(where)
-    if getattr(entry, "per") is Per.HOUR:  # noqa: B009 - the entries are of several kinds
+    yield from _check_not_hourly(where, entry)
+
+
+def _check_not_hourly(where: str, entry: object) -> Iterator[Problem]:
+    if getattr(entry, "per", None) is Per.HOUR:
         hourly = Problem("per", "hour", "only income may be hourly", "write it by the month")
         yield hourly.at(where)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Generic
 
 from guideline.amounts import Amount
 from guideline.citations import fam
-from guideline.errors import InvalidFacts, Problem
+from guideline.errors import NotModelled
 from guideline.facts.income import annual_profit, counted
 from guideline.facts.money import Money, annual
 from guideline.facts.parents import EnteredTaxes, Parent, SupportPaid
@@ -159,21 +159,12 @@ def support_deducted(paid: SupportPaid | None) -> Decimal:
     Nothing without proof of payment; without an order, child support up to the guideline amount.
 
     Raises:
-        InvalidFacts: There is no order and the case does not give that amount.
+        NotModelled: There is no order and that amount is not given.
     """
     if paid is None or not paid.proved:
         return _ZERO
     if paid.court_ordered:
         return annual(paid)
     if paid.guideline_cap is None:
-        raise InvalidFacts(
-            [
-                Problem(
-                    "deductions.support_paid_elsewhere.guideline_cap",
-                    "",
-                    "missing: without an order § 4059(e) deducts at most the guideline amount",
-                    "write that amount, or court_ordered = true",
-                )
-            ]
-        )
+        raise NotModelled("a guideline amount for support paid elsewhere", str(fam("4059(e)")))
     return min(annual(paid), annual(paid.guideline_cap))

@@ -7,7 +7,7 @@ from enum import StrEnum
 from guideline.amounts import at_most
 from guideline.citations import fam
 from guideline.dates import MONTHS_IN_A_YEAR
-from guideline.errors import InvalidFacts, Problem
+from guideline.errors import NotModelled
 from guideline.facts.case import HealthCoverage
 from guideline.facts.money import annual
 from guideline.law.tables import Version
@@ -56,22 +56,13 @@ def coverage_cost(
             medical support is deemed not reasonable.
 
     Raises:
-        InvalidFacts: No gross income is known.
+        NotModelled: No gross income is known.
     """
     income = coverage.monthly_gross_income
     if annual_gross is not None:
         income = annual_gross / MONTHS_IN_A_YEAR
     if income is None:
-        raise InvalidFacts(
-            [
-                Problem(
-                    "health_coverage.monthly_gross_income",
-                    "",
-                    f"missing: the cost is compared with {coverage.parent}'s gross income",
-                    "write it",
-                )
-            ]
-        )
+        raise NotModelled("a gross income from a net one", str(fam("3751(a)(2)")))
     cost, limit = annual(coverage) / MONTHS_IN_A_YEAR, income * row.figures["share_of_gross"]
     presumed = Presumption.YES if at_most(cost, limit) else Presumption.NO
     if low_income:
