@@ -87,7 +87,10 @@ def test_gross_income_counts_gross() -> None:
     change = gl.sensitivity(result).changes[0]
     assert change.change is gl.ChangeKind.MORE_GROSS_INCOME
     varied = with_income(result.case, 0, own_income(result.case.parents[0]) + 100)
-    assert varied.parents[0].income[0].amount == Decimal("41.25") * 40 * 52 + 1200
+    assert varied.parents[0].income[2].amount == 1200
+    assert varied.parents[0].income[2].kind is gl.IncomeKind.WAGES
+    less = with_income(result.case, 0, own_income(result.case.parents[0]) - 100)
+    assert less.parents[0].income[0].amount == Decimal("41.25") * 40 * 52 - 1200
     assert varied.parents[0].taxes == result.case.parents[0].taxes
 
 
@@ -114,7 +117,7 @@ def test_income_without_wages_varies_in_its_first_kind() -> None:
     )
     facts = case(parents=[renter, facts_of.Parent(name=SECOND, monthly_net_disposable_income=3000)])
     varied = with_income(facts, 0, Decimal(2110))
-    assert [item.amount for item in varied.parents[0].income] == [25_200, 10]
+    assert [item.amount for item in varied.parents[0].income] == [2000, 10, 1200]
     assert gl.sensitivity(gl.calculate(facts)).income_breaks[0].at > 10
 
 

@@ -8,11 +8,21 @@ from typing import TypeVar
 from guideline.dates import MONTHS_IN_A_YEAR, Per
 from guideline.facts.case import Case, Child
 from guideline.facts.fields import changed
+from guideline.facts.income import Income, annual_depreciation, annual_profit, counted
 from guideline.facts.kinds import HardshipMethod, IncomeKind, LowIncomeSupport
-from guideline.facts.money import annual
-from guideline.facts.parents import Income, Parent
+from guideline.facts.parents import Parent
+from guideline.support.income import gross_incomes
 
 _ATOM = Decimal("1e-12")
+_PARTICULARS = (
+    "hours_per_week",
+    "over_months",
+    "from_",
+    "through",
+    "expenses",
+    "depreciation",
+    "premium",
+)
 _T = TypeVar("_T")
 
 
@@ -44,7 +54,7 @@ def own_income(parent: Parent) -> Decimal:
     """Return a parent's income a month: net where the net is entered, otherwise gross."""
     if parent.monthly_net_disposable_income is not None:
         return parent.monthly_net_disposable_income
-    gross = sum((annual(item) for item in parent.income), Decimal(0))
+    gross = sum((item.annual for item in gross_incomes(parent)), Decimal(0))
     return gross / MONTHS_IN_A_YEAR
 
 
@@ -55,31 +65,53 @@ def with_income(case: Case, index: int, monthly: Decimal) -> Case:
         case: The facts.
         index: Which parent.
         monthly: Net where the net is entered. Otherwise gross, and the wages make the difference
-            (the first income, where there are none).
+            (the first income, where there are none): more of that kind, or so much less of it.
     """
     parent = case.parents[index]
     if parent.monthly_net_disposable_income is not None:
         net = to_fact(monthly)
         return _with_parent(case, index, changed(parent, monthly_net_disposable_income=net))
-    more = (monthly - own_income(parent)) * MONTHS_IN_A_YEAR
-    items = list(parent.income)
+    more = to_fact((monthly - own_income(parent)) * MONTHS_IN_A_YEAR)
+    return _with_parent(case, index, changed(parent, income=_earning(parent.income, more)))
+
+
+def _earning(items: tuple[Income, ...], more: Decimal) -> tuple[Income, ...]:
+    """Return incomes that come to so much more in a year, or less where it is below zero."""
     place = _varied_place(items)
-    amount = to_fact(annual(items[place]) + more)
-    items[place] = changed(items[place], amount=amount, per=Per.YEAR, hours_per_week=None)
-    return _with_parent(case, index, changed(parent, income=tuple(items)))
+    item = items[place]
+    if more >= 0:
+        extra = Income(
+            kind=item.kind,
+            amount=more,
+            per=Per.YEAR,
+            fica=item.fica,
+            sdi=item.sdi,
+            instrument=item.instrument,
+            replaces=item.replaces,
+        )
+        return (*items, extra)
+    whole = to_fact(_gross(item) + more)
+    less = changed(item, amount=whole, per=Per.YEAR, **dict.fromkeys(_PARTICULARS))
+    return _replaced(items, place, less)
 
 
 def least_income(parent: Parent) -> Decimal:
     """Return the least income a month that ``with_income`` can give: what does not vary."""
     if parent.monthly_net_disposable_income is not None:
         return Decimal(0)
-    items = list(parent.income)
-    return own_income(parent) - annual(items[_varied_place(items)]) / MONTHS_IN_A_YEAR
+    varied = parent.income[_varied_place(parent.income)]
+    return own_income(parent) - _gross(varied) / MONTHS_IN_A_YEAR
 
 
-def _varied_place(items: list[Income]) -> int:
-    places = [place for place, item in enumerate(items) if item.kind is IncomeKind.WAGES]
-    return places[0] if places else 0
+def _varied_place(items: tuple[Income, ...]) -> int:
+    """Return which income varies: the first wages that count, or the first income that does."""
+    counting = counted(items)
+    wages = [item for item in counting if item.kind is IncomeKind.WAGES]
+    return items.index((wages or counting)[0])
+
+
+def _gross(item: Income) -> Decimal:
+    return annual_profit(item) + annual_depreciation(item)
 
 
 def _with_parent(case: Case, index: int, parent: Parent) -> Case:
