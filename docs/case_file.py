@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 import attrs
 
@@ -101,13 +101,20 @@ def _words(kind: Any) -> str:  # noqa: ANN401 - an annotation is any object
     if get_origin(kind) in {UnionType, Union}:
         kinds = [each for each in get_args(kind) if each is not type(None)]
         return ", or ".join(_words(each) for each in kinds)
-    if get_origin(kind) is tuple:
-        return f"a list of {_words(get_args(kind)[0])}"
+    if get_origin(kind) in {tuple, Annotated}:
+        return _words_of_form(kind)
     if attrs.has(kind):
         return f"[{kind.__name__}](#{kind.__name__.lower()})"
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return " · ".join(f"`{member}`" for member in kind)
     return str(kind)
+
+
+def _words_of_form(kind: Any) -> str:  # noqa: ANN401 - as above
+    """Return what may stand in a list, or in text that is written like an example."""
+    if get_origin(kind) is tuple:
+        return f"a list of {_words(get_args(kind)[0])}"
+    return "a number" if kind.__origin__ is not str else f'as `"{kind.__metadata__[1]}"`'
 
 
 def _default(field: "attrs.Attribute[Any]") -> str:
@@ -118,4 +125,6 @@ def _default(field: "attrs.Attribute[Any]") -> str:
         return "absent"
     if isinstance(default, bool):
         return "`true`" if default else "`false`"
+    if isinstance(default, tuple):
+        return " · ".join(f"`{member}`" for member in default)
     return f"`{default}`"

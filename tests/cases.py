@@ -23,7 +23,7 @@ def _is_case(path: Path) -> bool:
     return "\non = " in f"\n{text}" and "[[parents]]" in text
 
 
-EXAMPLES = sorted(path for path in (ROOT / "examples").iterdir() if _is_case(path))
+EXAMPLES = sorted(path for path in (ROOT / "examples").glob("*.*") if _is_case(path))
 
 FIRST, SECOND = "Petitioner", "Respondent"
 NEW_LAW = date(2026, 3, 1)

@@ -15,6 +15,17 @@ if TYPE_CHECKING:
     from guideline.amounts import dollars, share
     from guideline.caseload.support import SupportColumns, SupportTable, support_on_columns
     from guideline.citations import Citation
+    from guideline.custody.actual import DifferingTime, TimeComparison, compare_time
+    from guideline.custody.children import with_span
+    from guideline.custody.counting import count_time
+    from guideline.custody.records import (
+        AveragedTime,
+        CountedChild,
+        CountedTime,
+        MethodCount,
+        MonthTime,
+        TimeCount,
+    )
     from guideline.dates import Per
     from guideline.errors import GuidelineError, InvalidFacts, NotInForce, NotModelled, Problem
     from guideline.explanation.text import explain
@@ -28,6 +39,27 @@ if TYPE_CHECKING:
         Findings,
         HealthCoverage,
         SpousalSupport,
+    )
+    from guideline.facts.custody import (
+        Break,
+        BreakDates,
+        Custody,
+        CustodyChild,
+        CustodyFile,
+        Holiday,
+        LoggedTime,
+        Pattern,
+        Season,
+        SingleDay,
+        ThirdParty,
+        Vacation,
+    )
+    from guideline.facts.custody_kinds import (
+        CountedSpan,
+        HolidayName,
+        LayerName,
+        PatternKind,
+        TimeshareMethod,
     )
     from guideline.facts.fields import changed
     from guideline.facts.income import Income
@@ -58,8 +90,11 @@ if TYPE_CHECKING:
     from guideline.facts.tax_return import OtherDependent, ReturnFacts, Spouse
     from guideline.files.california import read_california_tables
     from guideline.files.case import case_from_json, read_case
+    from guideline.files.custody import read_custody, read_exchanges
     from guideline.files.net import net_document
     from guideline.files.order import order_document
+    from guideline.files.time import TimeReport, time_document
+    from guideline.files.time_report import time_report
     from guideline.law.tables import Version, every_version, in_force
     from guideline.notices import Notice, NoticeId
     from guideline.order import ChildPart, SupportKind, SupportOrder
@@ -72,6 +107,7 @@ if TYPE_CHECKING:
         TimeBreak,
         sensitivity,
     )
+    from guideline.support.by_method import MethodSupport, support_by_method
     from guideline.support.guideline import GuidelineSupport, calculate
     from guideline.support.net import NetIncomes, net_incomes
     from guideline.support.ordering import to_order
@@ -80,6 +116,9 @@ if TYPE_CHECKING:
 __all__ = [
     "AddOn",
     "AddOnKind",
+    "AveragedTime",
+    "Break",
+    "BreakDates",
     "BreakRule",
     "CaliforniaTables",
     "Case",
@@ -89,10 +128,17 @@ __all__ = [
     "ChildPart",
     "Choices",
     "Citation",
+    "CountedChild",
+    "CountedSpan",
+    "CountedTime",
+    "Custody",
+    "CustodyChild",
+    "CustodyFile",
     "Declaration",
     "Deductions",
     "DefaultProceeding",
     "Deviation",
+    "DifferingTime",
     "Division",
     "EnteredTaxes",
     "FilingStatus",
@@ -103,15 +149,22 @@ __all__ = [
     "HardshipMethod",
     "HealthCoverage",
     "HealthPremium",
+    "Holiday",
+    "HolidayName",
     "ImputedTax",
     "Income",
     "IncomeBreak",
     "IncomeKind",
     "InvalidFacts",
     "JointTaxShare",
+    "LayerName",
     "Line",
+    "LoggedTime",
     "LowIncomeSupport",
+    "MethodCount",
+    "MethodSupport",
     "Money",
+    "MonthTime",
     "NegativeNetIncome",
     "NetIncomes",
     "NotInForce",
@@ -121,11 +174,15 @@ __all__ = [
     "OtherDependent",
     "PaidSupport",
     "Parent",
+    "Pattern",
+    "PatternKind",
     "Per",
     "Problem",
     "Retirement",
     "ReturnFacts",
+    "Season",
     "Sensitivity",
+    "SingleDay",
     "SpousalSupport",
     "Spouse",
     "SupportColumns",
@@ -133,12 +190,20 @@ __all__ = [
     "SupportOrder",
     "SupportPaid",
     "SupportTable",
+    "ThirdParty",
     "TimeBreak",
+    "TimeComparison",
+    "TimeCount",
+    "TimeReport",
+    "TimeshareMethod",
+    "Vacation",
     "Version",
     "__version__",
     "calculate",
     "case_from_json",
     "changed",
+    "compare_time",
+    "count_time",
     "dollars",
     "every_version",
     "explain",
@@ -149,10 +214,16 @@ __all__ = [
     "order_document",
     "read_california_tables",
     "read_case",
+    "read_custody",
+    "read_exchanges",
     "sensitivity",
     "share",
+    "support_by_method",
     "support_on_columns",
+    "time_document",
+    "time_report",
     "to_order",
+    "with_span",
 ]
 
 # Each name is imported when it is first asked for, so that an order from net incomes loads no more
@@ -161,12 +232,25 @@ _HOMES = {
     "guideline.amounts": "dollars share",
     "guideline.caseload.support": "SupportColumns SupportTable support_on_columns",
     "guideline.citations": "Citation",
+    "guideline.custody.actual": "DifferingTime TimeComparison compare_time",
+    "guideline.custody.children": "with_span",
+    "guideline.custody.counting": "count_time",
+    "guideline.custody.records": (
+        "AveragedTime CountedChild CountedTime MethodCount MonthTime TimeCount"
+    ),
     "guideline.dates": "Per",
     "guideline.errors": "GuidelineError InvalidFacts NotInForce NotModelled Problem",
     "guideline.explanation.text": "explain",
     "guideline.facts.case": (
         "AddOn Case Child Choices DefaultProceeding Deviation Findings HealthCoverage "
         "SpousalSupport"
+    ),
+    "guideline.facts.custody": (
+        "Break BreakDates Custody CustodyChild CustodyFile Holiday LoggedTime Pattern Season "
+        "SingleDay ThirdParty Vacation"
+    ),
+    "guideline.facts.custody_kinds": (
+        "CountedSpan HolidayName LayerName PatternKind TimeshareMethod"
     ),
     "guideline.facts.fields": "changed",
     "guideline.facts.income": "Income",
@@ -182,12 +266,16 @@ _HOMES = {
     "guideline.files.california": "read_california_tables",
     "guideline.files.case": "case_from_json read_case",
     "guideline.files.net": "net_document",
+    "guideline.files.custody": "read_custody read_exchanges",
     "guideline.files.order": "order_document",
+    "guideline.files.time": "TimeReport time_document",
+    "guideline.files.time_report": "time_report",
     "guideline.law.tables": "Version every_version in_force",
     "guideline.notices": "Notice NoticeId",
     "guideline.order": "ChildPart SupportKind SupportOrder",
     "guideline.study.break_points": "BreakRule",
     "guideline.study.what_if": ("Change ChangeKind IncomeBreak Sensitivity TimeBreak sensitivity"),
+    "guideline.support.by_method": "MethodSupport support_by_method",
     "guideline.support.guideline": "GuidelineSupport calculate",
     "guideline.support.net": "NetIncomes net_incomes",
     "guideline.support.ordering": "to_order",

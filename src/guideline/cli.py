@@ -59,11 +59,19 @@ def _parser() -> argparse.ArgumentParser:
     net.add_argument("case", metavar="CASE", help="a .toml or .json file; - for JSON on stdin")
     _format(net, ["text", "json", "markdown"])
     _california(net)
+    time = _command(commands, "time", _time, "timeshare by every counting method")
+    time.add_argument(
+        "custody", metavar="CUSTODY", help="a custody or case file; - for JSON on stdin"
+    )
+    time.add_argument("--from", dest="first", metavar="DATE", help="the first day counted")
+    time.add_argument("--through", metavar="DATE", help="the last day counted")
+    time.add_argument("--actual", metavar="LOG", help="a CSV log of exchanges to compare with")
+    _format(time, ["text", "json", "markdown"])
     tables = _command(commands, "tables", _tables, "the law's figures with their sources")
     tables.add_argument("--on", metavar="DATE", help="only what was in force that day")
     _format(tables, ["text", "json"])
     schema = _command(commands, "schema", _schema, "the JSON Schema of an input file")
-    schema.add_argument("file", choices=["case"], help="which file")
+    schema.add_argument("file", choices=["case", "custody"], help="which file")
     return parser
 
 
@@ -154,25 +162,46 @@ def _order(options: argparse.Namespace) -> str:
     return explain(result)
 
 
-def _tables(options: argparse.Namespace) -> str:
+def _time(options: argparse.Namespace) -> str:
+    from guideline.files.custody import read_time_file, time_file_from_json
+    from guideline.files.time_report import time_output, time_report
+
+    facts = _read(options.custody, read_time_file, time_file_from_json)
+    span = _day("--from", options.first), _day("--through", options.through)
+    try:
+        report = time_report(facts, span, options.actual)
+    except InvalidFacts as error:
+        raise InvalidFacts(error.problems, error.source or options.custody) from None
+    return time_output(report, options.format)
+
+
+def _day(option: str, text: str | None) -> date | None:
+    """Return the day that an option gives."""
     from guideline.facts.fields import read_day
+
+    if text is None:
+        return None
+    try:
+        return read_day(text)
+    except InvalidFacts as error:
+        raise InvalidFacts(
+            [problem.at(option) for problem in error.problems], "the command"
+        ) from None
+
+
+def _tables(options: argparse.Namespace) -> str:
     from guideline.files.documents import to_json
     from guideline.files.tables import tables_document, tables_text
 
-    on: date | None = None
-    if options.on is not None:
-        try:
-            on = read_day(options.on)
-        except InvalidFacts as error:
-            raise InvalidFacts(
-                [problem.at("--on") for problem in error.problems], "the command"
-            ) from None
+    on = _day("--on", options.on)
     return to_json(tables_document(on)) if options.format == "json" else tables_text(on)
 
 
-def _schema(_: argparse.Namespace) -> str:
+def _schema(options: argparse.Namespace) -> str:
     from guideline.facts.case import Case
+    from guideline.facts.custody import CustodyFile
     from guideline.files.documents import to_json
     from guideline.files.schema import file_schema
 
-    return to_json(file_schema(Case, "case"))
+    kinds: dict[str, type] = {"case": Case, "custody": CustodyFile}
+    return to_json(file_schema(kinds[options.file], options.file))

@@ -48,6 +48,14 @@ class NoticeId(StrEnum):
     JOINT_CUSTODY_CREDIT_POSSIBLE = "joint_custody_credit_possible"
     WEAK_TAX_FIGURE = "weak_tax_figure"
     CONTRIBUTION_ABOVE_LIMIT = "contribution_above_limit"
+    TIMESHARE_METHOD = "timeshare_method"
+    TIME_SPAN = "time_span"
+    ASSUMED_EXCHANGES = "assumed_exchanges"
+    WEEKEND_OF_MONTH = "weekend_of_month"
+    VACATION_PLACED = "vacation_placed"
+    NO_DATES_IN_YEAR = "no_dates_in_year"
+    THIRD_PARTY_TIME = "third_party_time"
+    NOT_IN_LOG = "not_in_log"
 
 
 MEANINGS: dict[NoticeId, str] = {
@@ -124,6 +132,21 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.WEAK_TAX_FIGURE: "Taxes rest on a figure that no second source confirmed.",
     NoticeId.CONTRIBUTION_ABOVE_LIMIT: "Voluntary contributions are above the year's limit, and "
     "were counted as told.",
+    NoticeId.TIMESHARE_METHOD: "A reading: how the time of a custody schedule was counted, on "
+    "which the statute is silent, and what the other methods make of it.",
+    NoticeId.TIME_SPAN: "Which days of a custody schedule were counted, where the file does not "
+    "give them.",
+    NoticeId.ASSUMED_EXCHANGES: "A pattern of a custody schedule gives no exchange times, and the "
+    "usual ones were taken.",
+    NoticeId.WEEKEND_OF_MONTH: "A reading: the weekends of a month were counted by their Friday or "
+    "by their Saturday, and the other way gives other hours.",
+    NoticeId.VACATION_PLACED: "Vacation weeks without dates were placed in the calendar, and other "
+    "weeks can give other figures.",
+    NoticeId.NO_DATES_IN_YEAR: "A break or a holiday given by dates has none in a year that is "
+    "counted, and counts nothing there.",
+    NoticeId.THIRD_PARTY_TIME: "Time with others than the parents was left out of the comparison.",
+    NoticeId.NOT_IN_LOG: "A log of exchanges leaves out some of the time, which counts as that of "
+    "the parent with whom the child resides.",
 }
 """What each notice means. One that begins "A reading" has its row in the table of readings."""
 

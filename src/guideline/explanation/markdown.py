@@ -1,9 +1,10 @@
 """The cited worksheet as Markdown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guideline.amounts import exactly
 from guideline.explanation.outline import Section, notices_of, sections
+from guideline.notices import Notice
 
 _SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>|#"})
 
@@ -12,33 +13,37 @@ _SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>|#"})
 def as_markdown(record: object) -> str:
     """Return a record and all the worksheets it holds as Markdown tables, with citations."""
     parts = ["\n".join(_section(section, index)) for index, section in enumerate(sections(record))]
-    notices = notices_of(record)
-    if notices:
-        told = [
-            f"- **{_plain(notice.id)}** "
-            f"({'decides the amount' if notice.decides else 'for information'}): "
-            f"{_plain(notice.text)}"
-            + (f" ({_plain('; '.join(map(str, notice.cites)))})" if notice.cites else "")
-            for notice in notices
-        ]
-        parts.append("\n".join(["## Notices", "", *told]))
+    parts += notices_markdown(notices_of(record))
     return "\n\n".join(parts) + "\n"
 
 
+def notices_markdown(notices: Sequence[Notice]) -> Iterator[str]:
+    """Yield the notices as one part of a Markdown text, if there are any."""
+    if notices:
+        told = [
+            f"- **{plain(notice.id)}** "
+            f"({'decides the amount' if notice.decides else 'for information'}): "
+            f"{plain(notice.text)}"
+            + (f" ({plain('; '.join(map(str, notice.cites)))})" if notice.cites else "")
+            for notice in notices
+        ]
+        yield "\n".join(["## Notices", "", *told])
+
+
 def _section(section: Section, index: int) -> Iterator[str]:
-    yield f"{'##' if index else '#'} {_plain(section.title)}"
+    yield f"{'##' if index else '#'} {plain(section.title)}"
     for of, lines in section.blocks:
         yield ""
         if of is not None:
-            yield f"**{_plain(of)}**"
+            yield f"**{plain(of)}**"
             yield ""
         yield "| Line | Figure | Law |"
         yield "|---|---:|---|"
         for figure in lines:
             cites = "; ".join(map(str, figure.cites))
-            yield f"| {_plain(figure.label)} | {_plain(figure.shown)} | {_plain(cites)} |"
+            yield f"| {plain(figure.label)} | {plain(figure.shown)} | {plain(cites)} |"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return text that Markdown shows as it is, whatever a name holds."""
     return str(text).translate(_SPECIAL)

@@ -1,7 +1,7 @@
 """The cited worksheet as text that fits 80 columns."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from guideline.amounts import exactly
@@ -28,10 +28,14 @@ def explain(record: object) -> str:
     'California guideline child support'
     """
     parts = ["\n".join(_section(section)) for section in sections(record)]
-    notices = notices_of(record)
-    if notices:
-        parts.append("\n".join(["Notices", "-------", *map(_notice, notices)]))
+    parts += notices_text(notices_of(record))
     return "\n\n".join(parts) + "\n"
+
+
+def notices_text(notices: Sequence[Notice]) -> Iterator[str]:
+    """Yield the notices as one part of a text, if there are any."""
+    if notices:
+        yield "\n".join(["Notices", "-------", *map(_notice, notices)])
 
 
 def _section(section: Section) -> Iterator[str]:

@@ -3,6 +3,8 @@
 from datetime import date
 
 from guideline.dates import Per
+from guideline.facts.custody import Custody
+from guideline.facts.custody_kinds import TimeshareMethod
 from guideline.facts.fields import Dollars, Shares, fact, facts
 from guideline.facts.kinds import (
     AddOnKind,
@@ -29,6 +31,9 @@ class Child:
     time: Shares | None = fact(
         "each parent's share of the time, compared with the other parent; they sum to one",
         default=None,
+    )
+    custody: Custody | None = fact(
+        "the child's own custody schedule, from which the time is counted", default=None
     )
     completes_grade_12: date | None = fact(
         "the day on which a full-time high school student completes the twelfth grade (§ 3901)",
@@ -123,6 +128,9 @@ class Choices:
     negative_net_income: NegativeNetIncome = fact(
         "how a net income below zero enters the formula", default=NegativeNetIncome.ZERO
     )
+    timeshare_method: TimeshareMethod = fact(
+        "how the time of a custody schedule is counted", default=TimeshareMethod.HOURS
+    )
     low_income_threshold: Dollars | None = fact(
         "threshold of the low-income adjustment, only where the table has none", default=None
     )
@@ -150,6 +158,9 @@ class Case:
     tax_year: int | None = fact("the tax year; by default the year of on", default=None)
     parents: tuple[Parent, ...] = fact("the two parents")
     children: tuple[Child, ...] = fact("the children of this order")
+    custody: Custody | None = fact(
+        "the custody schedule of every child without a time or a schedule of its own", default=None
+    )
     add_ons: tuple[AddOn, ...] = fact("expenses that are additional support", default=())
     spousal_support: SpousalSupport | None = fact(
         "spousal support between these parents, ordered and paid", default=None

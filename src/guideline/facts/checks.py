@@ -108,10 +108,16 @@ def _check_child(case: Case, child: Child, names: list[str]) -> Iterator[Problem
 
 def _check_time(case: Case, child: Child, names: list[str]) -> Iterator[Problem]:
     default = case.findings.default_proceeding
-    if child.time is None:
+    if child.time is not None and child.custody is not None:
+        yield Problem("custody", "", "beside time, which it leads to", "write one of them")
+    scheduled = child.custody is not None or case.custody is not None
+    if child.time is None and not scheduled:
         if default is None:
             yield Problem(
-                "time", "", "missing", 'write time = { Petitioner = "20%", Respondent = "80%" }'
+                "time",
+                "",
+                "missing",
+                'write time = { Petitioner = "20%", Respondent = "80%" }, or a [custody] schedule',
             )
         return
     if default is not None:
@@ -121,7 +127,8 @@ def _check_time(case: Case, child: Child, names: list[str]) -> Iterator[Problem]
             "evidence of time, which § 4055(b)(6) wants absent in a default",
             "leave out the time or findings.default_proceeding",
         )
-    yield from _check_shares(child.time, names, "time")
+    if child.time is not None:
+        yield from _check_shares(child.time, names, "time")
 
 
 def _check_shares(shares: dict[str, Decimal], names: list[str], where: str) -> Iterator[Problem]:

@@ -93,6 +93,8 @@ def read(kind: Any, value: object) -> object:  # noqa: ANN401 - an annotation is
         return _read_one_of(get_args(kind), value)
     if kind in _READERS:
         return _READERS[kind](value)
+    if get_origin(kind) is Annotated:  # a kind of text that brings its own reader
+        return kind.__metadata__[0](value)
     if get_origin(kind) is tuple:
         return _read_tuple(get_args(kind)[0], value)
     if isinstance(kind, type) and issubclass(kind, StrEnum):

@@ -6,6 +6,7 @@ from guideline.errors import InvalidFacts
 from guideline.facts.case import Case
 from guideline.facts.checks import problems
 from guideline.files.reading import read_record, record_from_json
+from guideline.support.timeshare import schedule_problems
 
 
 def read_case(path: str | Path) -> Case:
@@ -20,7 +21,7 @@ def read_case(path: str | Path) -> Case:
     >>> [child.name for child in read_case("examples/two_children.toml").children]
     ['Child 1', 'Child 2']
     """
-    return _checked(read_record(Case, path), str(path))
+    return checked_case(read_record(Case, path), str(path))
 
 
 def case_from_json(text: str) -> Case:
@@ -34,11 +35,16 @@ def case_from_json(text: str) -> Case:
     >>> case_from_json(text) == read_case("examples/two_children.toml")
     True
     """
-    return _checked(record_from_json(Case, text), "standard input")
+    return checked_case(record_from_json(Case, text), "standard input")
 
 
-def _checked(case: Case, source: str) -> Case:
-    found = problems(case)
+def checked_case(case: Case, source: str) -> Case:
+    """Return a case that can be.
+
+    Raises:
+        InvalidFacts: Its facts cannot be; every problem is listed.
+    """
+    found = (*problems(case), *schedule_problems(case))
     if found:
         raise InvalidFacts(found, source)
     return case

@@ -36,7 +36,7 @@ def plain_values(path: str | Path) -> object:
     Raises:
         InvalidFacts: The file cannot be read.
     """
-    return _parse(_text(Path(path)), Path(path))
+    return _parse(read_text_file(Path(path)), Path(path))
 
 
 def record_from_json(kind: type[_T], text: str, source: str = _STANDARD_INPUT) -> _T:
@@ -45,11 +45,19 @@ def record_from_json(kind: type[_T], text: str, source: str = _STANDARD_INPUT) -
     Raises:
         InvalidFacts: It is not JSON, or its facts cannot be; every problem is listed.
     """
+    return structure(kind, values_from_json(text, source), source)
+
+
+def values_from_json(text: str, source: str = _STANDARD_INPUT) -> object:
+    """Return the plain values in JSON text.
+
+    Raises:
+        InvalidFacts: It is not JSON.
+    """
     try:
-        values = _from_json(text)
+        return _from_json(text)
     except (ValueError, RecursionError) as error:
         raise _unreadable(source, "not JSON", error) from None
-    return structure(kind, values, source)
 
 
 def structure(kind: type[_T], values: object, source: str) -> _T:
@@ -68,8 +76,12 @@ def _unreadable(source: str, why: str, error: Exception | None = None) -> Invali
     return InvalidFacts([problem], source)
 
 
-def _text(path: Path) -> str:
-    """Return a file's text."""
+def read_text_file(path: Path) -> str:
+    """Return a file's text.
+
+    Raises:
+        InvalidFacts: It cannot be read, is too large, or is not UTF-8.
+    """
     try:
         with path.open("rb") as file:
             content = file.read(_LARGEST_FILE + 1)

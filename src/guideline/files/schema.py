@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 import attrs
 
@@ -26,6 +26,7 @@ _SIMPLE: dict[Any, dict[str, Any]] = {
     int: {"type": "integer"},
     date: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
 }
+_SIMPLE[Shares] = {"type": "object", "additionalProperties": _SIMPLE[Share]}
 
 
 def file_schema(kind: type, name: str) -> dict[str, Any]:
@@ -43,17 +44,24 @@ def file_schema(kind: type, name: str) -> dict[str, Any]:
 def _schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - an annotation is any object
     if kind in _SIMPLE:
         return _SIMPLE[kind]
-    if kind == Shares:
-        return {"type": "object", "additionalProperties": _SIMPLE[Share]}
     if get_origin(kind) in {UnionType, Union}:
         kinds = [each for each in get_args(kind) if each is not type(None)]
         parts = [_schema(each, definitions) for each in kinds]
         return parts[0] if len(parts) == 1 else {"anyOf": parts}
     if get_origin(kind) is tuple:
         return {"type": "array", "items": _schema(get_args(kind)[0], definitions)}
+    if get_origin(kind) is Annotated:
+        return _annotated(kind)
     if issubclass(kind, StrEnum):
         return {"enum": [str(member) for member in kind]}
     return _record(kind, definitions)
+
+
+def _annotated(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
+    """Return the schema of a number, or of a kind of text with an example."""
+    if kind.__origin__ is not str:
+        return _SIMPLE[Dollars]
+    return {"type": "string", "minLength": 1, "examples": [kind.__metadata__[1]]}
 
 
 def _record(kind: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:

@@ -31,23 +31,20 @@ from guideline.support.low_income import (
     threshold_for,
 )
 from guideline.support.net import NetIncomes, nets_of
-from guideline.support.presumed import (
-    CountedIncome,
-    PresumedSupport,
-    Setting,
-    presumed_notices,
-    presumed_support,
-)
+from guideline.support.presumed import Setting, presumed_notices, presumed_support
 from guideline.support.statement import ParentStatement, statements
-from guideline.support.timeshare import ChildTime, ParentTime, Timeshare, time_notices, timeshare
+from guideline.support.timeshare import Timeshare, schedule_problems, time_notices, timeshare
 from guideline.worksheets import COUNT, DATE, TEXT, line, worksheet
 
 if TYPE_CHECKING:  # loaded by the cases that have them
+    from guideline.custody.records import TimeCount
     from guideline.support.add_ons import AddOnExpense, AdjustedIncome
     from guideline.support.deviation import OrderedAmount
     from guideline.support.expenses import AddOnsOwed, Expenses
     from guideline.support.hardship import HardshipDeduction
     from guideline.support.health_coverage import CoverageCost
+    from guideline.support.presumed import CountedIncome, PresumedSupport
+    from guideline.support.timeshare import ChildTime, ParentTime
 
 _NOT_CERTIFIED = Notice(
     id=NoticeId.NOT_CERTIFIED,
@@ -76,6 +73,7 @@ class GuidelineSupport:
     incomes: tuple[NetDisposableIncome[Decimal], ...]
     times: tuple[ParentTime, ...]
     child_times: tuple[ChildTime, ...]
+    time_count: TimeCount | None
     hardship: tuple[HardshipDeduction[Decimal], ...]
     counted: tuple[CountedIncome, ...]
     formula: Formula[Decimal]
@@ -135,9 +133,9 @@ def calculate(case: Case, *, california: Version | None = None) -> GuidelineSupp
     Decimal('1260.00')
     """
     if found := problems(case):
-        raise InvalidFacts(found)
+        raise InvalidFacts((*found, *schedule_problems(case)))
     times, law = timeshare(case), formula_law(case.on)
-    incomes = nets_of(case, times.first_by_child, california)
+    incomes = nets_of(case, times.first_by_night, california)
     setting = _setting(case, times, law, incomes.parents)
     presumed = presumed_support(setting)
     return _result(setting, presumed, times, incomes)
@@ -207,6 +205,7 @@ def _result(
         incomes=incomes,
         times=times.parents,
         child_times=times.children,
+        time_count=times.counted.span if times.counted is not None else None,
         hardship=presumed.hardship,
         counted=presumed.counted,
         formula=base.formula,

@@ -62,7 +62,7 @@ def net_incomes(case: Case, *, california: Version | None = None) -> NetIncomes:
     """
     if found := problems(case):
         raise InvalidFacts(found)
-    return nets_of(case, timeshare(case).first_by_child, california)
+    return nets_of(case, timeshare(case).first_by_night, california)
 
 
 def nets_of(

@@ -1,0 +1,1 @@
+"""Timeshare: patterns, calendars, holidays, layers, and the methods that count them."""

@@ -1,0 +1,187 @@
+"""What a reader of a timeshare must know: what was assumed, placed, chosen, or missing."""
+
+from collections.abc import Iterator, Mapping
+
+from guideline.citations import fam
+from guideline.custody.layers import Window, holiday_days, placed_vacations
+from guideline.custody.patterns import (
+    ASSUMED,
+    ASSUMED_EXCHANGE,
+    OF_MONTH,
+    ROTATIONS,
+    weekday_name,
+    weekend_weekday,
+    written_out,
+)
+from guideline.custody.schedules import Timeline
+from guideline.custody.spans import CountedDays, SpanKind, all_patterns
+from guideline.custody.stretches import clipped
+from guideline.custody.tallies import Tally
+from guideline.facts.custody import Custody, Pattern
+from guideline.facts.fields import changed
+from guideline.facts.times import MINUTES_IN_A_DAY, WEEKDAYS, moment_of
+from guideline.notices import Notice, NoticeId
+
+_TIME = (fam("4055(b)(1)(D)"),)
+
+
+def remarks(
+    schedules: Mapping[str, Custody], lines: Mapping[str, Timeline], tallies: Mapping[str, Tally]
+) -> tuple[Notice, ...]:
+    """Return the notices of all schedules, each told once; all three go by place in the file."""
+    found = (
+        notice
+        for where, custody in schedules.items()
+        for notice in _of_schedule(custody, lines[where], tallies[where])
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _of_schedule(custody: Custody, line: Timeline, counts: Tally) -> Iterator[Notice]:
+    yield from _span(line.days)
+    yield from _assumed(custody)
+    yield from _weekends(custody, line)
+    yield from _placed(custody, line)
+    yield from _undated_breaks(custody, line)
+    yield from _left_out(counts)
+
+
+def _span(days: CountedDays) -> Iterator[Notice]:
+    if days.kind is SpanKind.CYCLE:
+        weeks = (days.end - days.start) // (7 * MINUTES_IN_A_DAY)
+        yield _notice(
+            NoticeId.TIME_SPAN,
+            f"One full cycle of the schedule is counted: {weeks} "
+            f"{'week' if weeks == 1 else 'weeks'}, no particular ones, so that no clock change "
+            "falls into them.",
+        )
+    elif days.kind is SpanKind.CALENDAR_YEAR:
+        yield _notice(
+            NoticeId.TIME_SPAN,
+            f"The calendar year {days.first.year} is counted. The schedule does not repeat by the "
+            "year to the day, so another year can differ slightly.",
+        )
+
+
+def cycle_notice(two: CountedDays, four: CountedDays | None) -> Notice:
+    """Return the notice of a full cycle of odd and even years, two or four of them."""
+    if four is None:
+        text = (
+            f"The years {two.first.year} and {two.through.year} are counted, a full cycle of odd "
+            "and even years; four years would give the same figures."
+        )
+    else:
+        text = (
+            f"Four years are counted, {four.first.year} to {four.through.year}: odd, even and leap "
+            f"years give other figures than {two.first.year} and {two.through.year} alone."
+        )
+    return _notice(NoticeId.TIME_SPAN, text)
+
+
+def _assumed(custody: Custody) -> Iterator[Notice]:
+    for pattern in all_patterns(custody):
+        if pattern.kind in ROTATIONS:
+            if pattern.exchange is None:
+                yield _notice(
+                    NoticeId.ASSUMED_EXCHANGES,
+                    f"The pattern {pattern.kind} gives no exchange time: "
+                    f"{ASSUMED_EXCHANGE} is taken.",
+                )
+        elif pattern.kind in ASSUMED and _lacks_times(pattern):
+            start, end = ASSUMED[pattern.kind]
+            taken = [
+                f"start {start}" if pattern.start is None else "",
+                f"end {end}" if pattern.end is None and pattern.weekend_days is None else "",
+                f"{pattern.weekend_days} days" if pattern.weekend_days is not None else "",
+            ]
+            yield _notice(
+                NoticeId.ASSUMED_EXCHANGES,
+                f"The pattern {pattern.kind} does not give every exchange time: "
+                f"{', '.join(part for part in taken if part)} is taken.",
+            )
+
+
+def _lacks_times(pattern: Pattern) -> bool:
+    return pattern.start is None or pattern.end is None
+
+
+def _weekends(custody: Custody, line: Timeline) -> Iterator[Notice]:
+    """Yield a notice where counting weekends of the month by another weekday changes the time."""
+    days = line.days
+    for pattern in all_patterns(custody):
+        if pattern.kind not in OF_MONTH:
+            continue
+        chosen = weekend_weekday(pattern)
+        named = [5 if chosen == 4 else 4]  # noqa: PLR2004 - Friday and Saturday
+        other = changed(pattern, weekend_of=WEEKDAYS[named[0]])
+        both = [
+            sum(part.minutes for part in clipped(found, days.start, days.end))
+            for found in (written_out(each, "", days.start, days.end) for each in (pattern, other))
+        ]
+        if both[0] != both[1]:
+            yield _notice(
+                NoticeId.WEEKEND_OF_MONTH,
+                f"Weekends of the month are counted by their {weekday_name(chosen)}; by their "
+                f"{weekday_name(named[0])} the pattern {pattern.kind} has "
+                f"{abs(both[1] - both[0]) // 60} hours {'more' if both[1] > both[0] else 'less'}.",
+            )
+
+
+def _placed(custody: Custody, line: Timeline) -> Iterator[Notice]:
+    """Yield where vacation weeks without dates were placed, for each entry once."""
+    window = Window(line.days.start, line.days.end, line.parents)
+    entries = [(str(index), entry) for index, entry in enumerate(custody.vacations)]
+    placed = list(placed_vacations(entries, window))
+    for index, entry in enumerate(custody.vacations):
+        inside = [
+            each.stretch
+            for each in placed
+            if each.where == str(index) and clipped([each.stretch], line.days.start, line.days.end)
+        ]
+        if entry.weeks is not None and inside:
+            weeks = "a week" if entry.weeks == 1 else f"{entry.weeks} weeks"
+            starts = ", ".join(f"{moment_of(stretch.start):%Y-%m-%d %H:%M}" for stretch in inside)
+            yield _notice(
+                NoticeId.VACATION_PLACED,
+                f"{entry.parent}'s vacation of {weeks} has no dates: it is placed from {starts}. "
+                "Other weeks can change the figures.",
+            )
+
+
+def _undated_breaks(custody: Custody, line: Timeline) -> Iterator[Notice]:
+    """Yield the breaks and holidays whose dates leave out a year that is counted."""
+    window = Window(line.days.start, line.days.end, line.parents)
+    counted = range(line.days.first.year, line.days.through.year + 1)
+    for entry in custody.breaks:
+        dated = {dates.from_.year for dates in entry.dates}
+        if not isinstance(entry.from_, str):
+            dated |= {entry.from_.year} if entry.from_ else set()
+            yield from _missing_years(entry.name, dated, counted)
+    for holiday in custody.holidays:
+        if holiday.date_ is not None and not isinstance(holiday.date_, str):
+            dated = {day.year for day in holiday_days(holiday, window)}
+            yield from _missing_years(holiday.name or str(holiday.date_), dated, counted)
+
+
+def _missing_years(name: str, dated: set[int], counted: range) -> Iterator[Notice]:
+    missing = [str(year) for year in counted if year not in dated]
+    if missing:
+        yield _notice(
+            NoticeId.NO_DATES_IN_YEAR,
+            f"{name} has no dates that start in {', '.join(missing)}: nothing is counted for it.",
+        )
+
+
+def _left_out(counts: Tally) -> Iterator[Notice]:
+    left = counts.of_others(counts.minutes)
+    if left:
+        names = sorted(who for who in counts.minutes if who not in counts.parents)
+        yield _notice(
+            NoticeId.THIRD_PARTY_TIME,
+            f"{left // 60} hours with others than the parents ({', '.join(names)}) are left out: "
+            "the statute compares the parents with each other.",
+        )
+
+
+def _notice(name: NoticeId, text: str) -> Notice:
+    return Notice(id=name, decides=True, text=text, cites=_TIME)

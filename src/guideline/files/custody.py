@@ -1,0 +1,144 @@
+"""Reading a custody file, the schedules of a case file, and a log of exchanges."""
+
+import csv
+import io
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, cast
+
+from guideline.custody.children import children_of, timelines
+from guideline.errors import InvalidFacts, Problem
+from guideline.facts.case import Case
+from guideline.facts.custody import CustodyFile, LoggedTime
+from guideline.facts.fields import changed, read
+from guideline.files.case import checked_case
+from guideline.files.reading import plain_values, read_text_file, structure, values_from_json
+
+_BESIDE = ("parents", "children", "on", "actual", "custody")
+_COLUMNS = ("start", "end", "parent")
+_STANDARD_INPUT = "standard input"
+
+
+def read_custody(path: str | Path) -> CustodyFile:
+    """Return the custody schedule in a ``.toml`` or ``.json`` file of its own.
+
+    Args:
+        path: The file. A log of exchanges that it names is read too, from beside it.
+
+    Raises:
+        InvalidFacts: A file cannot be read or its facts cannot be; every problem is listed.
+
+    >>> import guideline as gl
+    >>> custody = gl.read_custody("examples/custody/schedule.toml")
+    >>> custody.parents
+    ('Petitioner', 'Respondent')
+    """
+    return _custody(plain_values(path), str(path), Path(path).parent)
+
+
+def read_time_file(path: str | Path) -> CustodyFile | Case:
+    """Return a custody file, or a case file whose children have schedules.
+
+    Raises:
+        InvalidFacts: The file cannot be read or its facts cannot be; every problem is listed.
+    """
+    values = plain_values(path)
+    if _is_case(values):
+        return checked_case(structure(Case, values, str(path)), str(path))
+    return _custody(values, str(path), Path(path).parent)
+
+
+def time_file_from_json(text: str) -> CustodyFile | Case:
+    """Return a custody file, or a case, in JSON text, as ``guideline time -`` reads it.
+
+    Raises:
+        InvalidFacts: It is not JSON or its facts cannot be; every problem is listed.
+    """
+    values = values_from_json(text)
+    if _is_case(values):
+        return checked_case(structure(Case, values, _STANDARD_INPUT), _STANDARD_INPUT)
+    return _custody(values, _STANDARD_INPUT, Path())
+
+
+def _is_case(values: object) -> bool:
+    """Return whether the parents are tables, as in a case file, and not names alone."""
+    parents = values.get("parents") if isinstance(values, Mapping) else None
+    return isinstance(parents, list) and any(isinstance(parent, Mapping) for parent in parents)
+
+
+def _custody(values: object, source: str, folder: Path) -> CustodyFile:
+    """Return a custody file whose schedules can be, with its log read."""
+    custody = structure(CustodyFile, _under_custody(values), source)
+    if isinstance(custody.actual, str):
+        custody = with_log(custody, read_exchanges(folder / custody.actual))
+    try:
+        timelines(custody.parents, children_of(custody), custody.on, None)
+    except InvalidFacts as error:
+        raise InvalidFacts(error.problems, source) from None
+    return custody
+
+
+def _under_custody(values: object) -> object:
+    """Return the values with a schedule that stands at the top moved under ``custody``."""
+    if not isinstance(values, Mapping) or "custody" in values:
+        return values
+    schedule = {name: value for name, value in values.items() if name not in _BESIDE}
+    beside = {name: value for name, value in values.items() if name in _BESIDE}
+    return {**beside, "custody": schedule} if schedule else values
+
+
+def with_log(custody: CustodyFile, log: tuple[LoggedTime, ...]) -> CustodyFile:
+    """Return a custody file with this log of exchanges."""
+    return changed(custody, actual=log)
+
+
+def read_exchanges(path: str | Path) -> tuple[LoggedTime, ...]:
+    """Return a log of exchanges from a CSV file with columns start, end, parent and maybe child.
+
+    Moments are California clock time, as in ``2026-01-09 18:00``.
+
+    Raises:
+        InvalidFacts: The file cannot be read or a row cannot be; every problem is listed.
+
+    >>> import guideline as gl
+    >>> gl.read_exchanges("examples/custody/exchanges.csv")[0].parent
+    'Petitioner'
+    """
+    rows = _rows(read_text_file(Path(path)), str(path))
+    entries: list[LoggedTime] = []
+    problems: list[Problem] = []
+    for number, row in rows:
+        try:
+            entries.append(cast("LoggedTime", read(LoggedTime, row)))
+        except InvalidFacts as error:
+            problems += [problem.at(f"line {number}") for problem in error.problems]
+    if problems:
+        raise InvalidFacts(problems, str(path))
+    return tuple(entries)
+
+
+def _rows(text: str, source: str) -> list[tuple[int, dict[str, object]]]:
+    """Return the rows of a CSV text by their line, empty cells left out."""
+    try:
+        reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+        header = tuple(reader.fieldnames or ())
+        rows = [(reader.line_num, row) for row in reader]
+    except csv.Error as error:
+        problem = Problem("", str(error), "not CSV", "write start,end,parent on the first line")
+        raise InvalidFacts([problem], source) from None
+    missing = [name for name in _COLUMNS if name not in header]
+    if missing or len(set(header)) < len(header):
+        problem = Problem(
+            "line 1",
+            ",".join(header)[:100],
+            f"no column {' or '.join(missing)}" if missing else "a column is written twice",
+            "write start,end,parent, and child where the log names one",
+        )
+        raise InvalidFacts([problem], source)
+    return [(number, _cells(row)) for number, row in rows]
+
+
+def _cells(row: Mapping[str | None, Any]) -> dict[str, object]:
+    """Return the cells of a row that hold something; cells beyond the header are a key unknown."""
+    cells = {str(name): value.strip() for name, value in row.items() if name is not None and value}
+    return {**cells, "a cell beyond the header": row[None]} if None in row else cells

@@ -1,0 +1,271 @@
+"""What ``guideline time`` prints: the JSON document ``guideline.time/1``, and its tables."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from decimal import Decimal
+
+import attrs
+
+from guideline.amounts import exactly
+from guideline.custody.actual import DifferingTime, TimeComparison
+from guideline.custody.records import CountedChild, MethodCount, MonthTime, TimeCount
+from guideline.explanation.grids import Grid
+from guideline.files.documents import (
+    Document,
+    dollars_text,
+    head,
+    notices_part,
+    share_text,
+    worksheet_part,
+)
+from guideline.notices import Notice
+from guideline.support.by_method import MethodSupport
+from guideline.worksheets import money, percent
+
+_NOTHING = "-"
+
+
+@attrs.frozen
+class TimeReport:
+    """What is told about the time of a case or a custody file.
+
+    Attributes:
+        count: The time by every method.
+        support: Monthly support by every method, where the file is a case.
+        comparison: The time in fact beside the schedule, where there is a log.
+    """
+
+    count: TimeCount
+    support: tuple[MethodSupport, ...] = ()
+    comparison: TimeComparison | None = None
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """Every notice, each once."""
+        compared = self.comparison.notices if self.comparison else ()
+        return tuple(dict.fromkeys((*self.count.notices, *compared)))
+
+
+# ── JSON ─────────────────────────────────────────────────────────────────────
+
+
+@exactly
+def time_document(report: TimeReport) -> Document:
+    """Return a report as the JSON document ``guideline.time/1``.
+
+    >>> import guideline as gl
+    >>> count = gl.count_time(gl.read_custody("examples/custody/schedule.toml"))
+    >>> gl.time_document(gl.TimeReport(count))["span"]["hours"]
+    '17520.00'
+    """
+    return {
+        **head("time"),
+        **_counted(report.count),
+        "support": [
+            {
+                "method": str(each.method),
+                "high_earner_time": share_text(each.h_percent),
+                "payor": each.payor,
+                "payee": each.payee,
+                "monthly_support": dollars_text(each.monthly_support),
+            }
+            for each in report.support
+        ],
+        "actual": _compared(report.comparison),
+        "notices": notices_part(report.notices),
+        "worksheet": worksheet_part((report.count, report.support)),
+    }
+
+
+def _counted(count: TimeCount) -> Document:
+    return {
+        "span": {
+            "from": count.first.isoformat(),
+            "through": count.through.isoformat(),
+            "hours": _hours(count.hours),
+            "kind": str(count.kind),
+        },
+        "methods": [_method(method) for method in count.methods],
+        "months": [_month(month) for month in count.months],
+    }
+
+
+def _method(method: MethodCount) -> Document:
+    return {
+        "method": str(method.method),
+        "rule": method.rule,
+        "unit": method.unit,
+        "children": [_child(child) for child in method.children],
+        "average": [
+            {"name": average.of, "share": share_text(average.share)} for average in method.average
+        ],
+    }
+
+
+def _child(child: CountedChild) -> Document:
+    return {
+        "name": child.of,
+        "parents": [
+            {
+                "name": time.parent,
+                "share": share_text(time.share),
+                "hours": _hours(time.hours),
+                "overnights": time.overnights,
+                "counted": _hours(time.counted),
+            }
+            for time in child.parents
+        ],
+        "left_out_hours": _hours(child.left_out),
+    }
+
+
+def _month(month: MonthTime) -> Document:
+    return {
+        "month": f"{month.month:%Y-%m}",
+        "child": month.child,
+        "parent": month.parent,
+        "hours": _hours(month.hours),
+        "overnights": month.overnights,
+    }
+
+
+def _compared(comparison: TimeComparison | None) -> Document | None:
+    if comparison is None:
+        return None
+    return {
+        "differing_hours": _hours(comparison.differing_hours),
+        "planned": _counted(comparison.planned),
+        "actual": _counted(comparison.actual),
+        "differences": [
+            {
+                "child": each.child,
+                "start": each.start.isoformat(timespec="minutes"),
+                "end": each.end.isoformat(timespec="minutes"),
+                "hours": _hours(each.hours),
+                "planned": each.planned,
+                "actual": each.actual,
+            }
+            for each in comparison.differences
+        ],
+    }
+
+
+def _hours(hours: Decimal | None) -> str | None:
+    """Return hours, nights or days as a string with two decimals."""
+    return None if hours is None else f"{hours:.2f}"
+
+
+# ── tables ───────────────────────────────────────────────────────────────────
+
+
+@exactly
+def time_tables(report: TimeReport) -> tuple[Grid, ...]:
+    """Return a report as tables: methods, average, support, months, and time in fact."""
+    count, comparison = report.count, report.comparison
+    span = f"{count.first} through {count.through}"
+    grids = [
+        _method_grid(f"Time with each parent, {span} ({count.hours:,.2f} hours)", count),
+        _average_grid(count),
+    ]
+    if report.support:
+        grids.append(_support_grid(report.support))
+    if comparison is not None:
+        grids += _comparison_grids(comparison)
+    if count.months:
+        grids.append(_month_grid(count.months))
+    return (*grids, _rules_grid(count))
+
+
+def _shown(hours: Decimal | None) -> str:
+    return _NOTHING if hours is None else f"{hours:,.2f}"
+
+
+def _percent(share: Decimal | None) -> str:
+    return _NOTHING if share is None else percent(share)
+
+
+def _method_grid(title: str, count: TimeCount) -> Grid:
+    rows = (
+        (
+            str(method.method),
+            time.child,
+            time.parent,
+            _shown(time.hours),
+            _NOTHING if time.overnights is None else str(time.overnights),
+            _percent(time.share),
+        )
+        for method in count.methods
+        for child in method.children
+        for time in child.parents
+    )
+    header = ("Method", "Child", "Parent", "Hours", "Nights", "Share")
+    return Grid(title, header, tuple(rows), frozenset({0, 1, 2}))
+
+
+def _average_grid(count: TimeCount) -> Grid:
+    names = tuple(average.of for average in count.methods[0].average)
+    rows = (
+        (str(method.method), *(_percent(average.share) for average in method.average))
+        for method in count.methods
+    )
+    title = "Average over the children, Fam. Code § 4055(b)(1)(D)"
+    return Grid(title, ("Method", *names), tuple(rows), frozenset({0}))
+
+
+def _support_grid(support: Sequence[MethodSupport]) -> Grid:
+    rows = (
+        (
+            str(each.method),
+            percent(each.h_percent),
+            each.payor or _NOTHING,
+            money(each.monthly_support),
+        )
+        for each in support
+    )
+    amounts = [
+        each.monthly_support if each.payor == support[0].payor else -each.monthly_support
+        for each in support
+    ]
+    title = f"Monthly support by method: {money(max(amounts) - min(amounts))} hang on it"
+    return Grid(title, ("Method", "H%", "Payor", "Support"), tuple(rows), frozenset({0, 2}))
+
+
+def _month_grid(months: Sequence[MonthTime]) -> Grid:
+    rows = (
+        (f"{each.month:%Y-%m}", each.child, each.parent, _shown(each.hours), str(each.overnights))
+        for each in months
+    )
+    header = ("Month", "Child", "Parent", "Hours", "Nights")
+    return Grid("Month by month", header, tuple(rows), frozenset({0, 1, 2}))
+
+
+def _comparison_grids(comparison: TimeComparison) -> Iterator[Grid]:
+    planned, actual = comparison.planned, comparison.actual
+    span = f"{planned.first} through {planned.through}"
+    rows = (
+        (str(before.method), share.of, _percent(share.share), _percent(after.share))
+        for before, in_fact in zip(planned.methods, actual.methods, strict=True)
+        for share, after in zip(before.average, in_fact.average, strict=True)
+    )
+    header = ("Method", "Parent", "Planned", "In fact")
+    yield Grid(f"Planned and in fact, {span}", header, tuple(rows), frozenset({0, 1}))
+    yield Grid(
+        f"Periods that differ, {_shown(comparison.differing_hours)} hours",
+        ("Child", "From", "To", "Planned", "In fact", "Hours"),
+        tuple(_difference(each) for each in comparison.differences),
+        frozenset({0, 1, 2, 3, 4}),
+    )
+
+
+def _difference(each: DifferingTime) -> tuple[str, ...]:
+    start, end = _moment(each.start), _moment(each.end)
+    return each.child, start, end, each.planned, each.actual, _shown(each.hours)
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}"
+
+
+def _rules_grid(count: TimeCount) -> Grid:
+    rows = ((str(each.method), f"{each.rule}. From: {each.source}.") for each in count.methods)
+    return Grid("What each method counts", ("Method", "Rule"), tuple(rows), frozenset({0, 1}))
