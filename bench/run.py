@@ -2,7 +2,9 @@
 
 import order
 
-PARTS = (order,)
+import taxes
+
+PARTS = (order, taxes)
 
 
 def main() -> None:

@@ -85,4 +85,6 @@ def counted(incomes: tuple[Income, ...]) -> tuple[Income, ...]:
     § 4058(b)(1)(B): earning capacity is considered in lieu of income, never on top of it.
     """
     replaced = {income.replaces for income in incomes if income.replaces is not None}
+    if not replaced:
+        return incomes
     return tuple(income for income in incomes if income.kind not in replaced)

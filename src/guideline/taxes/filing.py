@@ -11,6 +11,7 @@ from guideline.facts.income import Income, annual_premium, annual_profit, counte
 from guideline.facts.kinds import FilingStatus, ImputedTax, IncomeKind, PaidSupport
 from guideline.facts.money import Money, annual
 from guideline.facts.parents import Parent
+from guideline.facts.tax_return import Spouse
 from guideline.law.tables import Version
 from guideline.taxes.liability import TaxTables
 from guideline.taxes.returns import (
@@ -18,8 +19,6 @@ from guideline.taxes.returns import (
     Expenses,
     Person,
     TaxReturn,
-    blank_expenses,
-    blank_person,
 )
 
 _ZERO = Decimal(0)
@@ -49,6 +48,12 @@ _PLACES = {
     IncomeKind.OTHER_TAXABLE: "other",
 }
 """Where each other taxed kind belongs; a kind that is nowhere here is not taxed."""
+
+_NO_INCOME = {
+    field.name: _ZERO
+    for field in attrs.fields(Person)
+    if field.default is attrs.NOTHING and field.name != "name"
+}
 
 
 def tax_return(
@@ -83,43 +88,34 @@ def tax_return(
 
 def person(parent: Parent, choices: Choices, year: int, tables: TaxTables) -> Person[Decimal]:
     """Return the parent's own year: pre-tax premiums and contributions come off the wages."""
-    earned = income_of(parent.name, counted(parent.income), choices, tables)
+    earned = income_of(counted(parent.income), choices, tables)
     premium = parent.deductions.health_insurance
-    sheltered = annual(premium) if premium is not None and premium.pre_tax else _ZERO
-    voluntary = [item for item in parent.retirement if not item.mandatory]
-    return attrs.evolve(
-        earned,
-        wages=max(earned.wages - sheltered, _ZERO),
-        social_security_wages=max(earned.social_security_wages - sheltered, _ZERO),
-        disability_wages=max(earned.disability_wages - sheltered, _ZERO),
-        deferrals=_sum(annual(item) for item in parent.retirement if item.pre_tax),
-        savings=_sum(annual(item) for item in voluntary),
-        age=_age(parent.tax_return.born, year),
-        blind=parent.tax_return.blind,
-    )
+    if premium is not None and premium.pre_tax:
+        sheltered = annual(premium)
+        for place in ("wages", "social_security_wages", "disability_wages"):
+            earned[place] = max(earned[place] - sheltered, _ZERO)
+    for item in parent.retirement:
+        earned["deferrals"] += annual(item) if item.pre_tax else _ZERO
+        earned["savings"] += _ZERO if item.mandatory else annual(item)
+    facts = parent.tax_return
+    return Person(name=parent.name, **earned, age=_age(facts.born, year), blind=facts.blind)
 
 
 def spouse(parent: Parent, choices: Choices, year: int, tables: TaxTables) -> Person[Decimal]:
     """Return the new spouse's year; a spouse of whom nothing is told has no income."""
-    facts = parent.tax_return.spouse
+    facts = parent.tax_return.spouse or Spouse()
+    earned = income_of(counted(facts.income), choices, tables)
     name = f"Spouse of {parent.name}"
-    if facts is None:
-        return blank_person(_ZERO, name)
-    earned = income_of(name, counted(facts.income), choices, tables)
-    return attrs.evolve(earned, age=_age(facts.born, year), blind=facts.blind)
+    return Person(name=name, **earned, age=_age(facts.born, year), blind=facts.blind)
 
 
-def income_of(
-    name: str, incomes: Iterable[Income], choices: Choices, tables: TaxTables
-) -> Person[Decimal]:
-    """Return a person's incomes of a year, each in its place."""
-    blank = blank_person(_ZERO, name)
-    places = {field.name: _ZERO for field in attrs.fields(Person) if field.default is attrs.NOTHING}
-    del places["name"]
+def income_of(incomes: Iterable[Income], choices: Choices, tables: TaxTables) -> dict[str, Decimal]:
+    """Return a person's incomes of a year by the places of a return; what is absent is zero."""
+    places = dict(_NO_INCOME)
     for income in incomes:
         for place, amount in _placed(income, choices, tables):
             places[place] += amount
-    return attrs.evolve(blank, **places)  # type: ignore[arg-type] # its places are all amounts
+    return places
 
 
 def _placed(income: Income, choices: Choices, tables: TaxTables) -> Iterable[tuple[str, Decimal]]:
@@ -158,8 +154,7 @@ def expenses(parent: Parent, tables: TaxTables) -> Expenses[Decimal]:
     if paid is not None and paid.proved and paid.kind is PaidSupport.SPOUSAL_SUPPORT:
         for system, table in _alimony_tables(tables):
             alimony[system] = annual(paid) if _covered(paid.instrument, table) else _ZERO
-    return attrs.evolve(
-        blank_expenses(_ZERO),
+    return Expenses(
         mortgage_interest=_annual(facts.mortgage_interest),
         mortgage_balance=facts.mortgage_balance,
         property_tax=_annual(facts.property_tax),
@@ -177,10 +172,6 @@ def expenses(parent: Parent, tables: TaxTables) -> Expenses[Decimal]:
 
 def _annual(money: Money | None) -> Decimal:
     return _ZERO if money is None else annual(money)
-
-
-def _sum(amounts: Iterable[Decimal]) -> Decimal:
-    return sum(amounts, _ZERO)
 
 
 def _age(born: date | None, year: int) -> int | None:
