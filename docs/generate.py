@@ -14,7 +14,7 @@ import case_file
 import concordance
 import guideline
 from guideline.files.tables import figure_text
-from guideline.law.tables import table_names, versions
+from guideline.law.tables import Version, table_names, versions
 from guideline.notices import MEANINGS, NoticeId
 from guideline.worksheets import labels, step_name, title
 
@@ -113,6 +113,14 @@ def figure(name: str, value: object) -> Iterator[str]:
         )
 
 
+def figure_of(row: Version, name: str, value: object) -> Iterator[str]:
+    """Yield a figure, and below it its own source where the row names one."""
+    yield from figure(name, value)
+    if name in row.sources:
+        weak = " (not confirmed by a second source)" if name in row.weak else ""
+        yield f"    # {row.sources[name]}{weak}"
+
+
 def tables() -> str:
     """Return every row of every table of the law, with its source."""
     parts = [_TABLES]
@@ -120,7 +128,9 @@ def tables() -> str:
         rows = versions(name)
         parts += [f"## {rows[0].title}\n", f"`{name}`, {rows[0].cite}\n"]
         for row in rows:
-            figures = [told for key, value in row.figures.items() for told in figure(key, value)]
+            figures = [
+                told for key, value in row.figures.items() for told in figure_of(row, key, value)
+            ]
             parts += [
                 f"**{row.days}.** {cell(row.act)}. Source ({row.quality}): {cell(row.source)}.\n",
                 "\n".join(["```text", *figures, "```\n"]),

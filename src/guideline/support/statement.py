@@ -41,7 +41,7 @@ def statements(
             of=parent.name,
             net_disposable_income=net,
             filing_status=parent.filing_status,
-            dependents=parent.dependents,
+            dependents=_dependents(parent, income),
             monthly_gross_income=_monthly(income.annual_gross_income),
             monthly_deductions=_monthly(income.annual_deductions),
             time=time.average,
@@ -52,3 +52,10 @@ def statements(
 
 def _monthly(annual: Decimal | None) -> Decimal | None:
     return None if annual is None else annual / MONTHS_IN_A_YEAR
+
+
+def _dependents(parent: Parent, income: NetDisposableIncome[Decimal]) -> int | None:
+    """Return the dependents as told, or as the computed return counts them."""
+    if parent.dependents is not None or income.taxes is None:
+        return parent.dependents
+    return income.taxes.whole_return.california.exemptions.dependents
