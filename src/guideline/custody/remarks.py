@@ -22,6 +22,7 @@ from guideline.facts.fields import changed
 from guideline.facts.times import MINUTES_IN_A_DAY, WEEKDAYS, moment_of
 from guideline.notices import Notice, NoticeId
 
+_FRIDAY, _SATURDAY = 4, 5
 _TIME = (fam("4055(b)(1)(D)"),)
 
 
@@ -106,24 +107,24 @@ def _lacks_times(pattern: Pattern) -> bool:
 
 
 def _weekends(custody: Custody, line: Timeline) -> Iterator[Notice]:
-    """Yield a notice where counting weekends of the month by another weekday changes the time."""
+    """Yield a notice where counting weekends of the month by another weekday moves any of them."""
     days = line.days
     for pattern in all_patterns(custody):
         if pattern.kind not in OF_MONTH:
             continue
         chosen = weekend_weekday(pattern)
-        named = [5 if chosen == 4 else 4]  # noqa: PLR2004 - Friday and Saturday
-        other = changed(pattern, weekend_of=WEEKDAYS[named[0]])
-        both = [
-            sum(part.minutes for part in clipped(found, days.start, days.end))
-            for found in (written_out(each, "", days.start, days.end) for each in (pattern, other))
-        ]
-        if both[0] != both[1]:
+        named = WEEKDAYS[_SATURDAY if chosen == _FRIDAY else _FRIDAY]
+        own, others = (
+            clipped(written_out(each, "", days.start, days.end), days.start, days.end)
+            for each in (pattern, changed(pattern, weekend_of=named))
+        )
+        if own != others:
+            minutes = sum(each.minutes for each in others) - sum(each.minutes for each in own)
             yield _notice(
                 NoticeId.WEEKEND_OF_MONTH,
                 f"Weekends of the month are counted by their {weekday_name(chosen)}; by their "
-                f"{weekday_name(named[0])} the pattern {pattern.kind} has "
-                f"{abs(both[1] - both[0]) // 60} hours {'more' if both[1] > both[0] else 'less'}.",
+                f"{named} the pattern {pattern.kind} has other weekends, with "
+                f"{abs(minutes) // 60} hours {'less' if minutes < 0 else 'more'}.",
             )
 
 
