@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from guideline.amounts import exactly
 from guideline.citations import Citation
+from guideline.errors import InvalidFacts, Problem
 from guideline.explanation.outline import Section, notices_of, sections
 from guideline.notices import Notice
 from guideline.worksheets import Line
@@ -16,17 +17,43 @@ _HARD_SPACE = "\N{NO-BREAK SPACE}"  # keeps a section sign and its number on one
 
 
 @exactly
-def explain(record: object) -> str:
+def explain(
+    record: object, *, reader: str | None = None, language: str = "en", changes: object = None
+) -> str:
     """Return a finished record as text: all its worksheets, every figure with its citation.
+
+    With a reader, a page in plain language from that parent's side instead: what was counted, what
+    was taken off, how the amount comes out, what would change it, what the court may still decide.
 
     Args:
         record: What ``gl.calculate`` returned, or any worksheet that it holds.
+        reader: The parent for whom the page is written.
+        language: The page's language, ``"en"`` or ``"es"``. The worksheet itself is English.
+        changes: What ``gl.sensitivity`` returned, for a page that says what would change.
+
+    Raises:
+        InvalidFacts: No parent has that name, no catalogue that language, or a language was asked
+            of the worksheet.
 
     >>> import guideline as gl
     >>> result = gl.calculate(gl.read_case("examples/two_children.toml"))
     >>> gl.explain(result).splitlines()[0]
     'California guideline child support'
+    >>> print(gl.explain(result, reader="Respondent", language="es").splitlines()[4])
+    Petitioner le pagaría a usted $2,016.00 al mes de manutención de los hijos.
     """
+    if reader is not None:
+        from guideline.explanation.catalogue import language as found
+        from guideline.explanation.order_page import order_page
+        from guideline.explanation.plain import as_text
+
+        spoken = found(language)
+        return as_text(order_page(record, reader, spoken, changes), spoken)
+    if language != "en":
+        problem = Problem(
+            "language", language, "the worksheet is in English", "name a reader as well"
+        )
+        raise InvalidFacts([problem])
     parts = ["\n".join(_section(section)) for section in sections(record)]
     parts += notices_text(notices_of(record))
     return "\n\n".join(parts) + "\n"

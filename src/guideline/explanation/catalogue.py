@@ -1,0 +1,70 @@
+"""The reader's language: sentences from its catalogue, figures and dates as it writes them."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+import attrs
+
+from guideline.amounts import repeat
+from guideline.errors import InvalidFacts, Problem
+from guideline.explanation.messages import DATE, MONTHS, PERCENT
+from guideline.worksheets import Line, Unit, money, percent
+
+ENGLISH = "en"
+
+
+@attrs.frozen
+class Language:
+    """A language of the United States' readers: its code and its translations."""
+
+    code: str
+    translate: Callable[[str], str]
+
+    def say(self, message: str, **values: object) -> str:
+        """Return a sentence with figures and names in their places."""
+        told = {name: self.shown(value) for name, value in values.items()}
+        return self.translate(message).format(**told)
+
+    def shown(self, value: object) -> str:
+        """Return a figure, a day or a text as this language writes it."""
+        if isinstance(value, Line):
+            if value.unit is Unit.SHARE and isinstance(value.value, Decimal):
+                number = percent(value.value).removesuffix(" %")
+                return self.translate(PERCENT).format(number=number)
+            # as the United States write it in Spanish as well: $1,234.56
+            is_money = value.unit is Unit.DOLLARS and isinstance(value.value, Decimal)
+            return money(value.value) if is_money else self.shown(value.value)
+        if isinstance(value, date):
+            month = self.translate(MONTHS[value.month - 1])
+            return self.translate(DATE).format(month=month, day=value.day, year=value.year)
+        return str(value)
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have a catalogue, English first."""
+    from pathlib import Path
+
+    found = (path.stem for path in (Path(__file__).parent / "languages").glob("*.mo"))
+    return (ENGLISH, *sorted(found))
+
+
+@cache
+def language(code: str) -> Language:
+    """Return a language by its code.
+
+    Raises:
+        InvalidFacts: There is no catalogue for it.
+    """
+    if code == ENGLISH:
+        return Language(code, str)
+    if code not in languages():
+        instead = f"write one of: {', '.join(languages())}"
+        raise InvalidFacts([Problem("language", repeat(code), "no catalogue for it", instead)])
+    from gettext import GNUTranslations
+    from pathlib import Path
+
+    with (Path(__file__).parent / "languages" / f"{code}.mo").open("rb") as file:
+        return Language(code, GNUTranslations(file).gettext)

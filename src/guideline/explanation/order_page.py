@@ -1,0 +1,267 @@
+"""The page for one parent: a calculation of support from that parent's side, in plain language."""
+
+from collections.abc import Callable
+from functools import partial
+
+import attrs
+
+from guideline.amounts import repeat
+from guideline.errors import InvalidFacts, Problem
+from guideline.explanation import messages as said
+from guideline.explanation.catalogue import Language
+from guideline.explanation.figures import Figures, Step, steps_of
+from guideline.explanation.outline import notices_of
+from guideline.explanation.plain import Passage, PlainPage, Writer, page_of
+
+
+@attrs.frozen
+class Sides:
+    """Whose page it is: the record's figures, the reader, the other parent, the language."""
+
+    figures: Figures
+    reader: str
+    other: str
+    language: Language
+    notices: tuple[str, ...]
+
+
+def order_page(
+    record: object, reader: str, language: Language, changes: object = None
+) -> PlainPage:
+    """Return the page for one parent about a calculation.
+
+    Args:
+        record: What ``gl.calculate`` returned.
+        reader: The parent, by name.
+        language: The language to write in.
+        changes: What ``gl.sensitivity`` returned, for the figures of what would change.
+
+    Raises:
+        InvalidFacts: No parent has that name.
+    """
+    figures = Figures(steps_of(record))
+    parents = [str(step.of) for step in figures.all("parent_statement")]
+    if reader not in parents:
+        instead = f"write one of: {', '.join(parents)}" if parents else "explain an order"
+        raise InvalidFacts([Problem("reader", repeat(reader), "no parent's name", instead)])
+    other = next(name for name in parents if name != reader)
+    notices = tuple(dict.fromkeys(str(notice.id) for notice in notices_of(record)))
+    sides = Sides(figures, reader, other, language, notices)
+    study = None if changes is None else Figures(steps_of(changes))
+    parts: tuple[tuple[str, Callable[[Sides, Writer], None]], ...] = (
+        (said.RESULT, _result),
+        (said.INCOME, _income),
+        (said.TAKEN_OFF, _taken_off),
+        (said.TIME, _time),
+        (said.FORMULA, _formula),
+        (said.ADJUSTED, _adjusted),
+        (said.ADD_ONS, _add_ons),
+        (said.CHANGES, partial(_changes, study)),
+        (said.COURT, _court),
+        (said.NOTES, _notes),
+        (said.NO_ADVICE, _no_advice),
+    )
+    passages = tuple(_passage(sides, heading, tell) for heading, tell in parts)
+    title = language.say(said.TITLE, reader=reader)
+    return page_of(language, title, tuple(part for part in passages if part.sentences))
+
+
+def _passage(sides: Sides, heading: str, tell: Callable[[Sides, Writer], None]) -> Passage:
+    writer = Writer(sides.language)
+    tell(sides, writer)
+    return writer.passage(heading)
+
+
+def _result(sides: Sides, to: Writer) -> None:
+    result = sides.figures("guideline_support").lines
+    amount = result["monthly_support"]
+    if result["payor"].value is None:
+        to.say(said.NOBODY_PAYS)
+    elif result["payor"].value == sides.reader:
+        to.say(said.YOU_PAY, payee=sides.other, amount=amount)
+    else:
+        to.say(said.YOU_RECEIVE, payor=sides.other, amount=amount)
+    to.say(said.LAW_OF, on=result["on"])
+    to.say(said.ONLY_A_JUDGE)
+    for child in sides.figures.all("child_support"):
+        to.say(said.CHILD_PART, child=child.of, amount=child.lines["amount"])
+    for end in sides.figures.all("end_of_support"):
+        if end.states("ends"):
+            ends, after = end.lines["ends"], end.lines["order_after"]
+            to.say(said.CHILD_ENDS, child=end.of, ends=ends, after=after)
+
+
+def _income(sides: Sides, to: Writer) -> None:
+    statement = sides.figures("parent_statement", sides.reader)
+    net = sides.figures("net_disposable_income", sides.reader)
+    if not statement.states("monthly_gross_income"):
+        to.say(said.NET_ENTERED, net=net.lines["monthly_net_disposable_income"])
+        return
+    to.say(said.GROSS, gross=statement.lines["monthly_gross_income"])
+    for item in sides.figures.all("gross_income", sides.reader):
+        kind = to.phrase(said.INCOME_KINDS[str(item.lines["kind"].value)])
+        to.say(said.INCOME_ITEM, kind=kind, amount=item.lines["annual"])
+
+
+def _taken_off(sides: Sides, to: Writer) -> None:
+    deductions = sides.figures.get("income_deductions", sides.reader)
+    if deductions is not None:
+        for field, name in said.DEDUCTIONS.items():
+            if deductions.amount(field):
+                item = to.phrase(name)
+                to.say(said.DEDUCTION_ITEM, item=item, amount=deductions.lines[field])
+        statement = sides.figures("parent_statement", sides.reader)
+        to.say(said.ALL_DEDUCTIONS, amount=statement.lines["monthly_deductions"])
+    counted = sides.figures("counted_income", sides.reader)
+    if counted.amount("hardship"):
+        to.say(said.HARDSHIP, amount=counted.lines["hardship"])
+    to.say(said.YOUR_NET, net=counted.lines["net_disposable_income"])
+    others = sides.figures("counted_income", sides.other).lines["net_disposable_income"]
+    to.say(said.OTHER_NET, other=sides.other, net=others)
+
+
+def _time(sides: Sides, to: Writer) -> None:
+    own, others = (
+        sides.figures("parent_time", name).lines["average"] for name in (sides.reader, sides.other)
+    )
+    to.say(said.TIME_SHARES, own=own, other=sides.other, others=others)
+    to.say(said.TIME_MATTERS, time=sides.figures("formula").lines["h_percent"])
+
+
+def _formula(sides: Sides, to: Writer) -> None:
+    formula = sides.figures("formula")
+    lines = formula.lines
+    to.say(said.TOGETHER, total=lines["tn"])
+    to.say(said.SET_ASIDE, k=lines["k"])
+    to.say(said.FOR_ONE, amount=lines["cs"])
+    if lines["children"].value != 1:
+        to.say(
+            said.FOR_MORE,
+            children=lines["children"],
+            multiplier=lines["multiplier"],
+            amount=lines["guideline"],
+        )
+    if formula.amount("guideline") < 0:
+        to.say(said.BELOW_ZERO)
+
+
+def _adjusted(sides: Sides, to: Writer) -> None:
+    low_income, ordered = sides.figures.get("low_income_adjustment"), _ordered(sides)
+    lowered = low_income is not None and bool(low_income.amount("fraction"))
+    if low_income is not None and lowered:
+        lines = low_income.lines
+        to.say(
+            said.LOW_INCOME,
+            net=lines["obligor_net"],
+            threshold=lines["threshold"],
+            lowest=lines["lowest_support"],
+            highest=lines["highest_support"],
+            support=lines["support"],
+        )
+    if ordered is not None:
+        lines = ordered.lines
+        to.say(said.OTHER_AMOUNT, guideline=lines["guideline"], amount=lines["amount"])
+    if not lowered and ordered is None:
+        to.say(said.NOT_ADJUSTED)
+
+
+def _ordered(sides: Sides) -> Step | None:
+    return sides.figures.get("ordered_amount")
+
+
+def _add_ons(sides: Sides, to: Writer) -> None:
+    shares = list(sides.figures.all("add_on_share"))
+    costs = list(sides.figures.all("add_on_expense"))
+    if not costs:
+        to.say(said.NO_ADD_ONS)
+    for place, cost in enumerate(costs):
+        pair = {step.of: step for step in shares[2 * place : 2 * place + 2]}
+        _cost(sides, to, cost, pair)
+    owed = sides.figures.get("add_ons_owed")
+    if owed is not None:
+        lines = owed.lines
+        to.say(
+            said.COSTS_OWED,
+            payor=lines["payor"],
+            payee=lines["payee"],
+            amount=lines["monthly"],
+        )
+
+
+def _cost(sides: Sides, to: Writer, cost: Step, parts: dict[str | None, Step]) -> None:
+    kind = to.phrase(said.ADD_ON_KINDS[str(cost.lines["kind"].value)])
+    own, others = parts[sides.reader].lines, parts[sides.other].lines["share"]
+    amount, payor = cost.lines["monthly_cost"], cost.lines["paid_by"]
+    if amount.value is None:
+        to.say(said.OPEN_COST, kind=kind)
+        to.say(said.OPEN_PARTS, own=own["share"], other=sides.other, others=others)
+        return
+    if payor.value is None:
+        to.say(said.COST_NO_PAYOR, kind=kind, cost=amount)
+    else:
+        to.say(said.COST, kind=kind, cost=amount, payor=payor)
+    to.say(
+        said.COST_PARTS, own=own["share"], amount=own["amount"], other=sides.other, others=others
+    )
+
+
+_CHANGED = {
+    "more_net_income": (said.MORE_INCOME_YOU, said.MORE_INCOME_OTHER, "income_step"),
+    "more_gross_income": (said.MORE_INCOME_YOU, said.MORE_INCOME_OTHER, "income_step"),
+    "more_time": (said.MORE_TIME_YOU, said.MORE_TIME_OTHER, "time_step"),
+}
+
+
+def _changes(study: Figures | None, sides: Sides, to: Writer) -> None:
+    to.say(said.CHANGES_IN_GENERAL)
+    if study is not None:
+        steps = study("sensitivity").lines
+        to.say(said.AMOUNT_OF_NOW, amount=steps["monthly_support"])
+        for change in study.all("change"):
+            if change.states("monthly_support"):
+                _change(sides, to, change, study("sensitivity"))
+    to.say(said.NOT_BY_ITSELF)
+
+
+def _change(sides: Sides, to: Writer, change: Step, study: Step) -> None:
+    then = _then(sides, to, change)
+    kind = str(change.lines["change"].value)
+    if kind in _CHANGED:
+        you, other, step = _CHANGED[kind]
+        message = you if change.of == sides.reader else other
+        to.say(message, step=study.lines[step], other=sides.other, result=then)
+    elif kind == "another_child":
+        to.say(said.ANOTHER_CHILD, result=then)
+    else:
+        to.say(said.NEXT_LAW, on=change.lines["on"], result=then)
+
+
+def _then(sides: Sides, to: Writer, change: Step) -> str:
+    payor, amount = change.lines["payor"], change.lines["monthly_support"]
+    if payor.value is None:
+        return to.phrase(said.THEN_NOBODY)
+    if payor.value == sides.reader:
+        return to.phrase(said.THEN_YOU_PAY, amount=amount)
+    return to.phrase(said.THEN_PAYS, payor=payor, amount=amount)
+
+
+def _court(sides: Sides, to: Writer) -> None:
+    to.say(said.COURT_FACTS)
+    to.say(said.COURT_AMOUNT)
+    low_income = sides.figures.get("low_income_adjustment")
+    if low_income is not None and low_income.amount("fraction"):
+        to.say(said.COURT_RANGE)
+    to.say(said.COURT_HARDSHIP)
+    to.say(said.COURT_COSTS)
+
+
+def _notes(sides: Sides, to: Writer) -> None:
+    known = [message for notice, message in said.NOTICES.items() if str(notice) in sides.notices]
+    for message in known:
+        to.say(message)
+    if len(sides.notices) > len(known):
+        to.say(said.OTHER_NOTES)
+
+
+def _no_advice(_: Sides, to: Writer) -> None:
+    to.say(said.NO_ADVICE_TEXT)
