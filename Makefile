@@ -32,6 +32,9 @@ docs: $(VENV)/.ready
 oracle: $(VENV)/.ready  ## our tax figures beside those of other engines
 	$(BIN)/python tests/oracle.py
 
+languages: $(VENV)/.ready  ## the catalogues of the plain-language pages, after a change of a sentence
+	$(BIN)/python docs/languages.py
+
 bench: $(VENV)/.ready
 	$(BIN)/python bench/run.py
 

@@ -1,8 +1,8 @@
 """Bring the catalogues of the plain-language pages up to date: ``make languages``.
 
 Sentences are found in ``explanation/messages.py``, where ``msg`` marks them. Each language is one
-file ``.po``; what the library reads is the ``.mo`` compiled from it, which is kept beside it so that
-a plain install needs nothing.
+file ``.po``; what the library reads is the ``.mo`` compiled from it, which is kept beside it, so
+that a plain install needs nothing.
 """
 
 from io import BytesIO
@@ -20,7 +20,7 @@ CATALOGUES = EXPLANATION / "languages"
 def sentences() -> list[str]:
     """Return every sentence that is marked, once, in the order of the module."""
     found = extract_from_file("python", EXPLANATION / "messages.py", keywords={"msg": None})
-    return list(dict.fromkeys(str(message) for _, message, _, _ in found if message != ()))
+    return list(dict.fromkeys(str(message) for item in found if (message := item[1])))
 
 
 def updated(path: Path) -> Catalog:

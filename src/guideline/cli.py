@@ -54,6 +54,8 @@ def _parser() -> argparse.ArgumentParser:
     order = _command(commands, "order", _order, "the worksheet of a case file")
     order.add_argument("case", metavar="CASE", help="a .toml or .json file; - for JSON on stdin")
     _format(order, ["text", "json", "markdown"])
+    order.add_argument("--reader", metavar="PARENT", help="a page in plain words for that parent")
+    order.add_argument("--language", default="en", help="of that page: en or es")
     _california(order)
     net = _command(commands, "net", _net, "each parent's income, taxes, deductions and net income")
     net.add_argument("case", metavar="CASE", help="a .toml or .json file; - for JSON on stdin")
@@ -144,8 +146,9 @@ def _order(options: argparse.Namespace) -> str:
     from guideline.support.guideline import calculate
 
     case = _read(options.case, read_case, case_from_json)
+    tables = _given_tables(options)
     try:
-        result = calculate(case, california=_given_tables(options))
+        result = calculate(case, california=tables)
     except InvalidFacts as error:
         raise InvalidFacts(error.problems, options.case) from None
     if options.format == "json":
@@ -153,13 +156,28 @@ def _order(options: argparse.Namespace) -> str:
         from guideline.files.order import order_document
 
         return to_json(order_document(result))
+    if options.reader is not None:
+        return _parents_page(options, result, tables)
     if options.format == "markdown":
         from guideline.explanation.markdown import as_markdown
 
         return as_markdown(result)
     from guideline.explanation.text import explain
 
-    return explain(result)
+    return explain(result, language=options.language)
+
+
+def _parents_page(options: argparse.Namespace, result: Any, tables: Any) -> str:  # noqa: ANN401 - a GuidelineSupport and a Version, not loaded here
+    from guideline.explanation.catalogue import language
+    from guideline.explanation.order_page import order_page
+    from guideline.explanation.plain import as_markdown_page, as_text
+    from guideline.study.what_if import sensitivity
+
+    spoken = language(options.language)
+    changes = sensitivity(result, california=tables)
+    page = order_page(result, options.reader, spoken, changes)
+    write = as_markdown_page if options.format == "markdown" else as_text
+    return write(page, spoken)
 
 
 def _time(options: argparse.Namespace) -> str:

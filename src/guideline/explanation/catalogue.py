@@ -30,16 +30,19 @@ class Language:
     def shown(self, value: object) -> str:
         """Return a figure, a day or a text as this language writes it."""
         if isinstance(value, Line):
-            if value.unit is Unit.SHARE and isinstance(value.value, Decimal):
-                number = percent(value.value).removesuffix(" %")
-                return self.translate(PERCENT).format(number=number)
-            # as the United States write it in Spanish as well: $1,234.56
-            is_money = value.unit is Unit.DOLLARS and isinstance(value.value, Decimal)
-            return money(value.value) if is_money else self.shown(value.value)
+            return self._figure(value)
         if isinstance(value, date):
             month = self.translate(MONTHS[value.month - 1])
             return self.translate(DATE).format(month=month, day=value.day, year=value.year)
         return str(value)
+
+    def _figure(self, line: Line) -> str:
+        if isinstance(line.value, Decimal) and line.unit is Unit.SHARE:
+            number = percent(line.value).removesuffix(" %")
+            return self.translate(PERCENT).format(number=number)
+        if isinstance(line.value, Decimal) and line.unit is Unit.DOLLARS:
+            return money(line.value)  # as the United States write it in Spanish too: $1,234.56
+        return self.shown(line.value)
 
 
 @cache

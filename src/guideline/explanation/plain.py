@@ -98,13 +98,13 @@ def law_of(passage: Passage, language: Language) -> str:
 
 def as_markdown_page(page: PlainPage, language: Language) -> str:
     """Return a page as Markdown."""
-    from guideline.explanation.markdown import plain_text
+    from guideline.explanation.markdown import plain
 
-    parts = [f"# {plain_text(page.title)}"]
+    parts = [f"# {plain(page.title)}"]
     for passage in page.passages:
         told = [*passage.sentences, *([law_of(passage, language)] if passage.law else [])]
         parts.append(f"## {passage.heading}")
-        parts += [plain_text(sentence) for sentence in told]
+        parts += [plain(sentence) for sentence in told]
     parts.append(f"## {page.glossary_title}")
     parts.append("\n".join(f"- **{term}**: {meaning}" for term, meaning in page.glossary))
     return "\n\n".join(parts) + "\n"

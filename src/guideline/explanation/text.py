@@ -39,7 +39,7 @@ def explain(
     >>> result = gl.calculate(gl.read_case("examples/two_children.toml"))
     >>> gl.explain(result).splitlines()[0]
     'California guideline child support'
-    >>> print(gl.explain(result, reader="Respondent", language="es").splitlines()[4])
+    >>> print(gl.explain(result, reader="Respondent", language="es").splitlines()[5])
     Petitioner le pagaría a usted $2,016.00 al mes de manutención de los hijos.
     """
     if reader is not None:

@@ -130,7 +130,8 @@ def with_time(case: Case, first_time: Decimal) -> Case:
     part = to_fact(first_time)
     first, second = (parent.name for parent in case.parents)
     time = {first: part, second: 1 - part}
-    return changed(case, children=tuple(changed(child, time=time) for child in case.children))
+    children = tuple(changed(child, time=time, custody=None) for child in case.children)
+    return changed(case, children=children, custody=None)
 
 
 def with_another_child(case: Case, first_time: Decimal) -> Case:

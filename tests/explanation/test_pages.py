@@ -1,0 +1,260 @@
+"""The plain-language pages: every figure from the record, both languages alike, easy to read."""
+
+import re
+import sys
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel.dates import format_date
+from babel.messages.pofile import read_po
+from babel.numbers import format_currency, format_percent
+
+import guideline as gl
+import languages as catalogues
+from cases import EXAMPLES, FIRST, SECOND, case, support
+from guideline.cli import main
+from guideline.explanation import messages
+from guideline.explanation.catalogue import Language, language, languages
+from guideline.explanation.figures import Figures
+from guideline.explanation.order_page import order_page
+from guideline.explanation.plain import PlainPage
+from guideline.support.deductions import ITEMS
+from guideline.worksheets import Line, Unit
+
+NUMBER = re.compile(r"-?\$?\d[\d,]*(?:\.\d+)?")
+PLACES = re.compile(r"\{\w+\}")
+PATHS = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: str(path.name))
+
+
+def pages(path: Path, code: str) -> Iterator[tuple[PlainPage, gl.GuidelineSupport, gl.Sensitivity]]:
+    """Yield the page of each parent of an example, with what it was made from."""
+    result = gl.calculate(gl.read_case(path))
+    study = gl.sensitivity(result)
+    for parent in result.case.parents:
+        yield order_page(result, parent.name, language(code), study), result, study
+
+
+def told(page: PlainPage, *names: str) -> str:
+    """Return the sentences of a page without the names in it, whose digits are no figures."""
+    text = "\n".join(sentence for passage in page.passages for sentence in passage.sentences)
+    for name in names:
+        text = text.replace(name, "N")
+    return text
+
+
+def names_of(result: gl.GuidelineSupport) -> list[str]:
+    """Return the names of a case, which a page repeats."""
+    parents = [parent.name for parent in result.case.parents]
+    return parents + [child.name for child in result.case.children]
+
+
+def figures_of(text: str) -> list[str]:
+    """Return the figures in a text, in order, without the space or point that follows one."""
+    return [found.strip(".,") for found in NUMBER.findall(text)]
+
+
+def shown_in(spoken: Language, record: object) -> set[str]:
+    """Return every figure of a record as a language writes it."""
+    return {figure for line in gl.lines(record) for figure in figures_of(spoken.shown(line))}
+
+
+@PATHS
+@pytest.mark.parametrize("code", ["en", "es"])
+def test_every_figure_is_a_field_of_the_records(path: Path, code: str) -> None:
+    """No figure on a page is the page's own: each is a line of the calculation or the study."""
+    for page, result, study in pages(path, code):
+        known = shown_in(language(code), result) | shown_in(language(code), study)
+        assert set(figures_of(told(page, *names_of(result)))) <= known
+
+
+@PATHS
+def test_both_languages_state_the_same_figures(path: Path) -> None:
+    """English and Spanish say the same figures, sentence by sentence."""
+    for (english, result, _), (spanish, _, _) in zip(
+        pages(path, "en"), pages(path, "es"), strict=True
+    ):
+        for one, other in zip(english.passages, spanish.passages, strict=True):
+            assert one.law == other.law
+            assert len(one.sentences) == len(other.sentences)
+        names = names_of(result)
+        assert sorted(figures_of(told(english, *names))) == sorted(
+            figures_of(told(spanish, *names))
+        )
+
+
+@pytest.mark.parametrize("code", languages()[1:])
+def test_no_sentence_is_untranslated(code: str) -> None:
+    """Each catalogue has every sentence with the same places in it, and none that is not used."""
+    with (catalogues.CATALOGUES / f"{code}.po").open("rb") as file:
+        found = {str(item.id): str(item.string) for item in read_po(file) if item.id}
+    assert list(found) == catalogues.sentences()
+    for sentence, translated in found.items():
+        assert sorted(PLACES.findall(sentence)) == sorted(PLACES.findall(translated))
+        assert translated.strip()
+
+
+@pytest.mark.parametrize("code", languages()[1:])
+def test_the_compiled_catalogue_is_the_written_one(code: str) -> None:
+    """What the library reads was compiled from what translators edit: ``make languages``."""
+    path = catalogues.CATALOGUES / f"{code}.po"
+    catalogue = catalogues.updated(path)
+    assert path.read_bytes() == catalogues.as_po(catalogue)
+    assert path.with_suffix(".mo").read_bytes() == catalogues.as_mo(catalogue)
+
+
+@pytest.mark.parametrize(("code", "locale"), [("en", "en_US"), ("es", "es_US")])
+def test_figures_are_written_as_the_locale_writes_them(code: str, locale: str) -> None:
+    """Days, money and percentages are those of the Unicode locale of the United States."""
+    spoken = language(code)
+    for month in range(1, 13):
+        day = date(2026, month, 9)
+        assert spoken.shown(day) == format_date(day, "long", locale=locale)
+    for amount in ("1234.56", "0.5", "1000000"):
+        line = Line("x.y", None, "", Decimal(amount), Unit.DOLLARS, ())
+        assert spoken.shown(line) == format_currency(Decimal(amount), "USD", locale=locale)
+    line = Line("x.y", None, "", Decimal("0.2"), Unit.SHARE, ())
+    assert spoken.shown(line) == format_percent(0.2, locale=locale)
+
+
+def test_every_kind_has_its_words() -> None:
+    """Each kind of income, deduction and expense has words of its own on a page."""
+    assert list(messages.INCOME_KINDS) == list(gl.IncomeKind)
+    assert list(messages.ADD_ON_KINDS) == list(gl.AddOnKind)
+    assert set(messages.DEDUCTIONS) == set(ITEMS)
+
+
+@pytest.mark.filterwarnings("default")
+@PATHS
+def test_english_reads_at_eighth_grade_or_below(path: Path) -> None:
+    """The Flesch-Kincaid grade of each English page is eight or below."""
+    import textstat
+
+    for page, _, _ in pages(path, "en"):
+        assert textstat.flesch_kincaid_grade(prose(page)) <= 8
+
+
+@pytest.mark.filterwarnings("default")
+@PATHS
+def test_spanish_reads_easily(path: Path) -> None:
+    """The Fernández-Huerta score of each Spanish page is 70 or above, "fairly easy"."""
+    import textstat
+
+    textstat.set_lang("es")
+    try:
+        for page, _, _ in pages(path, "es"):
+            assert textstat.fernandez_huerta(prose(page)) >= 70
+            assert textstat.szigriszt_pazos(prose(page)) >= 66
+    finally:
+        textstat.set_lang("en_US")
+
+
+def prose(page: PlainPage) -> str:
+    """Return what a page says in sentences: its lists of single figures are no prose."""
+    sentences = [sentence for passage in page.passages for sentence in passage.sentences]
+    meanings = [meaning for _, meaning in page.glossary]
+    return " ".join(text for text in [*sentences, *meanings] if text.endswith("."))
+
+
+@pytest.mark.parametrize("code", ["en", "es"])
+def test_it_says_that_it_is_no_advice(code: str) -> None:
+    """Each page ends its passages with what it is not."""
+    for page, _, _ in pages(EXAMPLES[0], code):
+        expected = language(code).say(messages.NO_ADVICE_TEXT)
+        assert page.passages[-1].sentences == (expected,)
+
+
+def test_each_side_is_told_from_its_side() -> None:
+    """The payor reads "you would pay", the payee "would pay you", both nothing if nobody pays."""
+    result = support()
+    assert "You would pay Respondent $1,260.00" in gl.explain(result, reader=FIRST)
+    assert "Petitioner would pay you $1,260.00" in gl.explain(result, reader=SECOND)
+    nobody = gl.explain(support((3000, 3000), "0.5"), reader=FIRST)
+    assert "Neither parent would pay" in nobody
+
+
+def test_a_page_without_a_study_has_no_figures_of_what_would_change() -> None:
+    """Without ``changes`` the page says what the amount depends on, and gives no figure."""
+    text = gl.explain(support(), reader=FIRST)
+    assert "The amount depends on both incomes" in text
+    assert "more income a month" not in text
+
+
+def test_what_would_change_is_told_for_every_outcome() -> None:
+    """A change after which nobody pays, or the other parent does, or that cannot be, is told so."""
+    result = support((3100, 3000), "0.5", count=10)
+    study = gl.sensitivity(result)
+    text = gl.explain(result, reader=SECOND, changes=study)
+    assert "neither parent would pay" in text
+    assert "one more child" not in text
+    turned = support((3010, 3000), "0.5")
+    page = gl.explain(turned, reader=SECOND, changes=gl.sensitivity(turned))
+    assert "you would pay" in page
+
+
+def test_a_cost_is_told_with_its_parts() -> None:
+    """An open cost has shares and no amount, and a bill nobody was named for names nobody."""
+    any_gl: Any = gl
+    bills = [
+        any_gl.AddOn(kind="childcare", amount=300, paid_by=SECOND),
+        any_gl.AddOn(kind="travel", amount=100),
+        any_gl.AddOn(kind="uninsured_health", split="half"),
+    ]
+    text = gl.explain(gl.calculate(case(add_ons=bills)), reader=FIRST)
+    assert "Child care: the cost is $300.00 a month. Respondent pays the bill." in text
+    assert "Travel for visits: the cost is $100.00 a month." in text
+    assert "Your part is 50%. Respondent's part is 50%." in text
+
+
+def test_below_zero_the_lower_earner_pays() -> None:
+    """Where the formula's amount is below zero the page says what that means."""
+    assert "parent with the lower income pays" in gl.explain(
+        support((6000, 3000), "0.9"), reader=FIRST
+    )
+
+
+def test_an_unknown_reader_or_language_is_refused() -> None:
+    """The problem names the parents and the languages there are."""
+    result = support()
+    with pytest.raises(gl.InvalidFacts, match="write one of: Petitioner, Respondent"):
+        gl.explain(result, reader="Nobody")
+    with pytest.raises(gl.InvalidFacts, match="write one of: en, es"):
+        gl.explain(result, reader=FIRST, language="../es")
+    with pytest.raises(gl.InvalidFacts, match="name a reader"):
+        gl.explain(result, language="es")
+    with pytest.raises(gl.InvalidFacts, match="explain an order"):
+        gl.explain(result.formula, reader=FIRST)
+
+
+def test_a_step_that_is_not_there_is_a_defect() -> None:
+    """Asking a record for a step that it lacks is an error of the page, not an empty sentence."""
+    with pytest.raises(LookupError, match="formula"):
+        Figures(())("formula")
+
+
+def test_english_loads_no_catalogue() -> None:
+    """English is the language of the sentences themselves."""
+    assert language("en").translate("anything") == "anything"
+    assert "babel" not in Path(str(sys.modules["guideline"].__file__)).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_the_command_writes_a_page(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """``--reader`` and ``--language`` write the page with the figures of what would change."""
+    case_file = str(EXAMPLES[0])
+    arguments = ["order", case_file, "--reader", SECOND, "--language", "es", "--format", form]
+    assert main(arguments) == 0
+    page = capsys.readouterr().out
+    assert "manutención de los hijos" in page
+    assert "no es consejo legal" in page.lower()
+    assert "más de ingreso al mes" in page
+    assert form == "text" or page.startswith("# ")
+
+
+def test_the_command_refuses_a_reader_it_does_not_know(capsys: pytest.CaptureFixture[str]) -> None:
+    """A wrong reader ends with 2 and says which parents there are."""
+    assert main(["order", str(EXAMPLES[0]), "--reader", "X"]) == 2
+    assert "write one of" in capsys.readouterr().err
