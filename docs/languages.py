@@ -5,6 +5,7 @@ file ``.po``; what the library reads is the ``.mo`` compiled from it, which is k
 that a plain install needs nothing.
 """
 
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 EXPLANATION = Path(__file__).parent.parent / "src" / "guideline" / "explanation"
+_NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)  # a catalogue carries no day of its making
 CATALOGUES = EXPLANATION / "languages"
 
 
@@ -45,8 +47,9 @@ def as_po(catalogue: Catalog) -> bytes:
 
 def as_mo(catalogue: Catalog) -> bytes:
     """Return a catalogue as the library reads it, the same bytes whenever it is made."""
-    plain = Catalog(locale=catalogue.locale, charset="utf-8", header_comment="")
-    plain.mime_headers = [("Content-Type", "text/plain; charset=utf-8")]
+    plain = Catalog(
+        locale=catalogue.locale, charset="utf-8", creation_date=_NO_DAY, revision_date=_NO_DAY
+    )
     for message in catalogue:
         if message.id:
             plain.add(message.id, message.string)
