@@ -187,6 +187,12 @@ class TestSpans:
             Decimal(182),
         ]
 
+    def test_a_cycle_that_starts_at_midnight_cuts_no_stay(self) -> None:
+        """Four days and ten, exchanged at midnight: two whole stays, 4 of 14 days."""
+        days = {"kind": "rotation", "blocks": "4-10", "first": "2026-01-09", "exchange": "00:00"}
+        counted = count(custody(days)).by("half_days").children[0].parents[0].counted
+        assert counted == 4 * 26
+
     def test_children_are_counted_over_one_span(self) -> None:
         """Cycles of two and three weeks are counted over six; a span given stands for all."""
         three = custody({"kind": "rotation", "blocks": "7-14", "first": "2026-01-09"})
@@ -229,7 +235,7 @@ class TestNotices:
         assert not ids(count(year({**pattern, "first": "2023-01-06"})))
         rotation = {"kind": "2-2-3", "first": "2023-01-06", "exchange": "08:00"}
         assert not ids(count(year(rotation)))
-        assert not ids(count(year({"kind": "weekends_1_3_5", **TIMES})))
+        assert ids(count(year({"kind": "weekends_1_3_5", **TIMES}))) == ["weekend_of_month"]
 
     def test_every_decision_cites_the_percentage_of_time(self) -> None:
         """Each notice on time cites § 4055(b)(1)(D)."""

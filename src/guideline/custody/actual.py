@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import cast
 
 import attrs
 
@@ -163,12 +164,12 @@ def _timelines_in_fact(
     result: dict[str, Timeline] = {}
     problems: list[Problem] = []
     for child in children:
-        if isinstance(child.time, Custody):
-            try:
-                logged = list(_entries(custody, child.name))
-                result[child.name] = timeline_of_log(child.time, custody.parents, logged, days)
-            except InvalidFacts as error:
-                problems += error.problems
+        schedule = cast("Custody", child.time)  # a custody file knows no time as written
+        logged = list(_entries(custody, child.name))
+        try:
+            result[child.name] = timeline_of_log(schedule, custody.parents, logged, days)
+        except InvalidFacts as error:
+            problems += error.problems
     if problems:
         raise InvalidFacts(list(dict.fromkeys(problems)))
     return result
@@ -192,17 +193,18 @@ def _unlogged(
 ) -> Iterator[Notice]:
     """Yield how much of the span no entry of the log names, and whose it counts as."""
     for child in children:
+        schedule = cast("Custody", child.time)
         logged = sorted(entry.stretch for entry in _entries(custody, child.name))
         minutes, at = days.end - days.start, days.start
         for start, end, _ in logged:
             since, until = max(start, at), min(end, days.end)
             minutes -= max(until - since, 0)
             at = max(at, until)
-        if minutes and isinstance(child.time, Custody):
+        if minutes:
             yield Notice(
                 id=NoticeId.NOT_IN_LOG,
                 decides=True,
                 text=f"{minutes // 60} hours of {child.name}'s time are in no entry of the log: "
-                f"they count as {child.time.resides_with}'s, with whom the child resides.",
+                f"they count as {schedule.resides_with}'s, with whom the child resides.",
                 cites=(TIME,),
             )

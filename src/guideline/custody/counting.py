@@ -102,8 +102,7 @@ def _counted(
     """Return the timelines; four years instead of two where that changes a figure."""
     days = common_days(parents, children, on)
     lines = timelines(parents, children, on, days)
-    if days is None:
-        days = next(iter(lines.values())).days
+    days = days or next(iter(lines.values())).days
     if days.kind is not SpanKind.TWO_YEARS:
         return Counted(days, lines)
     longer = timelines(parents, children, on, four_years(days))

@@ -210,12 +210,12 @@ def _school_year(custody: Custody, anchor: date) -> CountedDays | Problem:
         if isinstance(season.from_, date) and isinstance(season.through, date):
             return spanning(season.from_, season.through + timedelta(days=1), SpanKind.SCHOOL_YEAR)
         begin, end = yearly_day(str(season.from_)), yearly_day(str(season.through))
-        for year in (anchor.year - 1, anchor.year, anchor.year + 1):
-            last = day_in_year(end, year + (end < begin))
-            if last >= anchor:
-                return spanning(
-                    day_in_year(begin, year), last + timedelta(days=1), SpanKind.SCHOOL_YEAR
-                )
+        found = (
+            (day_in_year(begin, year), day_in_year(end, year + (end < begin)))
+            for year in (anchor.year - 1, anchor.year, anchor.year + 1)
+        )
+        first, last = next(days for days in found if days[1] >= anchor)
+        return spanning(first, last + timedelta(days=1), SpanKind.SCHOOL_YEAR)
     return Problem(
         "span",
         CountedSpan.SCHOOL_YEAR,

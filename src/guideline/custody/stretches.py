@@ -90,12 +90,11 @@ def who_has(timeline: Sequence[Stretch], minute: int) -> str:
 
 
 def between(timeline: Sequence[Stretch], start: int, end: int) -> Iterator[Stretch]:
-    """Yield the parts of a sorted timeline between two minutes."""
+    """Yield the parts of a timeline, sorted and without gaps, between two of its minutes."""
     index = max(bisect_left(timeline, start + 1, key=lambda stretch: stretch.start) - 1, 0)
     while index < len(timeline) and timeline[index].start < end:
         first, last, who = timeline[index]
-        if last > start:
-            yield Stretch(max(first, start), min(last, end), who)
+        yield Stretch(max(first, start), min(last, end), who)
         index += 1
 
 

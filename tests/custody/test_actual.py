@@ -1,0 +1,125 @@
+"""Time in fact: a log of exchanges, counted as the schedule is and compared with it."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import guideline as gl
+from schedules import FIRST, SECOND, custody, file_of, share
+
+WEEKENDS: dict[str, Any] = {"kind": "alternate_weekends", "first": "2026-01-09"}
+VISIT = {"start": "2026-01-09 18:00", "end": "2026-01-11 18:00", "parent": FIRST}
+
+
+def log(*entries: dict[str, Any], **more: Any) -> gl.CustodyFile:
+    """Return alternate weekends with a log."""
+    return file_of(custody(WEEKENDS), actual=entries, **more)
+
+
+def test_a_log_that_keeps_the_schedule_differs_nowhere() -> None:
+    """A weekend as planned: nothing differs, over the days of the log."""
+    compared = gl.compare_time(log(VISIT))
+    assert compared.differences == ()
+    assert compared.differing_hours == 0
+    assert (compared.actual.first, compared.actual.through) == (date(2026, 1, 9), date(2026, 1, 11))
+    assert share(compared.planned, "hours") == share(compared.actual, "hours")
+
+
+def test_what_differs_is_told_with_its_times() -> None:
+    """An hour late, and a visit that was nobody's plan."""
+    late = {**VISIT, "start": "2026-01-09 19:00"}
+    extra = {"start": "2026-01-14T17:00", "end": "2026-01-14T20:00:00", "parent": FIRST}
+    compared = gl.compare_time(log(late, extra))
+    assert [(each.planned, each.actual, each.hours) for each in compared.differences] == [
+        (FIRST, SECOND, Decimal(1)),
+        (SECOND, FIRST, Decimal(3)),
+    ]
+    assert compared.differences[0].start == datetime(2026, 1, 9, 18, 0)  # noqa: DTZ001 - wall clock
+    assert compared.differing_hours == 4
+    assert [notice.id for notice in compared.notices] == ["not_in_log"]
+
+
+def test_a_log_that_names_everybody_leaves_nothing_out() -> None:
+    """Where every minute is logged, no residence is needed and no notice given."""
+    rest = {"start": "2026-01-11 18:00", "end": "2026-01-12 00:00", "parent": SECOND}
+    before = {"start": "2026-01-09 00:00", "end": "2026-01-09 18:00", "parent": SECOND}
+    pattern = {"kind": "one_parent", "parent": SECOND}
+    facts = file_of(custody(pattern, resides_with=None), actual=[before, VISIT, rest])
+    compared = gl.compare_time(facts)
+    assert compared.notices == ()
+    assert compared.differing_hours == 48
+
+
+def test_a_log_about_one_child() -> None:
+    """An entry that names a child is about that child alone."""
+    facts = log(
+        {**VISIT, "child": "A"},
+        children=[{"name": "A"}, {"name": "B"}],
+    )
+    compared = gl.compare_time(facts, first=date(2026, 1, 1), through=date(2026, 1, 14))
+    assert [(each.child, each.hours) for each in compared.differences] == [("B", Decimal(48))]
+    assert compared.actual.hours == 14 * 24
+
+
+@pytest.mark.parametrize(
+    ("entries", "said"),
+    [
+        ([], "actual: missing"),
+        ([{**VISIT, "parent": "X"}], "actual[0].parent: 'X': no parent has this name"),
+        ([{**VISIT, "child": "X"}], "actual[0].child: X: no child has this name"),
+        ([{**VISIT, "end": "2026-01-09 18:00"}], "not after 2026-01-09 18:00"),
+        ([VISIT, {**VISIT, "parent": SECOND}], "overlaps actual["),
+        ([{**VISIT, "end": "2240-01-01 00:00"}], "outside the years counted"),
+        ("log.csv", "a file not read"),
+    ],
+)
+def test_a_log_that_cannot_be(entries: Any, said: str) -> None:
+    """Everything wrong with a log is told with its entry."""
+    with pytest.raises(gl.InvalidFacts) as caught:
+        gl.compare_time(file_of(custody(WEEKENDS), actual=entries))
+    assert said in str(caught.value)
+
+
+def test_a_log_with_a_gap_needs_a_residence() -> None:
+    """Where nobody resides with anybody, what the log leaves out is nobody's: an error."""
+    plan = custody({"kind": "one_parent"}, resides_with=None)
+    with pytest.raises(gl.InvalidFacts, match="nobody has the children"):
+        gl.compare_time(file_of(plan, actual=[VISIT]))
+
+
+CSV = "start,end,parent,child\n2026-01-09 18:00,2026-01-11 18:00,Petitioner,\n"
+
+
+def test_a_log_is_read_from_csv(tmp_path: Path) -> None:
+    """Columns by name, empty cells left out, a byte order mark and spaces no matter."""
+    path = tmp_path / "log.csv"
+    path.write_text(f"\ufeff{CSV}", encoding="utf-8")
+    (entry,) = gl.read_exchanges(path)
+    assert entry == gl.LoggedTime(**VISIT)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("start,end\n", "line 1: start,end: no column parent"),
+        ("", "no column start or end or parent"),
+        ("start,end,parent,parent\n", "a column is written twice"),
+        ("start,end,parent\n2026-01-09,2026-01-11 18:00,P\n", "line 2.start: '2026-01-09'"),
+        ("start,end,parent\n2026-02-30 18:00,,P\n", "line 2.end: missing"),
+        ("start,end,parent\n2026-01-09 18:00,2026-01-10 18:00,P,x,y\n", "unknown key"),
+        ("start,end,parent\n2026-01-09 18:00-08:00,2026-01-10 18:00,P\n", "not a moment"),
+        ('start,end,parent\n"2026\n', "not CSV"),
+        ("start,end,parent,note\n2026-01-09 18:00,2026-01-10 18:00,P,late\n", "line 2.note"),
+    ],
+)
+def test_a_csv_that_cannot_be(tmp_path: Path, text: str, said: str) -> None:
+    """Every wrong row is told with its line."""
+    path = tmp_path / "log.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(gl.InvalidFacts) as caught:
+        gl.read_exchanges(path)
+    assert said in str(caught.value)
+    assert "log.csv" in str(caught.value)

@@ -1,0 +1,214 @@
+"""``guideline time``: text, Markdown and JSON, from a custody file, a case, and a log."""
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+import guideline as gl
+from cases import ROOT
+from guideline.cli import main
+from guideline.explanation.grids import Grid, grid_markdown, grid_text
+from guideline.files.schema import file_schema
+
+SCHEDULE = str(ROOT / "examples/custody/schedule.toml")
+LOG = str(ROOT / "examples/custody/exchanges.csv")
+CASE = str(ROOT / "examples/custody_case.toml")
+FLAT: dict[str, Any] = {
+    "parents": ["Ann", "Bob"],
+    "resides_with": "Bob",
+    "patterns": [{"parent": "Ann", "kind": "alternate_weekends", "first": "2026-01-09"}],
+}
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """Return what the command prints, done and with nothing on standard error."""
+    status = main(["time", *arguments])
+    output, errors = capsys.readouterr()
+    assert (status, errors) == (0, "")
+    return output
+
+
+def refuse(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """Return what the command says is wrong, with nothing on standard output."""
+    assert main(["time", *arguments]) == 2
+    output, errors = capsys.readouterr()
+    assert output == ""
+    return errors
+
+
+def on_stdin(monkeypatch: pytest.MonkeyPatch, values: object) -> None:
+    """Put JSON on standard input."""
+    text = io.TextIOWrapper(io.BytesIO(json.dumps(values).encode()))
+    monkeypatch.setattr("sys.stdin", text)
+
+
+def test_the_document_is_as_promised(capsys: pytest.CaptureFixture[str]) -> None:
+    """The keys and forms of guideline.time/1: shares of six decimals, hours of two."""
+    document = json.loads(run(capsys, SCHEDULE, "--format", "json"))
+    assert list(document) == [
+        "format",
+        "guideline",
+        "span",
+        "methods",
+        "months",
+        "support",
+        "actual",
+        "notices",
+        "worksheet",
+    ]
+    assert document["format"] == "guideline.time/1"
+    span = {"from": "2026-01-01", "through": "2027-12-31", "hours": "17520.00", "kind": "given"}
+    assert document["span"] == span
+    hours = document["methods"][0]
+    assert hours["method"] == "hours"
+    assert hours["children"][0]["name"] == "Child 1"
+    assert hours["children"][0]["parents"][0] == {
+        "name": "Petitioner",
+        "share": "0.246347",
+        "hours": "4316.00",
+        "overnights": 169,
+        "counted": "4316.00",
+    }
+    assert hours["average"][1] == {"name": "Respondent", "share": "0.753653"}
+    assert len(document["months"]) == 24 * 2 * 2
+    assert (document["support"], document["actual"]) == ([], None)
+
+
+def test_the_year_of_the_interface(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Alternate weekends over 2026, both clock changes within: 1,248 of 8,760 hours, 52 nights."""
+    schedule = {**FLAT, "from": "2026-01-01", "through": "2026-12-31"}
+    on_stdin(monkeypatch, schedule)
+    document = json.loads(run(capsys, "-", "--format", "json"))
+    parent = document["methods"][0]["children"][0]["parents"][0]
+    assert parent == {
+        "name": "Ann",
+        "share": "0.142466",
+        "hours": "1248.00",
+        "overnights": 52,
+        "counted": "1248.00",
+    }
+
+
+def test_a_case_shows_the_dollars_that_hang_on_the_method(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Each method's support is what the order says under that choice."""
+    document = json.loads(run(capsys, CASE, "--format", "json"))
+    case = gl.read_case(CASE)
+    for each in document["support"]:
+        choices = gl.changed(case.choices, timeshare_method=each["method"])
+        result = gl.calculate(gl.changed(case, choices=choices))
+        assert each["monthly_support"] == str(result.monthly_support)
+        assert each["payor"] == result.payor
+    assert "Monthly support by method: $325.93 hang on it" in run(capsys, CASE)
+
+
+def test_text_fits_eighty_columns_and_markdown_has_tables(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Text for a terminal, tables for a page, the same bytes each time."""
+    text = run(capsys, SCHEDULE, "--actual", LOG)
+    assert all(len(line) <= 80 for line in text.splitlines())
+    assert text == run(capsys, SCHEDULE, "--actual", LOG)
+    for said in ("Month by month", "Planned and in fact", "Periods that differ", "Notices"):
+        assert said in text
+    page = run(capsys, CASE, "--format", "markdown")
+    assert "| Method | Child | Parent | Hours | Nights | Share |" in page
+    assert "## Notices" in page
+
+
+def test_names_of_any_length_stay_in_their_columns() -> None:
+    """Long names wrap; figures that need the room have it."""
+    long = "A name that goes on and on and on and on and on and on and on and on"
+    grid = Grid(
+        "T", ("Who", "What", "x"), ((long, long, "1"), ("", "a|b", "22")), frozenset({0, 1})
+    )
+    assert all(len(line) <= 80 for line in grid_text(grid).splitlines())
+    assert "a\\|b" in grid_markdown(grid)
+    wide = Grid("T", ("Who", "x"), (("Ann", "1" * 90),), frozenset({0}))
+    assert max(map(len, grid_text(wide).splitlines())) == 95 - 0
+
+
+def test_other_days_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """--from and --through count these days, of a custody file and of a case alike."""
+    for path in (SCHEDULE, CASE):
+        options = ["--from", "2026-07-01", "--through", "2026-07-31", "--format", "json"]
+        assert json.loads(run(capsys, path, *options))["span"]["hours"] == "744.00"
+    cycle = json.loads(run(capsys, SCHEDULE, "--from", "2026-01-01", "--format", "json"))
+    assert cycle["span"]["kind"] == "four_years"
+
+
+def test_a_log_is_compared(capsys: pytest.CaptureFixture[str]) -> None:
+    """The document holds both counts and the periods that differ."""
+    options = ["--actual", LOG, "--format", "json"]
+    for path in (SCHEDULE, CASE):
+        actual = json.loads(run(capsys, path, *options))["actual"]
+        assert actual["planned"]["span"] == actual["actual"]["span"]
+        assert actual["differences"][0]["start"] == "2026-01-09T18:00"
+
+
+def test_a_log_named_in_the_file_is_read_from_beside_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``actual = "log.csv"`` is relative to the file."""
+    (tmp_path / "log.csv").write_text(
+        "start,end,parent\n2026-01-09 18:00,2026-01-11 18:00,Ann\n", encoding="utf-8"
+    )
+    (tmp_path / "custody.json").write_text(json.dumps({**FLAT, "actual": "log.csv"}))
+    document = json.loads(run(capsys, str(tmp_path / "custody.json"), "--format", "json"))
+    assert document["actual"]["differing_hours"] == "0.00"
+
+
+def test_what_is_wrong_is_told_with_the_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exit status 2, every problem on standard error, nothing on standard output."""
+    case = json.loads((ROOT / "examples/two_children.json").read_text(encoding="utf-8"))
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps(case), encoding="utf-8")
+    assert "missing: no child has a schedule" in refuse(capsys, str(path))
+    assert "case.json" in refuse(capsys, str(path))
+    for child in case["children"]:
+        del child["time"]
+    case["custody"] = {"patterns": [{"parent": "X", "kind": "2-2-3"}], "resides_with": "Y"}
+    path.write_text(json.dumps(case), encoding="utf-8")
+    told = refuse(capsys, str(path))
+    assert "custody.patterns[0].parent" in told
+    assert "custody.resides_with" in told
+    assert main(["order", str(path)]) == 2
+    assert "custody.patterns[0].first" in capsys.readouterr().err
+    for values, said in (
+        ([], "not a table"),
+        ({}, "parents: missing"),
+        ({"parents": ["A", "B"]}, "custody: missing"),
+        ({**FLAT, "patern": []}, "custody.patern: unknown key; did you mean patterns?"),
+        ({**FLAT, "actual": "none.csv"}, "the file cannot be read"),
+        ({**case, "parent": 1}, "parent: unknown key"),
+    ):
+        on_stdin(monkeypatch, values)
+        assert said in refuse(capsys, "-")
+    on_stdin(monkeypatch, {**case, "custody": {"resides_with": "Respondent"}})
+    assert "Respondent" in run(capsys, "-")
+    assert "--from" in refuse(capsys, SCHEDULE, "--from", "today")
+    assert "needs a first day" in refuse(capsys, SCHEDULE, "--through", "2026-01-01")
+    assert "before 2027-01-01" in refuse(
+        capsys, SCHEDULE, "--from", "2027-01-01", "--through", "2026-01-01"
+    )
+
+
+def test_the_schema_accepts_the_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    """Guideline schema custody describes a custody file, and refuses what it does not know."""
+    assert main(["schema", "custody"]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    values = {"parents": ["Ann", "Bob"], "custody": {"resides_with": "Bob"}, "actual": "log.csv"}
+    jsonschema.validate(values, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**values, "custody": {"residence": "Bob"}}, schema)
+    assert file_schema(gl.CustodyFile, "custody") == schema
