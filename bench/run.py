@@ -2,9 +2,10 @@
 
 import order
 
+import custody
 import taxes
 
-PARTS = (order, taxes)
+PARTS = (order, taxes, custody)
 
 
 def main() -> None:

@@ -97,11 +97,11 @@ def timeline(
     Raises:
         InvalidFacts: The schedule cannot be; every problem is listed.
     """
-    return _timeline(custody, tuple(parents), on, days)
+    return written_out_once(custody, tuple(parents), on, days)
 
 
 @lru_cache(maxsize=16)
-def _timeline(
+def written_out_once(
     custody: Custody, parents: tuple[str, ...], on: date | None, days: CountedDays | None
 ) -> Timeline:
     """Return a timeline; the same schedule over the same days is written out once."""

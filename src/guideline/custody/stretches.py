@@ -31,9 +31,11 @@ class Stretch(NamedTuple):
 def clipped(stretches: Iterable[Stretch], start: int, end: int) -> list[Stretch]:
     """Return the parts of stretches that lie between two minutes."""
     return [
-        Stretch(max(stretch.start, start), min(stretch.end, end), stretch.who)
+        stretch  # most lie inside, and are not made again
+        if start <= stretch[0] and stretch[1] <= end
+        else Stretch(max(stretch[0], start), min(stretch[1], end), stretch[2])
         for stretch in stretches
-        if stretch.start < end and stretch.end > start
+        if stretch[0] < end and stretch[1] > start
     ]
 
 
@@ -42,7 +44,11 @@ def overlaid(below: Sequence[Stretch], above: Sequence[Stretch]) -> list[Stretch
     result: list[Stretch] = []
     rest = iter(above)
     top = next(rest, None)
-    for start, end, who in below:
+    for stretch in below:
+        start, end, who = stretch
+        if top is None or end <= top.start:
+            result.append(stretch)
+            continue
         at = start
         while top is not None and top.end <= at:
             top = next(rest, None)
@@ -102,7 +108,11 @@ def split_at(timeline: Sequence[Stretch], edges: Sequence[int]) -> list[list[Str
     """Return a sorted timeline in pieces, one between each two edges; the last edge ends it."""
     pieces: list[list[Stretch]] = [[] for _ in edges[1:]]
     index = 0
-    for start, end, who in timeline:
+    for stretch in timeline:
+        start, end, who = stretch
+        if end <= edges[index + 1]:
+            pieces[index].append(stretch)
+            continue
         at = start
         while end > edges[index + 1]:
             if at < edges[index + 1]:
