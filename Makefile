@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: order test quick check bench oracle docs versions clean
+.PHONY: order test quick check bench bench-peers oracle docs versions clean
 
 order: $(VENV)/.installed
 	@$(BIN)/guideline order examples/two_children.toml
@@ -37,6 +37,9 @@ languages: $(VENV)/.ready  ## the catalogues of the plain-language pages, after 
 
 bench: $(VENV)/.ready
 	$(BIN)/python bench/run.py
+
+bench-peers: $(VENV)/.ready  ## other tax engines on the same households, in an environment of their own
+	$(BIN)/python bench/peers.py
 
 versions: $(VENV)/.ready  ## the tests on every Python from 3.11 to 3.14 that the machine has
 	$(BIN)/python -m nox

@@ -133,3 +133,27 @@ def households(count: int) -> dict[str, np.ndarray]:
         "wages": np.round(random.uniform(0, 220_000, count)),
         "interest": np.round(random.uniform(0, 3_000, count)),
     }
+
+
+def single_filers(
+    given: dict[str, "np.ndarray"],
+) -> tuple[TaxReturn["np.ndarray"], TaxTables]:
+    """Return such households as one return on columns, with the tables of 2024."""
+    zeros = np.zeros(len(given["wages"]))
+    person = attrs.evolve(
+        blank_person(zeros, "filers"),
+        wages=given["wages"],
+        social_security_wages=given["wages"],
+        disability_wages=given["wages"],
+        interest=given["interest"],
+        age=40,
+    )
+    filed = TaxReturn(
+        year=2024,
+        status=gl.FilingStatus.SINGLE,
+        people=(person,),
+        dependents=Dependents(),
+        expenses=blank_expenses(zeros),
+        zero=0.0,  # type: ignore[arg-type] # a scalar stands for a column of it
+    )
+    return filed, tables_of(2024)

@@ -1,0 +1,93 @@
+"""Run by ``peers.py`` in the engines' own environment: households in, households a second out."""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+ONE_BY_ONE = 200  # households of the engine that takes one return at a time
+
+
+def rate(count: int, run: Callable[[], object]) -> float:
+    """Return how many households a second, from the fastest of three runs."""
+    best = float("inf")
+    for _ in range(3):
+        start = time.perf_counter()
+        run()
+        best = min(best, time.perf_counter() - start)
+    return count / best
+
+
+def taxsim(given: dict[str, list[float]]) -> float:
+    """Federal and California, compiled."""
+    import polars as pl
+    from taxsim_py import calculate_taxes
+
+    count = len(given["wages"])
+    frame = pl.DataFrame(
+        {
+            "year": [2024] * count,
+            "state": [5] * count,
+            "mstat": [1] * count,
+            "page": [40] * count,
+            "pwages": given["wages"],
+            "intrec": given["interest"],
+        }
+    )
+    return rate(count, lambda: calculate_taxes(frame))
+
+
+def tax_calculator(given: dict[str, list[float]]) -> float:
+    """Federal only."""
+    import pandas as pd
+    import taxcalc
+
+    count = len(given["wages"])
+    frame = pd.DataFrame(
+        {
+            "RECID": range(1, count + 1),
+            "MARS": 1,
+            "e00200": given["wages"],
+            "e00200p": given["wages"],
+            "e00300": given["interest"],
+        }
+    )
+    records: Any = taxcalc.Records(data=frame, start_year=2024, gfactors=None, weights=None)
+    policy: Any = taxcalc.Policy()
+    calculator = taxcalc.Calculator(policy=policy, records=records, verbose=False)
+    calculator.advance_to_year(2024)
+    return rate(count, calculator.calc_all)
+
+
+def tenforty(given: dict[str, list[float]]) -> float:
+    """Federal and California, one return at a time."""
+    from tenforty import evaluate_return
+
+    pairs = list(zip(given["wages"], given["interest"], strict=True))[:ONE_BY_ONE]
+
+    def run() -> None:
+        for wages, interest in pairs:
+            evaluate_return(year=2024, state="CA", w2_income=wages, taxable_interest=interest)
+
+    return rate(len(pairs), run)
+
+
+def main() -> None:
+    """Measure each engine; one that cannot run here is told on standard error and left out."""
+    given = json.load(sys.stdin)
+    rates = {}
+    for name, measure in (
+        ("taxsim-py (federal and California)", taxsim),
+        ("Tax-Calculator (federal only)", tax_calculator),
+        ("tenforty (federal and California)", tenforty),
+    ):
+        try:
+            rates[name] = measure(given)
+        except Exception as error:  # noqa: BLE001 - another engine may fail in any way
+            sys.stderr.write(f"{name}: {error}\n")
+    sys.stdout.write(json.dumps(rates) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""Other tax engines on the same households, side by side in one run: ``make bench-peers``.
+
+They are installed in an environment of their own, ``.bench-peers``. Federal tax of single filers of
+2024 with wages and interest; California's as well where the engine has it.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+from measuring import fastest
+
+from guideline.taxes.annual import TaxChoices, annual_taxes
+from taxes import households, single_filers
+
+HERE = Path(__file__).resolve().parent
+ENVIRONMENT = HERE.parent / ".bench-peers"
+PACKAGES = ("taxsim-py", "taxcalc", "tenforty")
+COUNT, CHUNK = 100_000, 8192
+
+
+def main() -> None:
+    """Measure our columns and each engine, and print the rates as ratios."""
+    given = households(COUNT)
+    rates = {"guideline, one core": COUNT / fastest(lambda: _ours(given), rounds=5)}
+    rates |= _theirs(given)
+    mine = rates["guideline, one core"]
+    for name, rate in rates.items():
+        print(f"{name:<42} {rate:>14,.0f} households/s  {mine / rate:>10,.1f} ×")  # noqa: T201 - what this command is for
+
+
+def _ours(given: dict[str, "np.ndarray"]) -> None:
+    """Compute every household in chunks: federal, California and payroll taxes."""
+    for start in range(0, COUNT, CHUNK):
+        part = {name: column[start : start + CHUNK] for name, column in given.items()}
+        filed, tables = single_filers(part)
+        annual_taxes(filed, tables, TaxChoices())
+
+
+def _theirs(given: dict[str, "np.ndarray"]) -> dict[str, float]:
+    """Install the engines in their own environment and return what they measure there."""
+    python = ENVIRONMENT / "bin" / "python"
+    if not python.exists():
+        subprocess.run([sys.executable, "-m", "venv", str(ENVIRONMENT)], check=True)
+        install = [str(python), "-m", "pip", "install", "--quiet", *PACKAGES]
+        subprocess.run(install, check=True)
+    told = json.dumps({name: column.tolist() for name, column in given.items()})
+    done = subprocess.run(
+        [str(python), str(HERE / "peer_engines.py")],
+        input=told,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        check=True,
+    )
+    rates: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return rates
+
+
+if __name__ == "__main__":
+    main()
