@@ -27,6 +27,17 @@ RULES = [
     "support/hardship_limit.py",
     "support/low_income.py",
     "support/timeshare.py",
+    "taxes/annual.py",
+    "taxes/california.py",
+    "taxes/california_credits.py",
+    "taxes/california_income.py",
+    "taxes/earned_income_credit.py",
+    "taxes/federal.py",
+    "taxes/federal_credits.py",
+    "taxes/federal_deductions.py",
+    "taxes/federal_income.py",
+    "taxes/federal_tax.py",
+    "taxes/payroll.py",
 ]
 
 
@@ -206,7 +217,8 @@ class Refusals(ast.NodeVisitor):
             if each.annotation is not None
             and re.search(r"\bAmount\b|\bNets\b", ast.unparse(each.annotation))
             and not re.search(
-                r"Terms|Question|Claim|Sequence|Callable", ast.unparse(each.annotation)
+                r"Terms|Question|Claim|Sequence|Callable|TaxReturn|Law",
+                ast.unparse(each.annotation),
             )
         }
         self.found: list[str] = []

@@ -38,6 +38,7 @@ def tax_problems(case: Case) -> Iterator[Problem]:
 
 
 def _of_parent(case: Case, parent: Parent) -> Iterator[Problem]:
+    yield from _check_birthdays(case, parent)
     yield from _check_status(parent)
     yield from _check_claims(case, parent)
     yield from _check_money(parent)
@@ -53,6 +54,20 @@ def _computes(parent: Parent) -> bool:
     return parent.monthly_net_disposable_income is None and not (
         taxes is not None and (taxes.complete or taxes.no_return)
     )
+
+
+def _check_birthdays(case: Case, parent: Parent) -> Iterator[Problem]:
+    facts = parent.tax_return
+    days = [("tax_return.born", facts.born)]
+    if facts.spouse is not None:
+        days.append(("tax_return.spouse.born", facts.spouse.born))
+    days += [
+        (f"tax_return.other_dependents[{index}].born", other.born)
+        for index, other in enumerate(facts.other_dependents)
+    ]
+    for where, born in days:
+        if born is not None and born > case.on:
+            yield Problem(where, str(born), f"after {case.on}, the day of the order", "mend one")
 
 
 def _check_status(parent: Parent) -> Iterator[Problem]:
