@@ -23,7 +23,7 @@ from guideline.worksheets import COUNT, SHARE, form, line
 
 _HUNDRED = Decimal(100)  # § 17052.1 reduces by the $100
 _TWO_THOUSAND = Decimal(2000)  # 26 U.S.C. § 21(a)(2) reduces by the $2,000
-_MOST_CHILDREN = 3  # § 17052(b): three or more
+_NO_LAST_AGE = 999  # § 17052(c)(2) has a least age only
 
 
 @form
@@ -151,9 +151,8 @@ def caleitc(
 
     It rises with earnings, falls at the same rate, then more slowly to the income limit.
     """
-    children = min(tax_return.dependents.earned_income, _MOST_CHILDREN)
-    ages = [person.age for person in tax_return.people]
-    of_age = any(age is None or age >= law.caleitc_least_age for age in ages)
+    children = tax_return.dependents.children_row
+    of_age = tax_return.anyone_aged(law.caleitc_least_age, _NO_LAST_AGE)
     if tax_return.separate and not (children and tax_return.lived_apart):
         return None
     if not (children or of_age):

@@ -10,8 +10,6 @@ from guideline.taxes.returns import TaxReturn
 from guideline.taxes.years import FederalLaw
 from guideline.worksheets import COUNT, form, line
 
-_MOST_CHILDREN = 3  # § 32(b)(1): three or more
-
 
 @form
 class EarnedIncomeCredit(Generic[Amount]):
@@ -35,7 +33,7 @@ def earned_income_credit(
 
     A separate return has it from 2021 on, with a qualifying child and living apart.
     """
-    zero, children = tax_return.zero, min(tax_return.dependents.earned_income, _MOST_CHILDREN)
+    zero, children = tax_return.zero, tax_return.dependents.children_row
     if not may_claim(tax_return, law):
         return None
     start = law.eitc_out_start[children]
@@ -66,5 +64,4 @@ def may_claim(tax_return: TaxReturn[Amount], law: FederalLaw[Amount]) -> bool:
     if tax_return.separate and not (law.eitc_separate and children and tax_return.lived_apart):
         return False
     first, last = law.eitc_ages
-    ages = [person.age for person in tax_return.people]
-    return bool(children) or any(age is None or first <= age <= last for age in ages)
+    return children > 0 or tax_return.anyone_aged(first, last)

@@ -99,7 +99,7 @@ def care_expenses(
     tax_return: TaxReturn[Amount], income: FederalIncome[Amount], caps: tuple[Amount, ...]
 ) -> Amount:
     """Return the expenses that count: up to the cap, and to what each spouse earned (§ 21(d))."""
-    cap = caps[min(tax_return.dependents.care, len(caps)) - 1]
+    cap = caps[tax_return.dependents.care_row]
     expenses = least(tax_return.expenses.dependent_care, cap)
     if len(tax_return.people) == 1:
         return least(expenses, greatest(income.earned_income, tax_return.zero))

@@ -88,6 +88,16 @@ class Dependents:
     california: int = 0
     young_child: bool = False
 
+    @property
+    def children_row(self) -> int:
+        """Which row of the earned income credits: none, one, two, three or more children."""
+        return min(self.earned_income, 3)
+
+    @property
+    def care_row(self) -> int:
+        """Which cap of the care credits: the first for one person, the second for more."""
+        return min(self.care, 2) - 1
+
 
 @attrs.frozen(kw_only=True)
 class Expenses(Generic[Amount]):
@@ -146,6 +156,11 @@ class TaxReturn(Generic[Amount]):
     def separate(self) -> bool:
         """Whether this is a married person's separate return."""
         return self.status is FilingStatus.MARRIED_SEPARATE
+
+    def anyone_aged(self, first: int, last: int) -> bool:
+        """Return whether somebody on the return is between two ages, both included."""
+        ages = [person.age for person in self.people]
+        return any(age is None or first <= age <= last for age in ages)
 
     def sum(self, part: Callable[[Person[Amount]], Amount]) -> Amount:
         """Return one part of every person's year, added up."""
