@@ -18,7 +18,7 @@ nox.options.error_on_missing_interpreters = False
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """Run every test, and write the hash of every example's document."""
-    session.install(".[test]")
+    session.install("--editable", ".[test]")
     session.run("python", "-m", "pytest", "-n", "auto", *session.posargs)
     HASHES.mkdir(parents=True, exist_ok=True)
     lines = []
