@@ -11,6 +11,7 @@ from guideline.errors import GuidelineError, InvalidFacts, Problem
 from guideline.version import VERSION
 
 _DONE, _WRONG_INPUT = 0, 2
+_SHOWN = 200  # problems told one by one
 _T = TypeVar("_T")
 _NOTE = "Not certified under Fam. Code § 3830 and Cal. Rules of Court, rule 5.275. No legal advice."
 
@@ -21,20 +22,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: done. 2: the input is wrong; every problem is on standard error, nothing on standard output.
     """
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if hasattr(stream, "reconfigure"):  # a closed stream is None
             stream.reconfigure(encoding="utf-8")
     options = _parser().parse_args(arguments)
     try:
         output: str = options.run(options)
     except GuidelineError as error:
-        sys.stderr.write(_told(error))
-        return _WRONG_INPUT
+        return _refuse(_told(error))
+    if sys.stdout is None:
+        return _refuse("guideline: standard output is closed\n")
     try:
         sys.stdout.write(output)
         sys.stdout.flush()
-    except BrokenPipeError:  # the reader has gone, as `| head` does; nobody waits for the rest
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # as `| head` does: nobody waits for the rest
+            return _refuse(f"guideline: the output cannot be written: {error.strerror}\n")
     return _DONE
+
+
+def _refuse(text: str) -> int:
+    """Say what is wrong, where anybody listens, and return the exit status for it."""
+    if sys.stderr is not None:
+        sys.stderr.write(text)
+    return _WRONG_INPUT
 
 
 def _told(error: GuidelineError) -> str:
@@ -42,7 +53,8 @@ def _told(error: GuidelineError) -> str:
         return f"guideline: {error}\n"
     count = len(error.problems)
     head = f"guideline: {error.source or 'the case'}: {count} problem{'s' * (count > 1)}\n"
-    return head + "".join(f"  {problem}\n" for problem in error.problems)
+    shown = "".join(f"  {problem}\n" for problem in error.problems[:_SHOWN])
+    return head + shown + (f"  and {count - _SHOWN} more\n" if count > _SHOWN else "")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -133,11 +145,17 @@ def _read(path: str, from_file: Callable[[str], _T], from_json: Callable[[str], 
     """Read a file by its path, or JSON from standard input for ``-``."""
     if path != "-":
         return from_file(path)
+    from guideline.files.reading import LARGEST_FILE, STANDARD_INPUT
+
+    content = b"" if sys.stdin is None else sys.stdin.buffer.read(LARGEST_FILE + 1)
     try:
-        text = sys.stdin.buffer.read().decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         problem = Problem("", "", "not UTF-8 text", "write JSON in UTF-8")
-        raise InvalidFacts([problem], "standard input") from None
+        raise InvalidFacts([problem], STANDARD_INPUT) from None
+    if len(content) > LARGEST_FILE:
+        problem = Problem("", "", "over 16 MiB", "write a smaller case")
+        raise InvalidFacts([problem], STANDARD_INPUT)
     return from_json(text)
 
 

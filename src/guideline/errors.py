@@ -39,12 +39,16 @@ class InvalidFacts(GuidelineError, ValueError):  # noqa: N818 - named for what i
     Attributes:
         problems: Each problem, in the order of the case file.
         source: The file they were read from, if any.
+        rest: What could be read all the same, for the checks that look at several facts.
     """
 
-    def __init__(self, problems: Sequence[Problem], source: str = "") -> None:
+    def __init__(
+        self, problems: Sequence[Problem], source: str = "", *, rest: object = None
+    ) -> None:
         """Hold the problems, of which there is at least one."""
         self.problems = tuple(problems)
         self.source = source
+        self.rest = rest
         told = "\n".join(str(problem) for problem in self.problems)
         super().__init__(f"{source}:\n{told}" if source else told)
 

@@ -32,6 +32,8 @@ class NoticeId(StrEnum):
     OPEN_EXPENSE = "open_expense"
     END_OF_SUPPORT = "end_of_support"
     HEALTH_COVERAGE = "health_coverage"
+    DEDUCTION_NOT_ALLOWED = "deduction_not_allowed"
+    DISCRETIONARY_INCOME = "discretionary_income"
     TAX_TABLES_SECONDHAND = "tax_tables_secondhand"
     CALIFORNIA_TABLES_OF_ANOTHER_YEAR = "california_tables_of_another_year"
     DEPENDENT_CLAIM = "dependent_claim"
@@ -102,6 +104,13 @@ MEANINGS: dict[NoticeId, str] = {
     "is not stated because no birthday was given.",
     NoticeId.HEALTH_COVERAGE: "Whether health coverage for the children is presumed reasonable in "
     "cost.",
+    NoticeId.DEDUCTION_NOT_ALLOWED: (
+        "An amount in the case was not deducted: support paid without proof, or a retirement "
+        "contribution that is not mandatory."
+    ),
+    NoticeId.DISCRETIONARY_INCOME: (
+        "Employee benefits were counted as income, which is in the court's discretion."
+    ),
     NoticeId.TAX_TABLES_SECONDHAND: "Taxes were computed from figures that were read in other tax "
     "programs and compared, not in the official documents that they name.",
     NoticeId.CALIFORNIA_TABLES_OF_ANOTHER_YEAR: "California's tables of an earlier year were "

@@ -13,9 +13,9 @@ import cases
 import guideline as gl
 from cases import FIRST, FIRST_DAY_OF_NEW_LAW, LAST_DAY_OF_OLD_LAW, NEW_LAW, SECOND
 from guideline.amounts import exact
-from guideline.law.family_code import formula_law
+from guideline.law.family_code import formula_law, threshold_for
 from guideline.support.formula import formula
-from guideline.support.low_income import low_income_adjustment, threshold_for
+from guideline.support.low_income import low_income_adjustment
 
 OLD, NEW = LAST_DAY_OF_OLD_LAW, FIRST_DAY_OF_NEW_LAW
 

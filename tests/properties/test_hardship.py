@@ -9,10 +9,9 @@ import cases
 import guideline as gl
 import strategies
 from guideline.amounts import exact
-from guideline.law.family_code import formula_law
+from guideline.law.family_code import formula_law, threshold_for
 from guideline.support.base import Nets, Terms, base_support
 from guideline.support.hardship_limit import Claim, nets_after
-from guideline.support.low_income import threshold_for
 
 ZERO = Decimal(0)
 
@@ -23,7 +22,7 @@ def _per_child(case: gl.Case, limit: Decimal) -> Decimal:
         Claim(
             parent.hardship.health,
             parent.hardship.children,
-            Decimal(10) ** 9 if parent.hardship.amount is None else parent.hardship.amount,
+            parent.hardship.amount,
         )
         for parent in case.parents
     )

@@ -8,18 +8,17 @@ from typing import TypeAlias
 import attrs
 import numpy as np
 
-from guideline.amounts import LIMIT, Amount, Column, exactly, greatest, like, not_negative, to_cents
+from guideline.amounts import LIMIT, Amount, Column, exactly, greatest, not_negative, to_cents
 from guideline.caseload.exact import Figures, Rounded, same_cents
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.kinds import Division, HardshipMethod, LowIncomeSupport
-from guideline.law.family_code import formula_law
+from guideline.law.family_code import formula_law, threshold_for
 from guideline.law.tables import in_force
 from guideline.support.add_ons import AddOnTerms, adjusted_incomes, divided, first_share
 from guideline.support.allocation import by_age, in_cents
 from guideline.support.base import Nets, Terms, base_support
-from guideline.support.hardship import NO_FINDING, hardship_deductions
+from guideline.support.hardship import hardship_deductions
 from guideline.support.hardship_limit import Claim
-from guideline.support.low_income import threshold_for
 
 _SIGNED = {"net.0", "net.1", "spousal_from_first"}
 _Pair: TypeAlias = "tuple[Column, Column]"
@@ -212,7 +211,6 @@ def _nets(
         Claim(
             health=given.get(f"hardship_health.{index}", zero),
             children=given.get(f"hardship_children.{index}", zero),
-            found=like(NO_FINDING, zero) + zero,
         )
         for index in (0, 1)
     ]

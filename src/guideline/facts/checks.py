@@ -1,19 +1,20 @@
 """What facts must be together: checked once, at the door, every problem told at once."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import date
 from decimal import Decimal
 
 from guideline.amounts import exactly, repeat
 from guideline.citations import fam
 from guideline.dates import anniversary
-from guideline.errors import NotModelled, Problem
+from guideline.errors import InvalidFacts, NotInForce, NotModelled, Problem
 from guideline.facts.case import AddOn, Case, Child, HealthCoverage
 from guideline.facts.parent_checks import check_parent, check_recurring, negative
 from guideline.facts.tax_checks import tax_problems
+from guideline.law.family_code import end_ages, rebuttal_law, threshold_for
 
 _TWO = 2
-_MAJORITY = 18  # § 3901, as the table family_code/end_of_support says
-_OLDEST_CHILD = 19  # § 3901: the duty of support ends at 19 at the latest
 
 
 @exactly
@@ -43,14 +44,12 @@ def _check_tax_year(case: Case) -> Iterator[Problem]:
 
 
 def _twice(names: list[str], where: str, what: str) -> Iterator[Problem]:
+    seen: set[str] = set()
     for index, name in enumerate(names):
-        if name in names[:index]:
-            yield Problem(
-                f"{where}[{index}].name",
-                repeat(name),
-                f"two {what} have this name",
-                "name each once",
-            )
+        if name in seen:
+            place, why = f"{where}[{index}].name", f"two {what} have this name"
+            yield Problem(place, repeat(name), why, "name each once")
+        seen.add(name)
 
 
 def _check_parents(case: Case, names: list[str]) -> Iterator[Problem]:
@@ -70,6 +69,10 @@ def _check_children(case: Case, names: list[str]) -> Iterator[Problem]:
         yield Problem("children", "", "an order has at least one child", "write [[children]]")
     yield from _twice([child.name for child in case.children], "children", "children")
     for index, child in enumerate(case.children):
+        if child.name in names:
+            place, why = f"children[{index}].name", "a parent has this name"
+            yield Problem(place, repeat(child.name), why, "name each once")
+    for index, child in enumerate(case.children):
         for problem in _check_child(case, child, names):
             yield problem.at(f"children[{index}]")
 
@@ -82,20 +85,8 @@ def _check_child(case: Case, child: Child, names: list[str]) -> Iterator[Problem
             )
     elif child.born > case.on:
         yield Problem("born", str(child.born), f"after {case.on}, the day of the order", "mend one")
-    elif anniversary(child.born, _OLDEST_CHILD) <= case.on:
-        yield Problem(
-            "born",
-            str(child.born),
-            f"19 or older on {case.on}: § 3901 has ended the support",
-            "leave the child out (support of an adult child under § 3910 is not modelled)",
-        )
-    elif anniversary(child.born, _MAJORITY) <= case.on and child.completes_grade_12 is None:
-        yield Problem(
-            "born",
-            str(child.born),
-            f"18 or older on {case.on}: § 3901 continues support only in the twelfth grade",
-            "write completes_grade_12, or leave the child out",
-        )
+    else:
+        yield from _check_age(case.on, child, child.born)
     if child.completes_grade_12 is not None and child.completes_grade_12 <= case.on:
         yield Problem(
             "completes_grade_12",
@@ -104,6 +95,28 @@ def _check_child(case: Case, child: Child, names: list[str]) -> Iterator[Problem
             "leave it out if the child is under 18, or leave the child out",
         )
     yield from _check_time(case, child, names)
+
+
+def _check_age(on: date, child: Child, born: date) -> Iterator[Problem]:
+    """§ 3901 ends the support at one age, or at another for who is still in the twelfth grade."""
+    try:
+        ages = end_ages(on)
+    except NotInForce:  # told when the law is asked for
+        return
+    if anniversary(born, ages.latest_in_school) <= on:
+        yield Problem(
+            "born",
+            str(born),
+            f"{ages.latest_in_school} or older on {on}: § 3901 has ended the support",
+            "leave the child out (support of an adult child under § 3910 is not modelled)",
+        )
+    elif anniversary(born, ages.majority) <= on and child.completes_grade_12 is None:
+        yield Problem(
+            "born",
+            str(born),
+            f"{ages.majority} or older on {on}: § 3901 goes on only in the twelfth grade",
+            "write completes_grade_12, or leave the child out",
+        )
 
 
 def _check_time(case: Case, child: Child, names: list[str]) -> Iterator[Problem]:
@@ -148,7 +161,8 @@ def _check_shares(shares: dict[str, Decimal], names: list[str], where: str) -> I
 
 
 def _unknown_parent(where: str, name: str, names: Iterable[str]) -> Problem:
-    return Problem(where, repeat(name), "no parent has this name", f"write {' or '.join(names)}")
+    known = " or ".join(dict.fromkeys(names))
+    return Problem(where, repeat(name), "no parent has this name", f"write {known}")
 
 
 # ── add-ons, findings, and whom they name ────────────────────────────────────
@@ -203,17 +217,33 @@ def _check_gross_of(case: Case, coverage: HealthCoverage) -> Iterator[Problem]:
             yield Problem(where, "", why, "write it")
 
 
+def _check_against_the_law(case: Case) -> Iterator[Problem]:
+    """A threshold stands for one that the tables lack; a rebuttal factor is one in force."""
+    with suppress(NotInForce):  # told when the law is asked for, with what can be done
+        try:
+            threshold_for(case.on, case.choices.low_income_threshold)
+        except InvalidFacts as error:
+            yield from error.problems
+    deviation = case.findings.deviation
+    with suppress(NotInForce):
+        law = rebuttal_law(case.on)
+        if deviation is not None and deviation.factor not in law.factors:
+            yield Problem(
+                "findings.deviation.factor",
+                repeat(deviation.factor),
+                f"no factor in force {law.row.days}",
+                f"write one of: {', '.join(law.factors)}",
+            )
+
+
 def _check_findings(case: Case) -> Iterator[Problem]:
     findings, threshold = case.findings, case.choices.low_income_threshold
     if isinstance(findings.low_income_support, Decimal) and findings.low_income_support < 0:
         yield negative("findings.low_income_support", findings.low_income_support)
     if threshold is not None and threshold <= 0:
-        yield Problem(
-            "choices.low_income_threshold",
-            str(threshold),
-            "not above zero",
-            "write the published one",
-        )
+        place, why = "choices.low_income_threshold", "not above zero"
+        yield Problem(place, str(threshold), why, "write the published one")
+    yield from _check_against_the_law(case)
     default = findings.default_proceeding
     if default is not None and (
         default.moving == default.noncustodial

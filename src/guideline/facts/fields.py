@@ -63,7 +63,8 @@ def _read_field(field: "attrs.Attribute[Any]", value: object) -> object:
     try:
         return read(field.type, value)
     except InvalidFacts as error:
-        raise InvalidFacts([problem.at(key(field.name)) for problem in error.problems]) from None
+        told = [problem.at(key(field.name)) for problem in error.problems]
+        raise InvalidFacts(told, rest=error.rest) from None
 
 
 def changed(record: _T, **facts: object) -> _T:
@@ -107,14 +108,16 @@ def _read_one_of(kinds: tuple[Any, ...], value: object) -> object:
     if value is None and type(None) in kinds:
         return None
     problems: list[Problem] = []
-    rest = [kind for kind in kinds if kind is not type(None)]
-    for kind in rest:
+    possible = [kind for kind in kinds if kind is not type(None)]
+    rest: object = None
+    for kind in possible:
         try:
             return read(kind, value)
         except InvalidFacts as error:
             problems += error.problems
-    if len(rest) == 1 or isinstance(value, (Mapping, list)):
-        raise InvalidFacts(problems[-1:] if len(rest) > 1 else problems)
+            rest = error.rest
+    if len(possible) == 1 or isinstance(value, (Mapping, list)):
+        raise InvalidFacts(problems[-1:] if len(possible) > 1 else problems, rest=rest)
     instead = ", or ".join(problem.instead for problem in problems)
     raise wrong(value, "none of what may stand here", instead)
 
@@ -218,8 +221,10 @@ def _read_tuple(kind: object, value: object) -> tuple[object, ...]:
             result.append(read(kind, item))
         except InvalidFacts as error:
             problems += [problem.at(f"[{index}]") for problem in error.problems]
+            result.append(error.rest)
     if problems:
-        raise InvalidFacts(problems)
+        rest = None if None in result else tuple(result)
+        raise InvalidFacts(problems, rest=rest)
     return tuple(result)
 
 
@@ -255,12 +260,20 @@ def _read_table(kind: type[Any], table: Mapping[Any, object]) -> object:
                 values[field.name] = _read_field(field, table[name])
             except InvalidFacts as error:
                 problems += error.problems
+                if error.rest is not None:
+                    values[field.name] = error.rest
         elif field.default is attrs.NOTHING:
             description = field.metadata["description"]
             problems.append(Problem(name, "", "missing", f"write {name}: {description}"))
     if problems:
-        raise InvalidFacts(problems)
+        raise InvalidFacts(problems, rest=_rest(kind, values))
     return kind(**values)
+
+
+def _rest(kind: type[Any], values: dict[str, object]) -> object:
+    """Return a record of what could be read of it; ``None`` where it cannot be without more."""
+    needed = [field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING]
+    return kind(**values) if set(needed) <= set(values) else None
 
 
 def _unknown_key(name: str, known: list[str]) -> Problem:

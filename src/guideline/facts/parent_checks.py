@@ -9,6 +9,7 @@ from guideline.facts.income_checks import check_income
 from guideline.facts.parents import Deductions, Hardship, Parent, SupportPaid
 
 _NO_DEDUCTIONS = Deductions()
+_MOST_CHILDREN = 20
 
 
 def check_parent(parent: Parent) -> Iterator[Problem]:
@@ -89,6 +90,9 @@ def _check_hardship(hardship: Hardship) -> Iterator[Problem]:
         amount = getattr(hardship, name)
         if amount is not None and amount < 0:
             yield negative(f"hardship.{name}", amount)
+    if hardship.children > _MOST_CHILDREN:
+        given, why = str(hardship.children), "more children than a home holds"
+        yield Problem("hardship.children", given, why, f"write at most {_MOST_CHILDREN}")
     if hardship.children % Decimal("0.5"):
         yield Problem(
             "hardship.children",

@@ -2,10 +2,16 @@
 
 from pathlib import Path
 
-from guideline.errors import InvalidFacts
+from guideline.errors import Problem
 from guideline.facts.case import Case
 from guideline.facts.checks import problems
-from guideline.files.reading import read_record, record_from_json
+from guideline.files.reading import (
+    STANDARD_INPUT,
+    checked,
+    plain_values,
+    structure,
+    values_from_json,
+)
 from guideline.support.timeshare import schedule_problems
 
 
@@ -21,7 +27,7 @@ def read_case(path: str | Path) -> Case:
     >>> [child.name for child in read_case("examples/two_children.toml").children]
     ['Child 1', 'Child 2']
     """
-    return checked_case(read_record(Case, path), str(path))
+    return case_from_values(plain_values(path), str(path))
 
 
 def case_from_json(text: str) -> Case:
@@ -35,16 +41,17 @@ def case_from_json(text: str) -> Case:
     >>> case_from_json(text) == read_case("examples/two_children.toml")
     True
     """
-    return checked_case(record_from_json(Case, text), "standard input")
+    return case_from_values(values_from_json(text), STANDARD_INPUT)
 
 
-def checked_case(case: Case, source: str) -> Case:
-    """Return a case that can be.
+def case_from_values(values: object, source: str) -> Case:
+    """Return the case that a file's plain values are.
 
     Raises:
         InvalidFacts: Its facts cannot be; every problem is listed.
     """
-    found = (*problems(case), *schedule_problems(case))
-    if found:
-        raise InvalidFacts(found, source)
-    return case
+    return checked(lambda: structure(Case, values, source), _problems, source)
+
+
+def _problems(case: Case) -> tuple[Problem, ...]:
+    return (*problems(case), *schedule_problems(case))

@@ -11,12 +11,17 @@ from guideline.errors import InvalidFacts, Problem
 from guideline.facts.case import Case
 from guideline.facts.custody import CustodyFile, LoggedTime
 from guideline.facts.fields import changed, read
-from guideline.files.case import checked_case
-from guideline.files.reading import plain_values, read_text_file, structure, values_from_json
+from guideline.files.case import case_from_values
+from guideline.files.reading import (
+    STANDARD_INPUT,
+    plain_values,
+    read_text_file,
+    structure,
+    values_from_json,
+)
 
 _BESIDE = ("parents", "children", "on", "actual", "custody")
 _COLUMNS = ("start", "end", "parent")
-_STANDARD_INPUT = "standard input"
 
 
 def read_custody(path: str | Path) -> CustodyFile:
@@ -44,7 +49,7 @@ def read_time_file(path: str | Path) -> CustodyFile | Case:
     """
     values = plain_values(path)
     if _is_case(values):
-        return checked_case(structure(Case, values, str(path)), str(path))
+        return case_from_values(values, str(path))
     return _custody(values, str(path), Path(path).parent)
 
 
@@ -56,8 +61,8 @@ def time_file_from_json(text: str) -> CustodyFile | Case:
     """
     values = values_from_json(text)
     if _is_case(values):
-        return checked_case(structure(Case, values, _STANDARD_INPUT), _STANDARD_INPUT)
-    return _custody(values, _STANDARD_INPUT, Path())
+        return case_from_values(values, STANDARD_INPUT)
+    return _custody(values, STANDARD_INPUT, Path())
 
 
 def _is_case(values: object) -> bool:

@@ -112,7 +112,9 @@ def _parent(statement: ParentStatement, income: NetDisposableIncome[Decimal]) ->
         "filing_status": str(statement.filing_status) if statement.filing_status else None,
         "dependents": statement.dependents,
         "monthly_gross_income": dollars_text(statement.monthly_gross_income),
-        "monthly_deductions": [
+        "monthly_deductions": None
+        if deductions is None
+        else [
             {"item": name, "amount": dollars_text(amount / MONTHS_IN_A_YEAR)}
             for name, amount in annual.items()
             if amount

@@ -7,18 +7,22 @@ annotations of the facts (``guideline.facts.fields``), which check a record buil
 import json
 import re
 import tomllib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar, cast
 
-from guideline.errors import InvalidFacts, Problem
+from guideline.errors import InvalidFacts, NotModelled, Problem
 from guideline.facts.fields import read
 
 _T = TypeVar("_T")
-_LARGEST_FILE = 16 * 1024 * 1024
-_STANDARD_INPUT = "standard input"
-_DEEP_KEY = re.compile(r"(?<![\w\"'-])(?:[\w\"'-]+[ \t]*\.[ \t]*){40}")
-"""A dotted key of more than forty parts."""
+LARGEST_FILE = 16 * 1024 * 1024
+STANDARD_INPUT = "standard input"
+_AS_SHOWN = "write a file as the reference shows"
+_DEEP_KEY = re.compile(r"[ \t]*\[*[ \t]*(?:[\w\"'-]+[ \t]*\.[ \t]*){40}")
+"""A line that begins with a dotted key of more than forty parts."""
 
 
 def read_record(kind: type[_T], path: str | Path) -> _T:
@@ -39,7 +43,7 @@ def plain_values(path: str | Path) -> object:
     return _parse(read_text_file(Path(path)), Path(path))
 
 
-def record_from_json(kind: type[_T], text: str, source: str = _STANDARD_INPUT) -> _T:
+def record_from_json(kind: type[_T], text: str, source: str = STANDARD_INPUT) -> _T:
     """Return a record of facts read from JSON text.
 
     Raises:
@@ -48,7 +52,7 @@ def record_from_json(kind: type[_T], text: str, source: str = _STANDARD_INPUT) -
     return structure(kind, values_from_json(text, source), source)
 
 
-def values_from_json(text: str, source: str = _STANDARD_INPUT) -> object:
+def values_from_json(text: str, source: str = STANDARD_INPUT) -> object:
     """Return the plain values in JSON text.
 
     Raises:
@@ -65,15 +69,47 @@ def structure(kind: type[_T], values: object, source: str) -> _T:
     try:
         return cast("_T", read(kind, values))
     except InvalidFacts as error:
-        raise InvalidFacts(error.problems, source) from None
+        raise InvalidFacts(error.problems, source, rest=error.rest) from None
+
+
+def checked(read_it: Callable[[], _T], check: Callable[[_T], Sequence[Problem]], source: str) -> _T:
+    """Return a record that is read and then checked as a whole, or one error with all of both.
+
+    Where something could not be read, the checks look at the rest, and what they say of a place
+    that was not read is left out.
+
+    Raises:
+        InvalidFacts: It cannot be; every problem is listed.
+    """
+    try:
+        record = read_it()
+    except InvalidFacts as error:
+        more: Sequence[Problem] = ()
+        if error.rest is not None:
+            with suppress(NotModelled):  # what cannot be read comes first
+                more = check(cast("_T", error.rest))
+        unread = [problem.where for problem in error.problems]
+        found = [each for each in more if not _about(each.where, unread)]
+        raise InvalidFacts([*error.problems, *found], source) from None
+    if problems := check(record):
+        raise InvalidFacts(problems, source)
+    return record
+
+
+def _about(where: str, places: Sequence[str]) -> bool:
+    """Return whether a place is inside one of several, or around it."""
+    return any(place.startswith(where) or where.startswith(place) for place in places)
 
 
 def _unreadable(source: str, why: str, error: Exception | None = None) -> InvalidFacts:
-    reason = " ".join(str(error).split())[:200] if error else ""
+    reason, instead = " ".join(str(error).split())[:200] if error else "", _AS_SHOWN
     if isinstance(error, RecursionError):
         reason = "nested too deeply"
-    problem = Problem("", reason, why, "write a case file as the reference shows")
-    return InvalidFacts([problem], source)
+    elif isinstance(error, OSError):
+        reason, instead = error.strerror or reason, "write the path of a readable file"
+    elif "sys.set_int_max_str_digits" in reason:
+        reason = "a whole number of thousands of digits"
+    return InvalidFacts([Problem("", reason, why, instead)], source)
 
 
 def read_text_file(path: Path) -> str:
@@ -84,10 +120,10 @@ def read_text_file(path: Path) -> str:
     """
     try:
         with path.open("rb") as file:
-            content = file.read(_LARGEST_FILE + 1)
+            content = file.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:
         raise _unreadable(str(path), "the file cannot be read", error) from None
-    if len(content) > _LARGEST_FILE:
+    if len(content) > LARGEST_FILE:
         raise _unreadable(str(path), "the file is over 16 MiB")
     try:
         return content.decode("utf-8-sig")
@@ -107,7 +143,8 @@ def _parse(text: str, path: Path) -> object:
 
 
 def _from_toml(text: str) -> object:
-    if _DEEP_KEY.search(text):  # before the parser, which needs minutes for a key of 50,000 parts
+    # before the parser, which needs minutes for a key of 50,000 parts
+    if any(_DEEP_KEY.match(each) for each in text.splitlines()):
         raise RecursionError
     return tomllib.loads(text.replace("\r\n", "\n"), parse_float=_number)
 
@@ -138,8 +175,8 @@ def _refuse_constant(name: str) -> NoReturn:
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     result = dict(pairs)
     if len(result) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        counts = Counter(name for name, _ in pairs)
+        twice = next(name for name, count in counts.items() if count > 1)
         message = f"the key {twice[:40]!r} is written twice"
         raise ValueError(message)
     return result

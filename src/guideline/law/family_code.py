@@ -9,7 +9,7 @@ import attrs
 from guideline.amounts import Amount, exactly, like
 from guideline.citations import fam
 from guideline.dates import MONTHS_IN_A_YEAR
-from guideline.errors import NotModelled
+from guideline.errors import InvalidFacts, NotInForce, NotModelled, Problem
 from guideline.law.tables import Version, in_force
 
 
@@ -118,6 +118,45 @@ def low_income_threshold(on: date) -> Threshold:
     return Threshold(Decimal(wage.figures["hourly"]) * hours / MONTHS_IN_A_YEAR, (row, wage))
 
 
+def threshold_for(on: date, given: Decimal | None) -> Threshold:
+    """Return the threshold to use: the table's, or the case's where the table has none.
+
+    Raises:
+        NotInForce: Neither has one.
+        InvalidFacts: Both have one, since the choice stands for what the table lacks.
+    """
+    if given is None:
+        return low_income_threshold(on)
+    try:
+        known = low_income_threshold(on)
+    except NotInForce:
+        return Threshold(given)
+    why = f"the tables have one for that day, ${known.amount:,.2f}"
+    raise InvalidFacts([Problem("choices.low_income_threshold", str(given), why, "leave it out")])
+
+
+@attrs.frozen
+class EndAges:
+    """The ages at which § 3901 ends the duty of support.
+
+    Attributes:
+        row: The row of the table.
+        majority: The age at which it ends.
+        latest_in_school: The age at which it ends for who is still in the twelfth grade.
+    """
+
+    row: Version
+    majority: int
+    latest_in_school: int
+
+
+@cache
+def end_ages(on: date) -> EndAges:
+    """Return the ages of § 3901 in force on a day."""
+    row = in_force("family_code/end_of_support", on)
+    return EndAges(row, row.figures["majority"], row.figures["latest_in_school"])
+
+
 @attrs.frozen
 class RebuttalLaw:
     """The factors of § 4057(b) in force on a day.
@@ -125,6 +164,10 @@ class RebuttalLaw:
     Attributes:
         row: The row of the table.
         factors: Each factor's words, by its subdivision.
+        stipulation: The factor for what the parties stipulate.
+        deferred_sale: The factor for a deferred sale of the family residence.
+        high_income: The factor for an extraordinarily high income.
+        special: The factor for special circumstances.
         half_of_net: The factor for support above a share of a low-income obligor's net income.
         half_of_net_share: That share.
     """
@@ -133,6 +176,8 @@ class RebuttalLaw:
     factors: dict[str, str] = attrs.field(eq=False, hash=False)
     stipulation: str
     deferred_sale: str
+    high_income: str
+    special: str
     half_of_net: str | None
     half_of_net_share: Decimal | None
 
@@ -147,6 +192,8 @@ def rebuttal_law(on: date) -> RebuttalLaw:
         factors=figures["factors"],
         stipulation=figures["stipulation"],
         deferred_sale=figures["deferred_sale"],
+        high_income=figures["high_income"],
+        special=figures["special"],
         half_of_net=figures.get("half_of_net"),
         half_of_net_share=figures.get("half_of_net_share"),
     )

@@ -10,10 +10,9 @@ import attrs
 
 from guideline.errors import GuidelineError
 from guideline.facts.case import Case
-from guideline.law.family_code import formula_law
+from guideline.law.family_code import formula_law, threshold_for
 from guideline.study.varied import Vary, to_fact
 from guideline.support.guideline import GuidelineSupport, calculate
-from guideline.support.low_income import threshold_for
 
 _SETTLED = Decimal("1e-9")
 _CLOSE = Decimal("1e-6")

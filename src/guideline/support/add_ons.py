@@ -40,6 +40,7 @@ class AddOnShare(Generic[Amount]):
     """One parent's part of an expense, Fam. Code § 4061."""
 
     of: str
+    expense: AddOnKind = line("Expense", fam("4062"), unit=TEXT)
     share: Amount = line("Share", fam("4061(a)"), unit=SHARE)
     amount: Amount | None = line("Part of the expense a month", fam("4061(a)"))
 

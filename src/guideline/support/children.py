@@ -80,6 +80,15 @@ def allocation_notices(case: Case, allocation: tuple[ChildSupport, ...]) -> Iter
             cites=(fam("4055(b)(8)"),),
         )
         return
+    births = [child.born for child in case.children]
+    if len(set(births)) < len(births):
+        yield Notice(
+            id=NoticeId.ALLOCATION_PRACTICE,
+            decides=True,
+            text="Children were born on one day, and § 4055(b)(8) does not say who of them is the "
+            "youngest. The one listed later was taken to be. The whole is not changed.",
+            cites=(fam("4055(b)(8)"),),
+        )
     deviation = case.findings.deviation
     if deviation is not None and len(case.children) > 1:
         yield Notice(

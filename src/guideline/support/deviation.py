@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from guideline.amounts import less, repeat, to_cents
+from guideline.amounts import less, repeat
 from guideline.citations import Citation, fam
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.case import Deviation
@@ -11,7 +11,6 @@ from guideline.facts.kinds import Declaration
 from guideline.law.family_code import RebuttalLaw
 from guideline.law.tables import Version
 from guideline.notices import Notice, NoticeId
-from guideline.support.low_income import LowIncomeAdjustment, qualifies
 from guideline.worksheets import TEXT, line, money, worksheet
 
 _WHERE = "findings.deviation"
@@ -35,7 +34,7 @@ class OrderedAmount:
 def ordered_amount(
     deviation: Deviation,
     guideline: Decimal,
-    low_income: LowIncomeAdjustment[Decimal] | None,
+    half_of_net: Decimal | None,
     law: RebuttalLaw,
 ) -> OrderedAmount:
     """Return the amount that the court finds right, with its findings.
@@ -43,13 +42,13 @@ def ordered_amount(
     Args:
         deviation: What the court found.
         guideline: The guideline amount in whole cents.
-        low_income: The low-income adjustment, if anybody owes.
+        half_of_net: The floor of § 4057(b)(5); ``None`` where that factor does not reach.
         law: The rebuttal factors in force.
 
     Raises:
         InvalidFacts: The factor is not in force, or does not reach that amount.
     """
-    problems = list(_problems(deviation, guideline, _floor(low_income, law), law))
+    problems = list(_problems(deviation, guideline, half_of_net, law))
     if problems:
         raise InvalidFacts(problems)
     declared = ", ".join(sorted(deviation.declarations)) or None
@@ -64,56 +63,51 @@ def ordered_amount(
     )
 
 
-def signed(deviation: Deviation, guideline: Decimal, names: Sequence[str]) -> Decimal:
+def signed(
+    deviation: Deviation, guideline: Decimal, names: Sequence[str], law: RebuttalLaw
+) -> Decimal:
     """Return the amount found, from the first parent; below zero, to that parent.
 
     Args:
         deviation: What the court found.
         guideline: The guideline amount, signed in the same way, which names the payor.
         names: Both parents' names, in the order listed.
+        law: The rebuttal factors in force.
 
     Raises:
-        InvalidFacts: Under the guideline nobody pays, and the finding names no payor.
+        InvalidFacts: Under the guideline nobody pays and the finding names no payor, or somebody
+            pays and it names the other parent, for which only special circumstances serve.
     """
-    from_second = less(guideline, Decimal(0))
+    place, from_second = f"{_WHERE}.payor", less(guideline, Decimal(0))
+    payor = names[1] if from_second else names[0]
+    if guideline and deviation.payor not in {None, payor} and deviation.factor != law.special:
+        why = f"under the guideline {payor} pays, and on this ground that is not turned round"
+        raise InvalidFacts([Problem(place, repeat(deviation.payor), why, "leave it out")])
     if deviation.payor is not None:
         from_second = deviation.payor == names[1]
-    elif not guideline and deviation.amount:
-        raise InvalidFacts(
-            [
-                Problem(
-                    f"{_WHERE}.payor",
-                    "",
-                    "missing: under the guideline nobody pays",
-                    "write which parent pays the amount found",
-                )
-            ]
-        )
+    elif guideline:
+        from_second = less(guideline, Decimal(0))
+    elif deviation.amount:
+        why = "missing: under the guideline nobody pays"
+        instead = "write which parent pays the amount found"
+        raise InvalidFacts([Problem(place, "", why, instead)])
     return -deviation.amount if from_second else deviation.amount
-
-
-def _floor(low_income: LowIncomeAdjustment[Decimal] | None, law: RebuttalLaw) -> Decimal | None:
-    """Return half of a low-income obligor's net income, below which § 4057(b)(5) does not reach."""
-    if low_income is None or law.half_of_net_share is None or not qualifies(low_income):
-        return None
-    return to_cents(low_income.obligor_net * law.half_of_net_share)
 
 
 def _problems(
     deviation: Deviation, guideline: Decimal, half_of_net: Decimal | None, law: RebuttalLaw
 ) -> Iterator[Problem]:
-    if deviation.factor not in law.factors:
-        yield Problem(
-            f"{_WHERE}.factor",
-            repeat(deviation.factor),
-            f"no factor in force {law.row.days}",
-            f"write one of: {', '.join(law.factors)}",
-        )
-        return
     if deviation.factor == law.stipulation:
         yield from _stipulation(deviation, guideline)
     if deviation.factor == law.deferred_sale:
         yield from _deferred_sale(deviation, guideline)
+    if deviation.factor == law.high_income and deviation.amount > guideline:
+        yield Problem(
+            f"{_WHERE}.amount",
+            money(deviation.amount),
+            f"above the guideline of {money(guideline)}, which on this ground exceeds the needs",
+            "write a lower amount, or another factor",
+        )
     if deviation.factor == law.half_of_net:
         yield from _half_of_net(deviation, guideline, half_of_net)
 
@@ -153,7 +147,7 @@ def _half_of_net(
     deviation: Deviation, guideline: Decimal, half_of_net: Decimal | None
 ) -> Iterator[Problem]:
     """The adjustment is not greater than the amount above 50 percent of net income."""
-    if half_of_net is None or guideline <= half_of_net:
+    if half_of_net is None:
         yield Problem(
             f"{_WHERE}.factor",
             deviation.factor,
@@ -169,13 +163,22 @@ def _half_of_net(
         )
 
 
-def deviation_notices(ordered: OrderedAmount, law: RebuttalLaw) -> Iterator[Notice]:
-    """Yield the statement of § 4056(a), and what a stipulation below guideline means later."""
+def deviation_notices(
+    ordered: OrderedAmount, law: RebuttalLaw, *, turned: bool
+) -> Iterator[Notice]:
+    """Yield the statement of § 4056(a), and what a stipulation below guideline means later.
+
+    Args:
+        ordered: The amount found.
+        law: The rebuttal factors in force.
+        turned: Whether the parent to whom the guideline amount goes is the one who pays.
+    """
     yield Notice(
         id=NoticeId.DEVIATION,
-        decides=True,
+        decides=turned or ordered.amount != ordered.guideline,
         text=f"The guideline formula gives {money(ordered.guideline)}. The court found "
-        f"{money(ordered.amount)} right ({ordered.factor}). Reasons: {ordered.reason} "
+        f"{money(ordered.amount)} {'to be paid by the other parent ' if turned else ''}right "
+        f"({ordered.factor}). Reasons: {ordered.reason} "
         f"Best interests: {ordered.best_interests}",
         cites=(fam("4056(a)"), fam("4057(b)")),
     )

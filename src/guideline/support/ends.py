@@ -7,6 +7,7 @@ from decimal import Decimal
 from guideline.citations import fam
 from guideline.dates import anniversary
 from guideline.facts.case import Child
+from guideline.law.family_code import EndAges
 from guideline.law.tables import Version
 from guideline.notices import Notice, NoticeId
 from guideline.worksheets import DATE, line, worksheet
@@ -22,7 +23,7 @@ class EndOfSupport:
     row: Version
 
 
-def end_of_support(row: Version, child: Child) -> date | None:
+def end_of_support(ages: EndAges, child: Child) -> date | None:
     """Return the day on which the duty of support ends, § 3901(a)(1); ``None`` if no birthday.
 
     The 18th birthday; for a full-time high school student the day on which the twelfth grade is
@@ -30,19 +31,19 @@ def end_of_support(row: Version, child: Child) -> date | None:
     """
     if child.born is None:
         return None
-    majority = anniversary(child.born, row.figures["majority"])
+    majority = anniversary(child.born, ages.majority)
     if child.completes_grade_12 is None or child.completes_grade_12 <= majority:
         return majority
-    return min(child.completes_grade_12, anniversary(child.born, row.figures["latest_in_school"]))
+    return min(child.completes_grade_12, anniversary(child.born, ages.latest_in_school))
 
 
 def ends_of_support(
-    row: Version, children: Sequence[Child], amounts: Sequence[Decimal]
+    ages: EndAges, children: Sequence[Child], amounts: Sequence[Decimal]
 ) -> tuple[EndOfSupport, ...]:
     """Return for each child the end and what the other children's parts come to from then on."""
-    ends = [end_of_support(row, child) for child in children]
+    ends = [end_of_support(ages, child) for child in children]
     return tuple(
-        EndOfSupport(of=child.name, ends=end, order_after=_after(end, ends, amounts), row=row)
+        EndOfSupport(of=child.name, ends=end, order_after=_after(end, ends, amounts), row=ages.row)
         for child, end in zip(children, ends, strict=True)
     )
 

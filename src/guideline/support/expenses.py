@@ -142,7 +142,7 @@ def _expense(
         paid_by=add_on.paid_by,
         split="as given" if isinstance(division, dict) else str(division),
         parents=tuple(
-            AddOnShare(of=name, share=part, amount=amount)
+            AddOnShare(of=name, expense=add_on.kind, share=part, amount=amount)
             for name, part, amount in zip(names, (first, 1 - first), amounts, strict=True)
         ),
         split_row=row,

@@ -118,6 +118,6 @@ def formula_notices(
         yield Notice(
             id=NoticeId.ZERO_SUPPORT,
             decides=False,
-            text="The amount comes to zero, so that neither parent owes base support.",
+            text="The amount ordered comes to zero, so that neither parent owes base support.",
             cites=(fam("4055(b)(5)"),),
         )

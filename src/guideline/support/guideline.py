@@ -9,14 +9,21 @@ from typing import TYPE_CHECKING
 import attrs
 
 from guideline.amounts import exactly, to_cents
-from guideline.citations import fam, rule
+from guideline.citations import fam
 from guideline.errors import InvalidFacts
 from guideline.facts.case import Case
 from guideline.facts.checks import problems
-from guideline.law.family_code import FormulaLaw, RebuttalLaw, formula_law, rebuttal_law
+from guideline.facts.fields import wrong
+from guideline.law.family_code import (
+    FormulaLaw,
+    end_ages,
+    formula_law,
+    rebuttal_law,
+    threshold_for,
+)
 from guideline.law.tables import Version, digest, in_force
 from guideline.law.used import rows_used
-from guideline.notices import Notice, NoticeId
+from guideline.notices import Notice
 from guideline.support.allocation import ChildSupport
 from guideline.support.base import Terms
 from guideline.support.children import allocate, allocation_notices
@@ -26,12 +33,13 @@ from guideline.support.formula import Formula, formula_notices
 from guideline.support.low_income import (
     LowIncomeAdjustment,
     check_applied,
-    low_income_notices,
+    entitled,
+    half_of_net_floor,
     qualifies,
-    threshold_for,
 )
 from guideline.support.net import NetIncomes, nets_of
 from guideline.support.presumed import Setting, presumed_notices, presumed_support
+from guideline.support.said import NOT_CERTIFIED, cost_said, finding_said, low_income_said
 from guideline.support.statement import ParentStatement, statements
 from guideline.support.timeshare import Timeshare, schedule_problems, time_notices, timeshare
 from guideline.worksheets import COUNT, DATE, TEXT, line, worksheet
@@ -45,14 +53,6 @@ if TYPE_CHECKING:  # loaded by the cases that have them
     from guideline.support.health_coverage import CoverageCost
     from guideline.support.presumed import CountedIncome, PresumedSupport
     from guideline.support.timeshare import ChildTime, ParentTime
-
-_NOT_CERTIFIED = Notice(
-    id=NoticeId.NOT_CERTIFIED,
-    decides=False,
-    text="This software is not certified for use by a court, and gives no legal advice. In a case "
-    "with services of a local child support agency only the state's own calculator may be used.",
-    cites=(fam("3830"), rule("5.275")),
-)
 
 
 @worksheet
@@ -132,6 +132,8 @@ def calculate(case: Case, *, california: Version | None = None) -> GuidelineSupp
     >>> gl.calculate(case).monthly_support
     Decimal('1260.00')
     """
+    if not isinstance(case, Case):
+        raise wrong(case, "not a case", "read one with gl.read_case, or build a gl.Case")
     if found := problems(case):
         raise InvalidFacts((*found, *schedule_problems(case)))
     times, law = timeshare(case), formula_law(case.on)
@@ -167,7 +169,7 @@ def _result(
     times: Timeshare,
     nets: NetIncomes,
 ) -> GuidelineSupport:
-    case, base, rebuttal = setting.case, presumed.base, rebuttal_law(setting.case.on)
+    case, base = setting.case, presumed.base
     incomes = nets.parents
     low_income = base.low_income if base.formula.from_first else None
     if low_income is not None:
@@ -177,24 +179,12 @@ def _result(
     children = allocate(case, setting.terms.law, presumed.nets, times, from_first)
     bills = _expenses(case, presumed, monthly)
     ends = ends_of_support(
-        in_force("family_code/end_of_support", case.on),
+        end_ages(case.on),
         case.children,
         [child.amount for child in children],
     )
     payor, payee = _who_pays(case, monthly)
-    coverage = _coverage(case, incomes, payor, low_income)
-    said = (
-        *presumed_notices(setting, presumed),
-        *time_notices(case, times),
-        *formula_notices(setting.terms.law, base.formula, monthly),
-        *(low_income_notices(low_income, setting.terms.applied, rebuttal) if low_income else ()),
-        *_finding_notices(rebuttal, ordered),
-        *allocation_notices(case, children),
-        *_cost_notices(case, bills, coverage),
-        *end_notices(case.children, ends),
-        *nets.notices,
-        _NOT_CERTIFIED,
-    )
+    coverage = _coverage(setting, incomes, base.from_first, low_income)
     return GuidelineSupport(
         on=case.on,
         tax_year=case.tax_year or case.on.year,
@@ -217,7 +207,18 @@ def _result(
         add_ons=bills.add_ons if bills else (),
         add_ons_owed=bills.owed if bills else None,
         health_coverage=coverage,
-        notices=said,
+        notices=(
+            *presumed_notices(setting, presumed),
+            *time_notices(case, times),
+            *formula_notices(setting.terms.law, base.formula, monthly),
+            *low_income_said(setting, low_income, ordered),
+            *finding_said(case.on, ordered, turned=base.from_first * from_first < 0),
+            *allocation_notices(case, children),
+            *cost_said(case, bills, coverage),
+            *end_notices(case.children, ends),
+            *nets.notices,
+            NOT_CERTIFIED,
+        ),
         case=case,
     )
 
@@ -231,11 +232,12 @@ def _ordered(
         return None, from_first
     from guideline.support.deviation import ordered_amount, signed
 
-    ordered = ordered_amount(
-        case.findings.deviation, abs(presumed.monthly), low_income, rebuttal_law(case.on)
-    )
+    law, floor = rebuttal_law(case.on), None
+    if low_income is not None:
+        floor = half_of_net_floor(low_income, setting.terms.applied, law)
+    ordered = ordered_amount(case.findings.deviation, abs(presumed.monthly), floor, law)
     names = [parent.name for parent in case.parents]
-    return ordered, signed(case.findings.deviation, from_first, names)
+    return ordered, signed(case.findings.deviation, from_first, names, law)
 
 
 def _expenses(case: Case, presumed: PresumedSupport, monthly: Decimal) -> Expenses | None:
@@ -247,29 +249,6 @@ def _expenses(case: Case, presumed: PresumedSupport, monthly: Decimal) -> Expens
     return expenses(case, presumed.nets, monthly)
 
 
-def _finding_notices(rebuttal: RebuttalLaw, ordered: OrderedAmount | None) -> tuple[Notice, ...]:
-    if ordered is None:
-        return ()
-    from guideline.support.deviation import deviation_notices
-
-    return tuple(deviation_notices(ordered, rebuttal))
-
-
-def _cost_notices(
-    case: Case, bills: Expenses | None, coverage: tuple[CoverageCost, ...]
-) -> tuple[Notice, ...]:
-    said: list[Notice] = []
-    if bills is not None:
-        from guideline.support.expenses import expense_notices
-
-        said += expense_notices(case, bills)
-    if coverage:
-        from guideline.support.health_coverage import coverage_notices
-
-        said += coverage_notices(coverage)
-    return tuple(said)
-
-
 def _who_pays(case: Case, monthly: Decimal) -> tuple[str | None, str | None]:
     first, second = (parent.name for parent in case.parents)
     if not monthly:
@@ -278,20 +257,22 @@ def _who_pays(case: Case, monthly: Decimal) -> tuple[str | None, str | None]:
 
 
 def _coverage(
-    case: Case,
+    setting: Setting,
     incomes: tuple[NetDisposableIncome[Decimal], ...],
-    payor: str | None,
+    from_first: Decimal,
     low_income: LowIncomeAdjustment[Decimal] | None,
 ) -> tuple[CoverageCost, ...]:
     """Return whether each health coverage is presumed reasonable in cost."""
+    case = setting.case
     if not case.health_coverage:
         return ()
     from guideline.support.health_coverage import coverage_cost
 
     row = in_force("family_code/health_coverage", case.on)
     gross = {income.of: income.annual_gross_income for income in incomes}
-    applies = low_income is not None and bool(qualifies(low_income))
+    obligor = case.parents[0 if from_first >= 0 else 1].name
+    applies = low_income is not None and entitled(low_income, setting.terms.applied)
     return tuple(
-        coverage_cost(row, item, gross[item.parent], low_income=applies and item.parent == payor)
+        coverage_cost(row, item, gross[item.parent], low_income=applies and item.parent == obligor)
         for item in case.health_coverage
     )

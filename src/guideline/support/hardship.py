@@ -27,8 +27,6 @@ _MOST_SUPPORT = Decimal(
     "0.5"
 )  # K is at most 1.5 times 0.25, and no multiplier exceeds the children
 _MOST_K = Decimal("0.375")  # one plus 50 percent, times 0.25, under either law
-NO_FINDING = Decimal(10) ** 9
-"""An amount above any limit, for a parent for whom the court found none."""
 
 
 @worksheet
@@ -56,9 +54,12 @@ class HardshipResult(Generic[Amount]):
 
 def claim_of(of: str, hardship: Hardship, amount: Amount) -> Claim[Amount]:
     """Return a parent's hardship in the number system of ``amount``."""
-    found = NO_FINDING if hardship.amount is None else hardship.amount
+    found = None if hardship.amount is None else like(hardship.amount, amount)
     return Claim(
-        like(hardship.health, amount), like(hardship.children, amount), like(found, amount), of
+        health=like(hardship.health, amount),
+        children=like(hardship.children, amount),
+        found=found,
+        of=of,
     )
 
 

@@ -44,13 +44,13 @@ class Claim(Generic[Amount]):
     Attributes:
         health: Extraordinary health expenses and catastrophic losses, § 4071(a)(1).
         children: Children of other relationships in the home; a half credit is 0.5.
-        found: What the court found for them; above any limit where it found no amount.
+        found: What the court found for them; ``None`` where it found no amount.
         of: The parent.
     """
 
     health: Amount
     children: Amount
-    found: Amount
+    found: Amount | None = None
     of: str | None = None
 
 
@@ -85,7 +85,8 @@ class Question(Generic[Amount]):
 
 def for_children(claim: Claim[Amount], limit: Amount) -> Amount:
     """Return the deduction under § 4071(a)(2): what was found, within the limit per child."""
-    return least(claim.found, claim.children * limit)
+    allowed = claim.children * limit
+    return allowed if claim.found is None else least(claim.found, allowed)
 
 
 def nets_after(
@@ -155,7 +156,8 @@ def bends(question: Question[Amount]) -> list[Amount]:
     points = [nothing, most]
     for net, claim in zip(question.nets, question.claims, strict=True):
         left = greatest(net - claim.health, nothing)
-        points += [_ratio(amount, claim.children, most) for amount in (claim.found, left)]
+        used_up = [left] if claim.found is None else [left, claim.found]
+        points += [_ratio(amount, claim.children, most) for amount in used_up]
     return ascending(points)
 
 

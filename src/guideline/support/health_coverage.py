@@ -26,8 +26,9 @@ class Presumption(StrEnum):
 _MEANINGS = {
     Presumption.YES: "presumed reasonable in cost, being at most five percent of gross income",
     Presumption.NO: "not presumed reasonable in cost, being above five percent of gross income",
-    Presumption.NOT_FOR_LOW_INCOME: "deemed not reasonable, because the obligor is entitled to a "
-    "low-income adjustment, unless the court finds otherwise; five percent of gross income is",
+    Presumption.NOT_FOR_LOW_INCOME: "deemed not reasonable unless the court finds otherwise, "
+    "because the obligor is entitled to a low-income adjustment; whatever five percent of gross "
+    "income is: here",
 }
 
 

@@ -1,7 +1,6 @@
 """The low-income adjustment and its whole range."""
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from typing import Generic
 
@@ -14,11 +13,12 @@ from guideline.amounts import (
     less,
     like,
     not_negative,
+    to_cents,
 )
 from guideline.citations import fam
-from guideline.errors import InvalidFacts, NotInForce, Problem
+from guideline.errors import InvalidFacts, Problem
 from guideline.facts.kinds import LowIncomeSupport
-from guideline.law.family_code import RebuttalLaw, Threshold, low_income_threshold
+from guideline.law.family_code import RebuttalLaw, Threshold
 from guideline.law.tables import Quality, Version
 from guideline.notices import Notice, NoticeId
 from guideline.worksheets import SHARE, line, money, worksheet
@@ -99,23 +99,6 @@ def qualifies(adjustment: LowIncomeAdjustment[Amount]) -> Condition:
 # ── what must be said about it ───────────────────────────────────────────────
 
 
-def threshold_for(on: date, given: Decimal | None) -> Threshold:
-    """Return the threshold to use: the table's, or the case's where the table has none.
-
-    Raises:
-        NotInForce: Neither has one.
-        InvalidFacts: Both have one, since the choice stands for what the table lacks.
-    """
-    if given is None:
-        return low_income_threshold(on)
-    try:
-        known = low_income_threshold(on)
-    except NotInForce:
-        return Threshold(given)
-    why = f"the table has one for that day: {money(known.amount)}"
-    raise InvalidFacts([Problem("choices.low_income_threshold", str(given), why, "leave it out")])
-
-
 def check_applied(
     adjustment: LowIncomeAdjustment[Decimal], applied: LowIncomeSupport | Decimal
 ) -> None:
@@ -133,29 +116,46 @@ def check_applied(
         raise InvalidFacts([Problem(where, given, why, "write an amount inside it")])
 
 
+def entitled(adjustment: LowIncomeAdjustment[Decimal], applied: LowIncomeSupport | Decimal) -> bool:
+    """Return whether the obligor is entitled to the adjustment: presumed, and not rebutted.
+
+    A finding that support stays unadjusted is one that the presumption was rebutted.
+    """
+    return bool(qualifies(adjustment)) and applied is not LowIncomeSupport.UNADJUSTED
+
+
 def low_income_notices(
     adjustment: LowIncomeAdjustment[Decimal],
     applied: LowIncomeSupport | Decimal,
     rebuttal: RebuttalLaw,
+    *,
+    decides: bool,
 ) -> Iterator[Notice]:
-    """Yield what must be said: range, default taken, weak source, the 50-percent factor."""
+    """Yield what must be said: range, default taken, weak source, the 50-percent factor.
+
+    Args:
+        adjustment: The adjustment and its range.
+        applied: Which end of the range, or the support that the court sets inside it.
+        rebuttal: The rebuttal factors in force.
+        decides: Whether the amount is the guideline's, and not one found instead of it.
+    """
     applies = bool(qualifies(adjustment))
     if not adjustment.threshold_rows:
         yield Notice(
             id=NoticeId.LOW_INCOME_THRESHOLD_GIVEN,
-            decides=applies,
+            decides=applies and decides,
             text=f"The threshold of the low-income adjustment, {money(adjustment.threshold)}, was "
             "given with the case. The tables have no verified one for this day.",
             cites=(fam("4055(b)(7)"),),
         )
     for row in adjustment.threshold_rows:
         if row.quality is Quality.SECONDARY:
-            yield weak_source(row, decides=applies)
+            yield weak_source(row, decides=applies and decides)
     if not applies:
         return
     yield Notice(
         id=NoticeId.LOW_INCOME_RANGE,
-        decides=True,
+        decides=decides,
         text=f"The obligor is presumed entitled to a low-income adjustment. Support may be from "
         f"{money(adjustment.lowest_support)} to {money(adjustment.highest_support)}; "
         f"{money(adjustment.support)} was applied.",
@@ -164,13 +164,13 @@ def low_income_notices(
     if applied is LowIncomeSupport.LOWEST:
         yield Notice(
             id=NoticeId.LOW_INCOME_DEFAULT,
-            decides=True,
+            decides=decides,
             text="The lowest amount of the range was taken. That it is taken by default is the "
             "state calculator's practice, not the statute's: the statute sets a range, and the "
             "presumption may be rebutted.",
             cites=(fam("4055(b)(7)"),),
         )
-    yield from _half_of_net(adjustment, rebuttal)
+    yield from _half_of_net(adjustment, applied, rebuttal)
 
 
 def weak_source(row: Version, *, decides: bool) -> Notice:
@@ -183,13 +183,13 @@ def weak_source(row: Version, *, decides: bool) -> Notice:
 
 
 def _half_of_net(
-    adjustment: LowIncomeAdjustment[Decimal], rebuttal: RebuttalLaw
+    adjustment: LowIncomeAdjustment[Decimal],
+    applied: LowIncomeSupport | Decimal,
+    rebuttal: RebuttalLaw,
 ) -> Iterator[Notice]:
     """Yield the factor of § 4057(b)(5) where it is in force and the support is above the share."""
-    if rebuttal.half_of_net is None or rebuttal.half_of_net_share is None:
-        return
-    floor = adjustment.obligor_net * rebuttal.half_of_net_share
-    if less(floor, adjustment.support):
+    floor = half_of_net_floor(adjustment, applied, rebuttal)
+    if floor is not None:
         yield Notice(
             id=NoticeId.HALF_OF_NET_INCOME,
             decides=False,
@@ -197,5 +197,22 @@ def _half_of_net(
             f"above 50 percent of the obligor's net disposable income. The court may find that a "
             f"lower amount is right, but on this ground not below {money(floor)}. It was not "
             "applied.",
-            cites=(fam(rebuttal.half_of_net),),
+            cites=(fam(str(rebuttal.half_of_net)),),
         )
+
+
+def half_of_net_floor(
+    adjustment: LowIncomeAdjustment[Decimal],
+    applied: LowIncomeSupport | Decimal,
+    rebuttal: RebuttalLaw,
+) -> Decimal | None:
+    """Return half of a low-income obligor's net income where the support is above it.
+
+    ``None`` where the factor is not in force, where the support is not above that half, and where
+    the court left the support unadjusted: the factor speaks of the amount "after application of
+    the low-income adjustment".
+    """
+    if rebuttal.half_of_net_share is None or not entitled(adjustment, applied):
+        return None
+    floor = adjustment.obligor_net * rebuttal.half_of_net_share
+    return to_cents(floor) if less(floor, adjustment.support) else None

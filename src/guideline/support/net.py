@@ -1,5 +1,6 @@
 """Each parent's net disposable income with its taxes: what ``guideline net`` prints."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from guideline.citations import fam
 from guideline.errors import InvalidFacts
 from guideline.facts.case import Case
 from guideline.facts.checks import problems
+from guideline.facts.kinds import IncomeKind
 from guideline.facts.parents import Parent
 from guideline.law.tables import Version, digest
 from guideline.law.used import rows_used
@@ -88,8 +90,36 @@ def nets_of(
         parents=tuple(
             net_disposable_income(parent, year, taxes.get(parent.name)) for parent in case.parents
         ),
-        notices=said,
+        notices=(*said, *(each for parent in case.parents for each in _left_out(parent))),
     )
+
+
+def _left_out(parent: Parent) -> Iterator[Notice]:
+    """Yield what of a parent's facts was not deducted, or counts only if the court counts it."""
+    paid = parent.deductions.support_paid_elsewhere
+    if paid is not None and not paid.proved:
+        yield Notice(
+            id=NoticeId.DEDUCTION_NOT_ALLOWED,
+            decides=True,
+            text=f"{parent.name}'s support paid to others was not deducted: without proof of "
+            "payment (proved = true) no deduction is allowed.",
+            cites=(fam("4059(e)"),),
+        )
+    if any(not contribution.mandatory for contribution in parent.retirement):
+        yield Notice(
+            id=NoticeId.DEDUCTION_NOT_ALLOWED,
+            decides=True,
+            text=f"A retirement contribution of {parent.name} was not deducted, since it is not "
+            "required as a condition of employment. It may still lower the tax.",
+            cites=(fam("4059(c)"),),
+        )
+    if any(income.kind is IncomeKind.EMPLOYEE_BENEFITS for income in parent.income):
+        yield Notice(
+            id=NoticeId.DISCRETIONARY_INCOME,
+            decides=True,
+            text=f"{parent.name}'s employee benefits were counted as income, as the court may.",
+            cites=(fam("4058(a)(3)"),),
+        )
 
 
 def _no_return(parent: Parent) -> Notice:

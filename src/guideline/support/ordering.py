@@ -4,6 +4,7 @@ from datetime import date
 
 from guideline.amounts import repeat
 from guideline.errors import InvalidFacts, Problem
+from guideline.facts.fields import read_day
 from guideline.order import ChildPart, SupportOrder
 from guideline.support.guideline import GuidelineSupport
 
@@ -29,12 +30,13 @@ def to_order(
     >>> gl.to_order(result, from_=date(2026, 4, 1)).obligor
     'Petitioner'
     """
+    from_, through = read_day(from_), None if through is None else read_day(through)
     problems = []
     if calculation.payor is None:
         problems.append(
             Problem("payor", "nobody", "there is no support to order", "check the calculation")
         )
-    if not 1 <= due_day <= _LAST_DUE_DAY:
+    if isinstance(due_day, bool) or due_day not in range(1, _LAST_DUE_DAY + 1):
         problems.append(Problem("due_day", repeat(due_day), "no day of a month", "write 1 to 31"))
     if through is not None and through < from_:
         problems.append(

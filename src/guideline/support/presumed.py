@@ -200,7 +200,7 @@ def _hardship(setting: Setting, result: PresumedSupport) -> Iterator[Notice]:
                 cites=(fam("4071(b)"),),
             )
     yield from _exhausted(result)
-    yield from _other_method(setting, result)
+    yield from _other_methods(setting, result)
 
 
 def _stated(parent: Parent) -> str:
@@ -228,29 +228,38 @@ def _parent_of(setting: Setting, item: HardshipDeduction[Decimal]) -> Parent:
     return next(parent for parent in setting.case.parents if parent.name == item.of)
 
 
-def _other_method(setting: Setting, result: PresumedSupport) -> Iterator[Notice]:
-    """Yield the amount under the state calculator's other method, where it differs."""
+def _other_methods(setting: Setting, result: PresumedSupport) -> Iterator[Notice]:
+    """Yield the amount under each other method of the limit, where it differs."""
+    chosen = setting.case.choices.hardship_method
+    others = [HardshipMethod.PRESUMED, HardshipMethod.BASIC]
+    if setting.add_ons.costs:
+        others.append(HardshipMethod.PRESUMED_WITH_ADD_ONS)
+    for other in others:
+        if other is chosen or _must_agree(setting, {chosen, other}):
+            continue
+        amount = presumed_support(setting, method=other).monthly
+        if amount != result.monthly:
+            yield Notice(
+                id=NoticeId.HARDSHIP_METHODS_DIFFER,
+                decides=True,
+                text=f"The hardship deduction was limited by the {_words(chosen)} support for each "
+                f"child. By the {_words(other)} support the amount is "
+                f"{_direction(setting, amount)}. The state calculator offers presumed and basic.",
+                cites=(fam("4071(b)"),),
+            )
+
+
+def _must_agree(setting: Setting, methods: set[HardshipMethod]) -> bool:
+    """Return whether two methods give the same, without working both out."""
     from guideline.support.hardship import methods_agree
 
-    choices = setting.case.choices
-    chosen = choices.hardship_method
-    basic, presumed = HardshipMethod.BASIC, HardshipMethod.PRESUMED
-    other = presumed if chosen is basic else basic
-    nets = _counted(setting.incomes, choices.negative_net_income)
-    if chosen in {basic, presumed} and methods_agree(
-        setting.terms, nets, setting.claims, setting.add_ons
-    ):
-        return
-    amount = presumed_support(setting, method=other).monthly
-    if amount != result.monthly:
-        yield Notice(
-            id=NoticeId.HARDSHIP_METHODS_DIFFER,
-            decides=True,
-            text=f"The hardship deduction was limited by the {_words(chosen)} support for each "
-            f"child. By the {_words(other)} support the amount is {_direction(setting, amount)}. "
-            "The state calculator offers both.",
-            cites=(fam("4071(b)"),),
-        )
+    with_add_ons = HardshipMethod.PRESUMED_WITH_ADD_ONS in methods
+    if with_add_ons and setting.add_ons.costs:
+        return False
+    if with_add_ons and HardshipMethod.PRESUMED in methods:
+        return True
+    nets = _counted(setting.incomes, setting.case.choices.negative_net_income)
+    return methods_agree(setting.terms, nets, setting.claims, setting.add_ons)
 
 
 def _words(method: HardshipMethod) -> str:
