@@ -95,6 +95,14 @@ def test_the_year_of_the_interface(
     }
 
 
+def test_a_cycle_names_no_particular_days(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Weeks that stand for all others are told as a cycle, without dates."""
+    on_stdin(monkeypatch, FLAT)
+    assert "Time with each parent, one full cycle of the schedule (336.00" in run(capsys, "-")
+
+
 def test_a_case_shows_the_dollars_that_hang_on_the_method(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -226,6 +226,14 @@ class TestHolidays:
         for holidays in (entries, entries[::-1]):
             assert who(two_years(holidays=holidays), "2026-06-21") == FIRST
 
+    def test_a_season_within_a_season_has_a_rank(self) -> None:
+        """Two weeks of camp inside the summer: the season of higher rank wins."""
+        summer = {"name": "summer", "from": "06-10", "through": "08-20", "resides_with": FIRST}
+        camp = {"name": "camp", "from": "07-01", "through": "07-14", "resides_with": SECOND}
+        schedule = two_years(seasons=[{**camp, "rank": 1}, summer])
+        days = ("2025-06-30", "2025-07-01", "2025-07-15")
+        assert [who(schedule, day) for day in days] == [FIRST, SECOND, FIRST]
+
     def test_entries_of_one_parent_may_overlap(self) -> None:
         """Thanksgiving and the day after it, both with one parent, are one stay and no error."""
         schedule = two_years(

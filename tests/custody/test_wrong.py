@@ -183,6 +183,7 @@ def test_spans() -> None:
         ({"span": "school_year"}, "no day to count from"),
         ({"span": "school_year", "from_": date(2026, 1, 1)}, "no season is called school year"),
         ({"priority": ["days", "days"]}, "not each layer once"),
+        ({"vacations": [{"parent": FIRST, "weeks": 9}] * 6}, "54 weeks: more than a year has"),
         ({"resides_with": "X"}, "no parent has this name"),
     ):
         assert said in problems(custody(weekends, **more))

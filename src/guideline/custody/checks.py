@@ -22,6 +22,7 @@ from guideline.custody.patterns import (
     weekend_weekday,
 )
 from guideline.custody.spans import FIRST_YEAR, LAST_YEAR
+from guideline.dates import WEEKS_IN_A_YEAR
 from guideline.errors import Problem
 from guideline.facts.custody import (
     NOBODY,
@@ -78,6 +79,9 @@ def check_top(custody: Custody, parents: Sequence[str]) -> Iterator[Problem]:
             "not each layer once",
             f"write {', '.join(LayerName)} in the order wanted",
         )
+    weeks = sum(vacation.weeks or 0 for vacation in custody.vacations)
+    if weeks > WEEKS_IN_A_YEAR:
+        yield Problem("vacations", f"{weeks} weeks", "more than a year has", "write fewer")
     yield from check_days(custody.from_, custody.through)
     if custody.from_ is None and custody.through is not None:
         yield Problem("from", "", "missing beside through", "write the first day that is counted")

@@ -119,7 +119,7 @@ def placed_seasons(seasons: Sequence[tuple[str, Season]], window: Window) -> Ite
                 written = base(season.patterns, season.resides_with, part)
                 for stretch in written:
                     if stretch.who != UNASSIGNED:
-                        yield Placed(stretch, where)
+                        yield Placed(stretch, where, season.rank)
 
 
 # ── breaks ───────────────────────────────────────────────────────────────────

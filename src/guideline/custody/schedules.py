@@ -179,7 +179,7 @@ def _with_third_parties(
         if counts_as(party) is not None:
             free = free_days(party, usable.custody, window)
             found = placed_third_party(party, free, window)
-            placed = [Placed(stretch, where) for stretch in found]
+            placed = [Placed(stretch, where, party.rank) for stretch in found]
             (by_day if party.weekdays else with_nights).extend(placed)
     lived = with_layer(whole, with_nights, days, problems)
     counted = with_layer(lived, by_day, days, problems)

@@ -55,6 +55,7 @@ class Season:
         default=None,
     )
     patterns: tuple[Pattern, ...] = fact("repeating time during the season", default=())
+    rank: int = fact("over other seasons of a lower rank", default=0)
 
 
 @facts
@@ -168,6 +169,7 @@ class ThirdParty:
     through: date | Yearly | None = fact("the last day", default=None)
     except_breaks: bool = fact("not during breaks", default=True)
     except_holidays: bool = fact("not on the day of a holiday listed", default=True)
+    rank: int = fact("over other third parties of a lower rank", default=0)
 
 
 @facts

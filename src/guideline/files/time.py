@@ -9,6 +9,7 @@ import attrs
 from guideline.amounts import exactly
 from guideline.custody.actual import DifferingTime, TimeComparison
 from guideline.custody.records import CountedChild, MethodCount, MonthTime, TimeCount
+from guideline.custody.spans import SpanKind
 from guideline.explanation.grids import Grid
 from guideline.files.documents import (
     Document,
@@ -162,7 +163,7 @@ def _hours(hours: Decimal | None) -> str | None:
 def time_tables(report: TimeReport) -> tuple[Grid, ...]:
     """Return a report as tables: methods, average, support, months, and time in fact."""
     count, comparison = report.count, report.comparison
-    span = f"{count.first} through {count.through}"
+    span = _days(count)
     grids = [
         _method_grid(f"Time with each parent, {span} ({count.hours:,.2f} hours)", count),
         _average_grid(count),
@@ -174,6 +175,13 @@ def time_tables(report: TimeReport) -> tuple[Grid, ...]:
     if count.months:
         grids.append(_month_grid(count.months))
     return (*grids, _rules_grid(count))
+
+
+def _days(count: TimeCount) -> str:
+    """Return which days were counted; a cycle of weeks is no particular ones."""
+    if count.kind is SpanKind.CYCLE:
+        return count.span
+    return f"{count.first} through {count.through}"
 
 
 def _shown(hours: Decimal | None) -> str:
@@ -241,7 +249,7 @@ def _month_grid(months: Sequence[MonthTime]) -> Grid:
 
 def _comparison_grids(comparison: TimeComparison) -> Iterator[Grid]:
     planned, actual = comparison.planned, comparison.actual
-    span = f"{planned.first} through {planned.through}"
+    span = _days(planned)
     rows = (
         (str(before.method), share.of, _percent(share.share), _percent(after.share))
         for before, in_fact in zip(planned.methods, actual.methods, strict=True)
