@@ -95,12 +95,13 @@ def _question(
     method: HardshipMethod,
     add_ons: AddOnTerms[Amount],
 ) -> Question[Amount]:
-    costs = add_ons.costs if method is HardshipMethod.PRESUMED_WITH_ADD_ONS else ()
+    counted = add_ons.costs if method is HardshipMethod.PRESUMED_WITH_ADD_ONS else ()
+    costs = [cost / terms.children for cost in counted]
     return Question(
         nets=nets,
         claims=claims,
         per_child=partial(_per_child, terms, method, add_ons),
-        ceiling=partial(_ceiling, terms, costs),
+        ceiling=partial(_ceiling, terms, _most_per_child(terms, nets[0]), costs),
         crossings=_crossings(terms),
     )
 
@@ -138,13 +139,19 @@ def _per_child(
     return amount / terms.children
 
 
-def _ceiling(terms: Terms[Amount], costs: Sequence[Amount], nets: Nets[Amount]) -> Amount:
+def _most_per_child(terms: Terms[Amount], amount: Amount) -> Amount:
+    """Return K at its largest, for each child: what HN - (H%)(TN) is multiplied by at most."""
+    return like(_MOST_K * terms.law.multiplier(terms.children), amount) / terms.children
+
+
+def _ceiling(
+    terms: Terms[Amount], most: Amount, costs: Sequence[Amount], nets: Nets[Amount]
+) -> Amount:
     """Return an amount that the support per child does not exceed: K at its largest."""
-    multiplier = terms.law.multiplier(terms.children)
-    most = abs(_towards_second(terms, nets)) * like(_MOST_K * multiplier, nets[0])
+    ceiling = abs(_towards_second(terms, nets)) * most
     for cost in costs:
-        most = most + cost
-    return most / terms.children
+        ceiling = ceiling + cost
+    return ceiling
 
 
 def _crossings(terms: Terms[Amount]) -> list[Callable[[Nets[Amount]], Amount]]:

@@ -31,6 +31,7 @@ from guideline.amounts import (
 )
 from guideline.support.base import Nets
 
+_ZERO = Decimal(0)
 _STEP = Decimal("0.000001")  # how far below a jump of the support a deduction stays
 _INWARD = Decimal("0.00001")  # how far inside its bracket a guess must lie
 _GUESSES, _HALVINGS = 40, 120
@@ -93,10 +94,10 @@ def nets_after(
     nets: Nets[Amount], claims: tuple[Claim[Amount], Claim[Amount]], limit: Amount
 ) -> Nets[Amount]:
     """Return the net incomes after § 4071(a)(1), then (a)(2); hardship takes none below zero."""
-    first, second = (
-        greatest(net - claim.health - for_children(claim, limit), least(net, like(0, net)))
+    first, second = [  # a list is made faster than a generator, and this runs in the search
+        greatest(net - claim.health - for_children(claim, limit), least(net, like(_ZERO, net)))
         for net, claim in zip(nets, claims, strict=True)
-    )
+    ]
     return first, second
 
 
