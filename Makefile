@@ -32,6 +32,14 @@ docs: $(VENV)/.ready
 oracle: $(VENV)/.ready  ## our tax figures beside those of other engines
 	$(BIN)/python tests/oracle.py
 
+browser: .browser/.ready  ## what the test in a real browser needs
+
+.browser/.ready: tests/browser/package.json
+	command -v chromium >/dev/null || apt-get install -y chromium
+	mkdir -p .browser && cp tests/browser/package.json .browser/
+	cd .browser && npm install --no-audit --no-fund --silent
+	@touch $@
+
 languages: $(VENV)/.ready  ## the catalogues of the plain-language pages, after a change of a sentence
 	$(BIN)/python docs/languages.py
 

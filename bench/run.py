@@ -1,11 +1,12 @@
 """Print every measured figure beside its target: ``make bench``. A benchmark, not a test."""
 
+import explaining
 import order
 
 import custody
 import taxes
 
-PARTS = (order, taxes, custody)
+PARTS = (order, taxes, custody, explaining)
 
 
 def main() -> None:

@@ -98,6 +98,7 @@ if TYPE_CHECKING:
     from guideline.law.tables import Version, every_version, in_force
     from guideline.notices import Notice, NoticeId
     from guideline.order import ChildPart, SupportKind, SupportOrder
+    from guideline.report.page import as_html
     from guideline.study.break_points import BreakRule
     from guideline.study.what_if import (
         Change,
@@ -199,6 +200,7 @@ __all__ = [
     "Vacation",
     "Version",
     "__version__",
+    "as_html",
     "calculate",
     "case_from_json",
     "changed",
@@ -273,6 +275,7 @@ _HOMES = {
     "guideline.law.tables": "Version every_version in_force",
     "guideline.notices": "Notice NoticeId",
     "guideline.order": "ChildPart SupportKind SupportOrder",
+    "guideline.report.page": "as_html",
     "guideline.study.break_points": "BreakRule",
     "guideline.study.what_if": ("Change ChangeKind IncomeBreak Sensitivity TimeBreak sensitivity"),
     "guideline.support.by_method": "MethodSupport support_by_method",

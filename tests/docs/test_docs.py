@@ -27,7 +27,7 @@ FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MODULES = sorted(info.name for info in walk_packages(gl.__path__, "guideline."))
 
 # What sets the machine up, or runs these very tests, is shown and not run here.
-SET_UP = re.compile(r"make (test|check|quick)|source .*")
+SET_UP = re.compile(r"make (test|check|quick|browser)|source .*")
 
 
 def blocks(language: str) -> Iterator[tuple[str, str]]:

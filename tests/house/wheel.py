@@ -18,6 +18,7 @@ COMMANDS = [
     ["order", "two_children.toml"],
     ["order", "two_children.toml", "--format", "json"],
     ["order", "two_children.toml", "--format", "markdown"],
+    ["order", "two_children.toml", "--reader", "Respondent", "--language", "es"],
     ["tables"],
     ["tables", "--on", "2026-03-01", "--format", "json"],
     ["schema", "case"],

@@ -10,11 +10,12 @@ from guideline.worksheets import steps
 
 def rows_used(record: object) -> tuple[Version, ...]:
     """Return each row of a table that a worksheet, or one that it holds, was made with."""
-    found = {(row.table, row.start): row for step in steps(record) for row in _rows(step)}
+    found = {(row.table, row.start): row for step in steps(record) for row in rows_of(step)}
     return tuple(found[key] for key in sorted(found))
 
 
-def _rows(step: object) -> Iterator[Version]:
+def rows_of(step: object) -> Iterator[Version]:
+    """Yield each row of a table that one worksheet was itself made with."""
     for field in attrs.fields(type(step)):  # type: ignore[arg-type] # every worksheet is an attrs class
         value = getattr(step, field.name)
         for item in value if isinstance(value, tuple) else (value,):

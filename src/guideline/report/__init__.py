@@ -1,0 +1,1 @@
+"""Finished records as self-contained HTML pages; needs the extra ``report``."""
