@@ -185,6 +185,13 @@ def test_a_new_spouse_counts_for_the_tax_alone() -> None:
     assert computed(alone).share.federal == 1
 
 
+def test_a_disabled_spouse_is_a_person_for_the_care_credits() -> None:
+    """26 U.S.C. § 21(b)(1)(C): without a child, care of a disabled spouse counts."""
+    facts: dict[str, Any] = {"dependent_care": 400, "spouse": {"disabled": True}}
+    result = nets(parent(filing_status="married_joint", tax_return=facts))
+    assert computed(result).whole_return.federal.dependent_care.persons == 1
+
+
 def test_separate_filers_are_taken_to_live_apart() -> None:
     """A notice says so unless the case says that they lived together."""
     separate: dict[str, Any] = {"filing_status": "married_separate"}

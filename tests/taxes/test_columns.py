@@ -40,6 +40,7 @@ AMOUNTS = [
     "tips",
     "overtime_premium",
 ]
+PLAIN = ("name", "age", "blind", "disabled")
 EXPENSES = ["mortgage_interest", "property_tax", "charity", "medical", "dependent_care", "hsa"]
 
 # Dollars that stand on the edges of brackets, thresholds and steps, and between them.
@@ -111,10 +112,7 @@ def both(
             for persons, expenses in rows
         ]
     count = len(rows[0][0])
-    columns = tuple(
-        as_column([row[0][index] for row in rows], ("name", "age", "blind"))
-        for index in range(count)
-    )
+    columns = tuple(as_column([row[0][index] for row in rows], PLAIN) for index in range(count))
     spent = as_column([row[1] for row in rows], ("state_tax_paid",))
     zero = np.zeros(len(rows))
     return one_by_one, annual_taxes(build(columns, spent, zero), tables(year), choices)
@@ -183,7 +181,7 @@ def test_an_atom_above_a_step_does_not_go_one_step_too_far(noise: float) -> None
     persons = [one(wages="201000"), one(wages="150000")]
     rows = [([person], blank_expenses(Decimal(0))) for person in persons]
     singles, _ = both(2024, gl.FilingStatus.SINGLE, Dependents(child_credit=1), rows)
-    column = as_column(persons, ("name", "age", "blind"))
+    column = as_column(persons, PLAIN)
     shifted = attrs.evolve(column, wages=column.wages + noise)
     taxed = annual_taxes(
         TaxReturn(

@@ -319,6 +319,18 @@ class TestCredits:
         assert care is not None
         assert care.expenses == 1_500
 
+    def test_a_disabled_spouse_limits_nothing(self) -> None:
+        """§ 21(d)(2): a spouse who cannot care for himself is deemed to earn."""
+        care = taxed(
+            person(90_000),
+            person(0, disabled=True),
+            status=JOINT,
+            dependents=children(1),
+            expenses=expenses(dependent_care=6_000),
+        ).federal.dependent_care
+        assert care is not None
+        assert care.expenses == 3_000
+
     def test_a_separate_return_has_no_care_credit(self) -> None:
         """§ 21(e)(2) wants a joint return of married persons."""
         federal = taxed(

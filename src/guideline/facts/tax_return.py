@@ -28,6 +28,9 @@ class Spouse:
 
     born: date | None = fact("day of birth", default=None)
     blind: bool = fact("blind at the end of the year", default=False)
+    disabled: bool = fact(
+        "not able to care for oneself: a person for the care credits", default=False
+    )
     income: tuple[Income, ...] = fact("each income of the spouse", default=())
 
 
@@ -37,6 +40,10 @@ class ReturnFacts:
 
     born: date | None = fact("day of birth of the parent", default=None)
     blind: bool = fact("blind at the end of the year", default=False)
+    disabled: bool = fact(
+        "not able to care for oneself: on a joint return a person for the care credits",
+        default=False,
+    )
     claims: tuple[str, ...] | None = fact(
         "children of this order whose dependency this return takes (child tax credit, other "
         "dependent credit, California dependent credit); by default those with more nights here",

@@ -98,12 +98,17 @@ def dependent_care_credit(
 def care_expenses(
     tax_return: TaxReturn[Amount], income: FederalIncome[Amount], caps: tuple[Amount, ...]
 ) -> Amount:
-    """Return the expenses that count: up to the cap, and to what each spouse earned (§ 21(d))."""
+    """Return the expenses that count: up to the cap, and to what each spouse earned (§ 21(d)).
+
+    § 21(d)(2) deems a disabled spouse to earn as much as the cap.
+    """
     cap = caps[tax_return.dependents.care_row]
     expenses = least(tax_return.expenses.dependent_care, cap)
     if len(tax_return.people) == 1:
         return least(expenses, greatest(income.earned_income, tax_return.zero))
     for person in tax_return.people:
+        if person.disabled:
+            continue
         earned = person.wages - person.deferrals + person.self_employment
         expenses = least(expenses, greatest(earned, tax_return.zero))
     return expenses

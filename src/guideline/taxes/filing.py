@@ -72,6 +72,8 @@ def tax_return(
     people = [person(parent, choices, year, tables)]
     if status is FilingStatus.MARRIED_JOINT:
         people.append(spouse(parent, choices, year, tables))
+        disabled = sum(person.disabled for person in people)
+        dependents = attrs.evolve(dependents, care=dependents.care + disabled)
     return TaxReturn(
         year=year,
         status=status,
@@ -98,7 +100,13 @@ def person(parent: Parent, choices: Choices, year: int, tables: TaxTables) -> Pe
         earned["deferrals"] += annual(item) if item.pre_tax else _ZERO
         earned["savings"] += _ZERO if item.mandatory else annual(item)
     facts = parent.tax_return
-    return Person(name=parent.name, **earned, age=_age(facts.born, year), blind=facts.blind)
+    return Person(
+        name=parent.name,
+        age=_age(facts.born, year),
+        blind=facts.blind,
+        disabled=facts.disabled,
+        **earned,
+    )
 
 
 def spouse(parent: Parent, choices: Choices, year: int, tables: TaxTables) -> Person[Decimal]:
@@ -106,7 +114,13 @@ def spouse(parent: Parent, choices: Choices, year: int, tables: TaxTables) -> Pe
     facts = parent.tax_return.spouse or Spouse()
     earned = income_of(counted(facts.income), choices, tables)
     name = f"Spouse of {parent.name}"
-    return Person(name=name, **earned, age=_age(facts.born, year), blind=facts.blind)
+    return Person(
+        name=name,
+        age=_age(facts.born, year),
+        blind=facts.blind,
+        disabled=facts.disabled,
+        **earned,
+    )
 
 
 def income_of(incomes: Iterable[Income], choices: Choices, tables: TaxTables) -> dict[str, Decimal]:

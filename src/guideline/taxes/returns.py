@@ -32,6 +32,7 @@ class Person(Generic[Amount]):
         california_alimony: Spousal support received that California taxes.
         age: Age at the end of the year; ``None`` is read as 25 to 64.
         blind: Blind at the end of the year.
+        disabled: Not able to care for oneself.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Person(Generic[Amount]):
     other: Amount
     age: int | None = None
     blind: bool = False
+    disabled: bool = False
 
     @property
     def aged(self) -> bool:
