@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     )
     from guideline.dates import Per
     from guideline.errors import GuidelineError, InvalidFacts, NotInForce, NotModelled, Problem
+    from guideline.explanation.findings import findings
+    from guideline.explanation.frame import to_frame
     from guideline.explanation.text import explain
     from guideline.facts.case import (
         AddOn,
@@ -209,6 +211,7 @@ __all__ = [
     "dollars",
     "every_version",
     "explain",
+    "findings",
     "in_force",
     "lines",
     "net_document",
@@ -224,6 +227,7 @@ __all__ = [
     "support_on_columns",
     "time_document",
     "time_report",
+    "to_frame",
     "to_order",
     "with_span",
 ]
@@ -242,6 +246,8 @@ _HOMES = {
     ),
     "guideline.dates": "Per",
     "guideline.errors": "GuidelineError InvalidFacts NotInForce NotModelled Problem",
+    "guideline.explanation.findings": "findings",
+    "guideline.explanation.frame": "to_frame",
     "guideline.explanation.text": "explain",
     "guideline.facts.case": (
         "AddOn Case Child Choices DefaultProceeding Deviation Findings HealthCoverage "

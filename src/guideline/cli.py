@@ -65,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     order = _command(commands, "order", _order, "the worksheet of a case file")
     order.add_argument("case", metavar="CASE", help="a .toml or .json file; - for JSON on stdin")
-    _format(order, ["text", "json", "markdown", "html"])
+    _format(order, ["text", "json", "markdown", "html", "findings"])
     order.add_argument("--reader", metavar="PARENT", help="a page in plain words for that parent")
     order.add_argument("--language", default="en", help="of that page: en or es")
     _california(order)
@@ -174,6 +174,10 @@ def _order(options: argparse.Namespace) -> str:
         from guideline.files.order import order_document
 
         return to_json(order_document(result))
+    if options.format == "findings":
+        from guideline.explanation.findings import findings
+
+        return findings(result)
     if options.format == "html":
         from guideline.report.page import as_html
 

@@ -5,7 +5,7 @@ the concordance. A worksheet holds amounts, plain values and other worksheets.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -62,6 +62,7 @@ def worksheet(cls: type[_T]) -> type[_T]:
     made = attrs.define(cls, frozen=True, kw_only=True, slots=True, repr=False)
     made.__repr__ = _one_line  # type: ignore[method-assign]
     made._repr_html_ = _as_table  # type: ignore[attr-defined]
+    made._repr_markdown_ = _as_markdown  # type: ignore[attr-defined]
     return made
 
 
@@ -247,14 +248,26 @@ def _one_line(record: object) -> str:
 
 
 def _as_table(record: object) -> str:
+    """Return a record for a notebook: its own figures, and the cited steps folded below them."""
+    _, *held = steps(record)
+    below = [line for step in held for line in own_lines(step)]
+    folded = f"<details><summary>Cited steps</summary>{_rows('', below)}</details>" if below else ""
+    return _rows(f"<caption>{title(type(record))}</caption>", own_lines(record)) + folded
+
+
+def _rows(head: str, figures: Iterable[Line]) -> str:
     from html import escape
 
-    rows = "".join(
-        f"<tr><td>{escape(own.label)}</td><td style='text-align:right'>{escape(own.shown)}</td>"
-        f"<td>{escape('; '.join(map(str, own.cites)))}</td></tr>"
-        for own in lines(record)
-    )
-    return f"<table><caption>{escape(title(type(record)))}</caption>{rows}</table>"
+    told = ((own.of or "", own.label, own.shown, "; ".join(map(str, own.cites))) for own in figures)
+    rows = ("".join(f"<td>{escape(text)}</td>" for text in row) for row in told)
+    return f"<table>{head}{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+
+
+def _as_markdown(record: object) -> str:
+    """Return a record's own figures as a Markdown table."""
+    pairs = ((own.label, own.shown) for own in own_lines(record))
+    rows = ("| {} | {} |".format(*(text.replace("|", "\\|") for text in pair)) for pair in pairs)
+    return "\n".join([f"**{title(type(record))}**", "", "| Line | Figure |", "|---|---:|", *rows])
 
 
 __all__ = [

@@ -94,10 +94,12 @@ class TestRooms:
     def test_sizes(self, path: Path) -> None:
         """Modules stay within 300 lines, functions within 40, with five parameters at most.
 
-        ``amounts.py`` is longer because the verbs of both number systems stand together, and
+        ``amounts.py`` is longer because the verbs of both number systems stand together, the front
+        door because it grows by three lines with each public name, and
         ``_result`` because it gathers every worksheet into one record, a line each.
         """
-        longest = 380 if path.name == "amounts.py" else 300
+        front_door = SOURCE / "__init__.py"
+        longest = 380 if path.name == "amounts.py" or path == front_door else 300
         assert len(path.read_text(encoding="utf-8").splitlines()) <= longest
         for function in functions(tree(path)):
             parameters = [*function.args.args, *function.args.kwonlyargs]
