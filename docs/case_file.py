@@ -9,6 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 import attrs
 
+from guideline.arrears.account import Account
 from guideline.facts.case import Case
 from guideline.facts.fields import Dollars, Share, Shares, key, takes_bare_amount
 
@@ -37,10 +38,37 @@ These examples can be tried with `guideline order`:
 """
 
 
+_ACCOUNT_HEAD = """# The account file
+
+An account file is TOML, or JSON with the same shape, as [the case file](case_file.md) is. It
+tells what was ordered, what was received, and which conventions and readings are chosen;
+`guideline account` states it for a day. `examples/account.toml` is one. `guideline schema
+account` prints the same as a JSON Schema.
+
+`payments` may be written in the file, or name a CSV file, or a list of them, relative to the
+account file. Its columns are `date`, `amount`, `source`, `reference`, `order`, `case`,
+`covers_from`, `covers_through` and `lump_sum`; the first two are needed. It is read as a
+spreadsheet exports it: days as `2019-03-05` or `3/5/2019`, amounts as `1234.56` or `$1,234.56`.
+A row below zero, as `(50.00)`, with the reference of one payment is its return; any other is
+refused, and so is a totals row.
+
+Amounts are in whole cents. What is not listed here is an unknown key, and an error.
+"""
+
+
 def page() -> str:
-    """Return the page."""
-    paths = _records(Case)
-    parts = [_HEAD + "\n".join(_examples()) + "\n"]
+    """Return the page of the case file."""
+    return _page(Case, _HEAD + "\n".join(_examples()) + "\n")
+
+
+def account_page() -> str:
+    """Return the page of the account file."""
+    return _page(Account, _ACCOUNT_HEAD)
+
+
+def _page(root: type[Any], head: str) -> str:
+    paths = _records(root)
+    parts = [head]
     for kind, where in paths.items():
         parts += [f"## {kind.__name__}\n", f"{_sentence(kind)}\n"]
         if where:
@@ -56,7 +84,9 @@ def page() -> str:
 def _examples() -> Iterator[str]:
     """Yield each example with the first sentence that it begins with."""
     for path in sorted(EXAMPLES.glob("*.toml")):
-        text = path.read_text(encoding="utf-8").partition("\non = ")[0]
+        text, is_case, _ = path.read_text(encoding="utf-8").partition("\non = ")
+        if not is_case:
+            continue
         sentence = " ".join(line.lstrip("# ") for line in text.splitlines()).partition(".")[0]
         yield f"- `examples/{path.name}`: {sentence}."
 

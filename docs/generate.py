@@ -10,6 +10,7 @@ from pathlib import Path
 from pkgutil import walk_packages
 from typing import Any
 
+import arrears
 import case_file
 import concordance
 import guideline
@@ -139,6 +140,8 @@ def tables() -> str:
 
 
 PAGES = {
+    "account_file": case_file.account_page,
+    "arrears": arrears.page,
     "case_file": case_file.page,
     "concordance": lambda: concordance.page(worksheets()),
     "glossary": glossary,

@@ -13,6 +13,27 @@ from guideline.version import VERSION as __version__  # noqa: N811 - the name th
 
 if TYPE_CHECKING:
     from guideline.amounts import dollars, share
+    from guideline.arrears.account import (
+        Account,
+        Checkpoint,
+        Confinement,
+        Correction,
+        DaySpan,
+        EnforcementPeriod,
+        Instalment,
+        InterestStop,
+        Judgment,
+        Payment,
+        Readings,
+        Reconciliation,
+        Renewal,
+    )
+    from guideline.arrears.audit_records import AuditCompared, AuditMonth
+    from guideline.arrears.audits import reconcile
+    from guideline.arrears.balance import state_account
+    from guideline.arrears.choices import Convention, Enforcement, Rounding, Source
+    from guideline.arrears.comparison import ConventionsCompared, compare_conventions
+    from guideline.arrears.statement import AccountStatement
     from guideline.caseload.support import SupportColumns, SupportTable, support_on_columns
     from guideline.citations import Citation
     from guideline.custody.actual import DifferingTime, TimeComparison, compare_time
@@ -90,6 +111,9 @@ if TYPE_CHECKING:
         SupportPaid,
     )
     from guideline.facts.tax_return import OtherDependent, ReturnFacts, Spouse
+    from guideline.files.account import account_from_json, read_account
+    from guideline.files.account_document import account_document
+    from guideline.files.audit import read_audit
     from guideline.files.california import read_california_tables
     from guideline.files.case import case_from_json, read_case
     from guideline.files.custody import read_custody, read_exchanges
@@ -99,7 +123,15 @@ if TYPE_CHECKING:
     from guideline.files.time_report import time_report
     from guideline.law.tables import Version, every_version, in_force
     from guideline.notices import Notice, NoticeId
-    from guideline.order import ChildPart, SupportKind, SupportOrder
+    from guideline.order import (
+        Cause,
+        ChildPart,
+        Modification,
+        Proration,
+        RatePeriod,
+        SupportKind,
+        SupportOrder,
+    )
     from guideline.report.page import as_html
     from guideline.study.break_points import BreakRule
     from guideline.study.what_if import (
@@ -117,32 +149,45 @@ if TYPE_CHECKING:
     from guideline.worksheets import Line, lines
 
 __all__ = [
+    "Account",
+    "AccountStatement",
     "AddOn",
     "AddOnKind",
+    "AuditCompared",
+    "AuditMonth",
     "AveragedTime",
     "Break",
     "BreakDates",
     "BreakRule",
     "CaliforniaTables",
     "Case",
+    "Cause",
     "Change",
     "ChangeKind",
+    "Checkpoint",
     "Child",
     "ChildPart",
     "Choices",
     "Citation",
+    "Confinement",
+    "Convention",
+    "ConventionsCompared",
+    "Correction",
     "CountedChild",
     "CountedSpan",
     "CountedTime",
     "Custody",
     "CustodyChild",
     "CustodyFile",
+    "DaySpan",
     "Declaration",
     "Deductions",
     "DefaultProceeding",
     "Deviation",
     "DifferingTime",
     "Division",
+    "Enforcement",
+    "EnforcementPeriod",
     "EnteredTaxes",
     "FilingStatus",
     "Findings",
@@ -158,14 +203,18 @@ __all__ = [
     "Income",
     "IncomeBreak",
     "IncomeKind",
+    "Instalment",
+    "InterestStop",
     "InvalidFacts",
     "JointTaxShare",
+    "Judgment",
     "LayerName",
     "Line",
     "LoggedTime",
     "LowIncomeSupport",
     "MethodCount",
     "MethodSupport",
+    "Modification",
     "Money",
     "MonthTime",
     "NegativeNetIncome",
@@ -179,13 +228,21 @@ __all__ = [
     "Parent",
     "Pattern",
     "PatternKind",
+    "Payment",
     "Per",
     "Problem",
+    "Proration",
+    "RatePeriod",
+    "Readings",
+    "Reconciliation",
+    "Renewal",
     "Retirement",
     "ReturnFacts",
+    "Rounding",
     "Season",
     "Sensitivity",
     "SingleDay",
+    "Source",
     "SpousalSupport",
     "Spouse",
     "SupportColumns",
@@ -202,10 +259,13 @@ __all__ = [
     "Vacation",
     "Version",
     "__version__",
+    "account_document",
+    "account_from_json",
     "as_html",
     "calculate",
     "case_from_json",
     "changed",
+    "compare_conventions",
     "compare_time",
     "count_time",
     "dollars",
@@ -217,12 +277,16 @@ __all__ = [
     "net_document",
     "net_incomes",
     "order_document",
+    "read_account",
+    "read_audit",
     "read_california_tables",
     "read_case",
     "read_custody",
     "read_exchanges",
+    "reconcile",
     "sensitivity",
     "share",
+    "state_account",
     "support_by_method",
     "support_on_columns",
     "time_document",
@@ -236,6 +300,16 @@ __all__ = [
 # than it needs. The names come from the block above, which type checkers read.
 _HOMES = {
     "guideline.amounts": "dollars share",
+    "guideline.arrears.account": (
+        "Account Checkpoint Confinement Correction DaySpan EnforcementPeriod Instalment "
+        "InterestStop Judgment Payment Readings Reconciliation Renewal"
+    ),
+    "guideline.arrears.audit_records": "AuditCompared AuditMonth",
+    "guideline.arrears.audits": "reconcile",
+    "guideline.arrears.balance": "state_account",
+    "guideline.arrears.choices": "Convention Enforcement Rounding Source",
+    "guideline.arrears.comparison": "ConventionsCompared compare_conventions",
+    "guideline.arrears.statement": "AccountStatement",
     "guideline.caseload.support": "SupportColumns SupportTable support_on_columns",
     "guideline.citations": "Citation",
     "guideline.custody.actual": "DifferingTime TimeComparison compare_time",
@@ -271,19 +345,22 @@ _HOMES = {
         "Deductions EnteredTaxes Hardship HealthPremium Parent Retirement SupportPaid"
     ),
     "guideline.facts.tax_return": "OtherDependent ReturnFacts Spouse",
+    "guideline.files.account": "account_from_json read_account",
+    "guideline.files.account_document": "account_document",
+    "guideline.files.audit": "read_audit",
     "guideline.files.california": "read_california_tables",
     "guideline.files.case": "case_from_json read_case",
-    "guideline.files.net": "net_document",
     "guideline.files.custody": "read_custody read_exchanges",
+    "guideline.files.net": "net_document",
     "guideline.files.order": "order_document",
     "guideline.files.time": "TimeReport time_document",
     "guideline.files.time_report": "time_report",
     "guideline.law.tables": "Version every_version in_force",
     "guideline.notices": "Notice NoticeId",
-    "guideline.order": "ChildPart SupportKind SupportOrder",
+    "guideline.order": "Cause ChildPart Modification Proration RatePeriod SupportKind SupportOrder",
     "guideline.report.page": "as_html",
     "guideline.study.break_points": "BreakRule",
-    "guideline.study.what_if": ("Change ChangeKind IncomeBreak Sensitivity TimeBreak sensitivity"),
+    "guideline.study.what_if": "Change ChangeKind IncomeBreak Sensitivity TimeBreak sensitivity",
     "guideline.support.by_method": "MethodSupport support_by_method",
     "guideline.support.guideline": "GuidelineSupport calculate",
     "guideline.support.net": "NetIncomes net_incomes",

@@ -322,9 +322,11 @@ def full_steps(amount: Amount, step: Decimal) -> Amount:
 
 def _round_half_up(amount: Amount, unit: Decimal) -> Amount:
     if isinstance(amount, Decimal):
-        # first to where digits are noise, so that 0.00499…9 is the half cent that it stands for
-        settled = amount.quantize(_EXACT_TOLERANCE, ROUND_HALF_EVEN, _CONTEXT)
-        rounded = settled.quantize(unit, ROUND_HALF_UP, _CONTEXT)
+        rounded = amount.quantize(unit, ROUND_HALF_UP, _CONTEXT)
+        if rounded != amount:
+            # first to where digits are noise: 0.00499…9 is the half cent that it stands for
+            settled = amount.quantize(_EXACT_TOLERANCE, ROUND_HALF_EVEN, _CONTEXT)
+            rounded = settled.quantize(unit, ROUND_HALF_UP, _CONTEXT)
         return rounded or abs(rounded)  # never -0.00
     import numpy as np
 

@@ -3,34 +3,34 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
-from datetime import date
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from typing import Any
 
-from guideline.errors import GuidelineError, InvalidFacts, Problem
+from guideline.account_commands import add_account_commands
+from guideline.commands import DONE, NOTE, WRONG_INPUT, command, day, form, read_input, written
+from guideline.errors import GuidelineError, InvalidFacts
 from guideline.version import VERSION
 
-_DONE, _WRONG_INPUT = 0, 2
 _SHOWN = 200  # problems told one by one
-_T = TypeVar("_T")
-_NOTE = "Not certified under Fam. Code § 3830 and Cal. Rules of Court, rule 5.275. No legal advice."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status.
 
     0: done. 2: the input is wrong; every problem is on standard error, nothing on standard output.
+    3: done, and the answer is no.
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a closed stream is None
             stream.reconfigure(encoding="utf-8")
     options = _parser().parse_args(arguments)
     try:
-        output: str = options.run(options)
+        answer: str | tuple[str, int] = options.run(options)
     except GuidelineError as error:
         return _refuse(_told(error))
     if sys.stdout is None:
         return _refuse("guideline: standard output is closed\n")
+    output, status = (answer, DONE) if isinstance(answer, str) else answer
     try:
         sys.stdout.write(output)
         sys.stdout.flush()
@@ -38,14 +38,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):  # as `| head` does: nobody waits for the rest
             return _refuse(f"guideline: the output cannot be written: {error.strerror}\n")
-    return _DONE
+    return status
 
 
 def _refuse(text: str) -> int:
     """Say what is wrong, where anybody listens, and return the exit status for it."""
     if sys.stderr is not None:
         sys.stderr.write(text)
-    return _WRONG_INPUT
+    return WRONG_INPUT
 
 
 def _told(error: GuidelineError) -> str:
@@ -59,49 +59,35 @@ def _told(error: GuidelineError) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="guideline", description="California guideline child support.", epilog=_NOTE
+        prog="guideline", description="California guideline child support.", epilog=NOTE
     )
     parser.add_argument("--version", action="version", version=f"guideline {VERSION}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    order = _command(commands, "order", _order, "the worksheet of a case file")
+    order = command(commands, "order", _order, "the worksheet of a case file")
     order.add_argument("case", metavar="CASE", help="a .toml or .json file; - for JSON on stdin")
-    _format(order, ["text", "json", "markdown", "html", "findings"])
+    form(order, ["text", "json", "markdown", "html", "findings"])
     order.add_argument("--reader", metavar="PARENT", help="a page in plain words for that parent")
     order.add_argument("--language", default="en", help="of that page: en or es")
     _california(order)
-    net = _command(commands, "net", _net, "each parent's income, taxes, deductions and net income")
+    net = command(commands, "net", _net, "each parent's income, taxes, deductions and net income")
     net.add_argument("case", metavar="CASE", help="a .toml or .json file; - for JSON on stdin")
-    _format(net, ["text", "json", "markdown"])
+    form(net, ["text", "json", "markdown"])
     _california(net)
-    time = _command(commands, "time", _time, "timeshare by every counting method")
+    time = command(commands, "time", _time, "timeshare by every counting method")
     time.add_argument(
         "custody", metavar="CUSTODY", help="a custody or case file; - for JSON on stdin"
     )
     time.add_argument("--from", dest="first", metavar="DATE", help="the first day counted")
     time.add_argument("--through", metavar="DATE", help="the last day counted")
     time.add_argument("--actual", metavar="LOG", help="a CSV log of exchanges to compare with")
-    _format(time, ["text", "json", "markdown"])
-    tables = _command(commands, "tables", _tables, "the law's figures with their sources")
+    form(time, ["text", "json", "markdown"])
+    add_account_commands(commands)
+    tables = command(commands, "tables", _tables, "the law's figures with their sources")
     tables.add_argument("--on", metavar="DATE", help="only what was in force that day")
-    _format(tables, ["text", "json"])
-    schema = _command(commands, "schema", _schema, "the JSON Schema of an input file")
-    schema.add_argument("file", choices=["case", "custody"], help="which file")
+    form(tables, ["text", "json"])
+    schema = command(commands, "schema", _schema, "the JSON Schema of an input file")
+    schema.add_argument("file", choices=["case", "custody", "account"], help="which file")
     return parser
-
-
-def _command(
-    commands: Any,  # noqa: ANN401 - argparse does not publish the type
-    name: str,
-    run: Callable[[argparse.Namespace], str],
-    text: str,
-) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(name, help=text, epilog=_NOTE)
-    parser.set_defaults(run=run)
-    return parser
-
-
-def _format(parser: argparse.ArgumentParser, formats: list[str]) -> None:
-    parser.add_argument("--format", choices=formats, default="text", help="how to write it")
 
 
 def _california(parser: argparse.ArgumentParser) -> None:
@@ -125,45 +111,18 @@ def _net(options: argparse.Namespace) -> str:
     from guideline.files.case import case_from_json, read_case
     from guideline.support.net import net_incomes
 
-    case = _read(options.case, read_case, case_from_json)
+    case = read_input(options.case, read_case, case_from_json)
     result = net_incomes(case, california=_given_tables(options))
-    if options.format == "json":
-        from guideline.files.documents import to_json
-        from guideline.files.net import net_document
+    from guideline.files.net import net_document
 
-        return to_json(net_document(result))
-    if options.format == "markdown":
-        from guideline.explanation.markdown import as_markdown
-
-        return as_markdown(result)
-    from guideline.explanation.text import explain
-
-    return explain(result)
-
-
-def _read(path: str, from_file: Callable[[str], _T], from_json: Callable[[str], _T]) -> _T:
-    """Read a file by its path, or JSON from standard input for ``-``."""
-    if path != "-":
-        return from_file(path)
-    from guideline.files.reading import LARGEST_FILE, STANDARD_INPUT
-
-    content = b"" if sys.stdin is None else sys.stdin.buffer.read(LARGEST_FILE + 1)
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        problem = Problem("", "", "not UTF-8 text", "write JSON in UTF-8")
-        raise InvalidFacts([problem], STANDARD_INPUT) from None
-    if len(content) > LARGEST_FILE:
-        problem = Problem("", "", "over 16 MiB", "write a smaller case")
-        raise InvalidFacts([problem], STANDARD_INPUT)
-    return from_json(text)
+    return written(result, options.format, net_document)
 
 
 def _order(options: argparse.Namespace) -> str:
     from guideline.files.case import case_from_json, read_case
     from guideline.support.guideline import calculate
 
-    case = _read(options.case, read_case, case_from_json)
+    case = read_input(options.case, read_case, case_from_json)
     tables = _given_tables(options)
     try:
         result = calculate(case, california=tables)
@@ -210,8 +169,8 @@ def _time(options: argparse.Namespace) -> str:
     from guideline.files.custody import read_time_file, time_file_from_json
     from guideline.files.time_report import time_output, time_report
 
-    facts = _read(options.custody, read_time_file, time_file_from_json)
-    span = _day("--from", options.first), _day("--through", options.through)
+    facts = read_input(options.custody, read_time_file, time_file_from_json)
+    span = day("--from", options.first), day("--through", options.through)
     try:
         report = time_report(facts, span, options.actual)
     except InvalidFacts as error:
@@ -219,33 +178,20 @@ def _time(options: argparse.Namespace) -> str:
     return time_output(report, options.format)
 
 
-def _day(option: str, text: str | None) -> date | None:
-    """Return the day that an option gives."""
-    from guideline.facts.fields import read_day
-
-    if text is None:
-        return None
-    try:
-        return read_day(text)
-    except InvalidFacts as error:
-        raise InvalidFacts(
-            [problem.at(option) for problem in error.problems], "the command"
-        ) from None
-
-
 def _tables(options: argparse.Namespace) -> str:
     from guideline.files.documents import to_json
     from guideline.files.tables import tables_document, tables_text
 
-    on = _day("--on", options.on)
+    on = day("--on", options.on)
     return to_json(tables_document(on)) if options.format == "json" else tables_text(on)
 
 
 def _schema(options: argparse.Namespace) -> str:
+    from guideline.arrears.account import Account
     from guideline.facts.case import Case
     from guideline.facts.custody import CustodyFile
     from guideline.files.documents import to_json
     from guideline.files.schema import file_schema
 
-    kinds: dict[str, type] = {"case": Case, "custody": CustodyFile}
+    kinds: dict[str, type] = {"case": Case, "custody": CustodyFile, "account": Account}
     return to_json(file_schema(kinds[options.file], options.file))

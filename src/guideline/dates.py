@@ -1,5 +1,6 @@
 """Days, months and pay frequencies. The day is always an argument: nothing here reads a clock."""
 
+from calendar import isleap
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
@@ -8,6 +9,8 @@ import attrs
 
 WEEKS_IN_A_YEAR = 52
 MONTHS_IN_A_YEAR = 12
+_LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_SHORTEST_MONTH, _FEBRUARY = 28, 2
 
 
 class Per(StrEnum):
@@ -72,11 +75,29 @@ def months_after(first: date, months: int) -> date:
     >>> [months_after(date(2026, 1, 31), n).day for n in range(3)]
     [31, 28, 31]
     """
-    from dateutil.relativedelta import (
-        relativedelta,
-    )
+    year, month = divmod(first.year * MONTHS_IN_A_YEAR + first.month - 1 + months, MONTHS_IN_A_YEAR)
+    return day_of_month(year, month + 1, first.day)
 
-    return first + relativedelta(months=months)
+
+def day_of_month(year: int, month: int, day: int) -> date:
+    """Return a day of a month, or the month's last day where it has no such day.
+
+    >>> day_of_month(2026, 2, 30)
+    datetime.date(2026, 2, 28)
+    """
+    if day > _SHORTEST_MONTH:
+        longest = _LAST_DAYS[month - 1]
+        day = min(day, longest + 1 if month == _FEBRUARY and isleap(year) else longest)
+    return date(year, month, day)
+
+
+def month_of(day: date) -> date:
+    """Return the first day of a day's month.
+
+    >>> month_of(date(2026, 3, 15))
+    datetime.date(2026, 3, 1)
+    """
+    return day.replace(day=1)
 
 
 def due_dates(first: date, every: int = 1) -> Iterator[date]:

@@ -58,6 +58,31 @@ class NoticeId(StrEnum):
     NO_DATES_IN_YEAR = "no_dates_in_year"
     THIRD_PARTY_TIME = "third_party_time"
     NOT_IN_LOG = "not_in_log"
+    INTEREST_CONVENTION = "interest_convention"
+    MONTHLY_CONVENTION = "monthly_convention"
+    WEAK_LAW = "weak_law"
+    EXCESS = "excess"
+    PAID_BEFORE_DUE = "paid_before_due"
+    PRORATED = "prorated"
+    SUSPENDED = "suspended"
+    SUSPENDED_INTEREST = "suspended_interest"
+    TENTH_MONTH = "tenth_month"
+    REACHED_BACK = "reached_back"
+    NOT_OFFSET = "not_offset"
+    MODIFICATION_DATE = "modification_date"
+    OVERLAPPING_ORDERS = "overlapping_orders"
+    BENEFIT_MONTHS = "benefit_months"
+    NOT_CREDITED = "not_credited"
+    BETWEEN_BUCKETS = "between_buckets"
+    DIVIDED = "divided"
+    RENEWED = "renewed"
+    JUDGMENT_SUM = "judgment_sum"
+    INTEREST_STOPPED = "interest_stopped"
+    SERVICE_INTEREST = "service_interest"
+    OTHER_STATE = "other_state"
+    ENFORCEMENT_CHANGED = "enforcement_changed"
+    CORRECTED = "corrected"
+    CHECKPOINT_DIFFERS = "checkpoint_differs"
 
 
 MEANINGS: dict[NoticeId, str] = {
@@ -156,6 +181,45 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.THIRD_PARTY_TIME: "Time with others than the parents was left out of the comparison.",
     NoticeId.NOT_IN_LOG: "A log of exchanges leaves out some of the time, which counts as that of "
     "the parent with whom the child resides.",
+    NoticeId.INTEREST_CONVENTION: "No statute fixes how interest is counted: the convention named "
+    "decides the interest.",
+    NoticeId.MONTHLY_CONVENTION: "A monthly convention departs from CCP § 685.030(c), by which "
+    "interest on what is paid stops on the day of payment.",
+    NoticeId.WEAK_LAW: "A row of the law that the statement stands on was read in a secondary "
+    "source only.",
+    NoticeId.EXCESS: "More was received than was owed; what becomes of the excess is a reading.",
+    NoticeId.PAID_BEFORE_DUE: "Money paid an instalment that fell due later in the same month, "
+    "while older support was unpaid.",
+    NoticeId.PRORATED: "A part of an instalment's period was charged by a named proration; no "
+    "statute fixes one.",
+    NoticeId.SUSPENDED: "Support was suspended, and why.",
+    NoticeId.SUSPENDED_INTEREST: "Interest on older arrears during a suspension is a reading of "
+    "Fam. Code § 4007.5(e)(2).",
+    NoticeId.TENTH_MONTH: "How the tenth month after release is counted is a reading of Fam. Code "
+    "§ 4007.5(b)(2).",
+    NoticeId.REACHED_BACK: "A later order reached back; from when interest on the retroactive "
+    "months runs is unsettled.",
+    NoticeId.NOT_OFFSET: "What was paid under an earlier order beyond a retroactive decrease is "
+    "not offset unless the court orders it.",
+    NoticeId.MODIFICATION_DATE: "A modification counts from another day than Fam. Code § 3653(b) "
+    "or (c) names.",
+    NoticeId.OVERLAPPING_ORDERS: "Two orders of one kind run at the same time, and both are "
+    "charged.",
+    NoticeId.BENEFIT_MONTHS: "A benefit is credited to the months that it covers, before other "
+    "money of those months.",
+    NoticeId.NOT_CREDITED: "Money was received that is credited to nothing.",
+    NoticeId.BETWEEN_BUCKETS: "The order between kinds of arrears, or assigned and unassigned "
+    "ones, is a reading.",
+    NoticeId.DIVIDED: "A payment was divided between several cases by a named basis.",
+    NoticeId.RENEWED: "A renewal made accrued interest principal, so that interest runs on it.",
+    NoticeId.JUDGMENT_SUM: "A judgment's sum keeps its split into principal and interest.",
+    NoticeId.INTEREST_STOPPED: "Interest does not run on certain instalments.",
+    NoticeId.SERVICE_INTEREST: "Interest on debts before military service is limited on request.",
+    NoticeId.OTHER_STATE: "Another state's law sets the interest of an order.",
+    NoticeId.ENFORCEMENT_CHANGED: "Who enforces changed: each instalment goes by the regime of the"
+    " day it fell due.",
+    NoticeId.CORRECTED: "A payment counts as a later correction says.",
+    NoticeId.CHECKPOINT_DIFFERS: "A balance that a person confirmed is not the account's own.",
 }
 """What each notice means. One that begins "A reading" has its row in the table of readings."""
 

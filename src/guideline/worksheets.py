@@ -87,6 +87,17 @@ def printed_lines(record: object) -> Iterator["Line"]:
             yield own
 
 
+def row(cls: type[_T]) -> type[_T]:
+    """Mark a worksheet as one of many alike, which are printed as the rows of one table."""
+    cls._is_row_ = True  # type: ignore[attr-defined]
+    return cls
+
+
+def is_row(value: object) -> bool:
+    """Return whether a worksheet is printed as a row of a table."""
+    return getattr(type(value), "_is_row_", False)
+
+
 @attrs.frozen
 class Line:
     """One figure of a finished worksheet.
@@ -283,6 +294,7 @@ __all__ = [
     "Unit",
     "exact_text",
     "form",
+    "is_row",
     "is_worksheet",
     "labels",
     "line",
@@ -291,6 +303,7 @@ __all__ = [
     "own_lines",
     "percent",
     "printed_lines",
+    "row",
     "shown",
     "step_name",
     "steps",

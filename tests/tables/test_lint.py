@@ -98,10 +98,20 @@ class TestTypedTwice:
         "family_code/add_on_split": ["2004-01-01", "2024-09-01"],
         "family_code/end_of_support": ["2004-01-01"],
         "family_code/health_coverage": ["2020-01-01"],
+        "family_code/interest_start": ["1970-01-01", "2006-07-12"],
         "family_code/k": ["2004-01-01", "2024-09-01"],
         "family_code/low_income": ["2024-01-01", "2024-09-01"],
         "family_code/multipliers": ["2004-01-01"],
         "family_code/rebuttal": ["2004-01-01", "2024-09-01"],
+        "family_code/suspension": [
+            "2011-07-01",
+            "2015-07-01",
+            "2015-10-08",
+            "2020-01-01",
+            "2021-01-01",
+            "2022-09-27",
+            "2024-01-01",
+        ],
         "labor_code/minimum_wage": [f"{year}-01-01" for year in range(2022, 2028)],
     }
 

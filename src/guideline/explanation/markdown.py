@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from guideline.amounts import exactly
 from guideline.explanation.outline import Section, notices_of, sections
+from guideline.explanation.row_tables import RowTable, row_tables
 from guideline.notices import Notice
 
 _SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>|#"})
@@ -13,6 +14,7 @@ _SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>|#"})
 def as_markdown(record: object) -> str:
     """Return a record and all the worksheets it holds as Markdown tables, with citations."""
     parts = ["\n".join(_section(section, index)) for index, section in enumerate(sections(record))]
+    parts += ["\n".join(_table(table)) for table in row_tables(record)]
     parts += notices_markdown(notices_of(record))
     return "\n\n".join(parts) + "\n"
 
@@ -42,6 +44,15 @@ def _section(section: Section, index: int) -> Iterator[str]:
         for figure in lines:
             cites = "; ".join(map(str, figure.cites))
             yield f"| {plain(figure.label)} | {plain(figure.shown)} | {plain(cites)} |"
+
+
+def _table(table: RowTable) -> Iterator[str]:
+    yield f"## {plain(table.title)}" + (f": {plain(table.of)}" if table.of else "")
+    yield ""
+    yield f"| {' | '.join(map(plain, table.headings))} |"
+    yield f"|{'|'.join('---:' if right else '---' for right in table.numeric)}|"
+    for row in table.rows:
+        yield f"| {' | '.join(map(plain, row))} |"
 
 
 def plain(text: str) -> str:

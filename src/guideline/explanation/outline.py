@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from guideline.notices import Notice
-from guideline.worksheets import Line, printed_lines, steps, title
+from guideline.worksheets import Line, is_row, printed_lines, steps, title
 
 
 @attrs.frozen
@@ -26,7 +26,7 @@ def sections(record: object) -> Iterator[Section]:
     kind: type | None = None
     blocks: list[tuple[str | None, tuple[Line, ...]]] = []
     for step in steps(record):
-        lines = tuple(printed_lines(step))
+        lines = () if is_row(step) else tuple(printed_lines(step))
         if not lines:
             continue
         if kind is not None and type(step) is not kind:

@@ -8,6 +8,7 @@ from guideline.amounts import exactly
 from guideline.citations import Citation
 from guideline.errors import InvalidFacts, Problem
 from guideline.explanation.outline import Section, notices_of, sections
+from guideline.explanation.row_tables import row_table_lines, row_tables
 from guideline.notices import Notice
 from guideline.worksheets import Line
 
@@ -55,6 +56,7 @@ def explain(
         )
         raise InvalidFacts([problem])
     parts = ["\n".join(_section(section)) for section in sections(record)]
+    parts += ["\n".join(row_table_lines(table)) for table in row_tables(record)]
     parts += notices_text(notices_of(record))
     return "\n\n".join(parts) + "\n"
 

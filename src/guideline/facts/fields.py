@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, cast, dataclass_transform, get_args, get_origin
 
@@ -41,11 +41,12 @@ def fact(
     *,
     default: Any = attrs.NOTHING,  # noqa: ANN401 - the default of a field of any type
     factory: Callable[[], object] | None = None,
+    in_files: bool = False,
 ) -> Any:  # noqa: ANN401 - stands for a field of any type, as attrs.field does
-    """Declare a fact with the sentence that the JSON Schema and the reference print about it."""
+    """Declare a fact with its sentence for schema and reference; other files may hold it."""
     if factory is not None:
         default = attrs.Factory(factory)
-    return attrs.field(metadata={"description": description}, default=default)
+    return attrs.field(metadata={"description": description, "in_files": in_files}, default=default)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(fact,))
@@ -55,15 +56,20 @@ def facts(cls: type[_T]) -> type[_T]:
 
 
 def _with_readers(_: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
-    return [field.evolve(converter=partial(_read_field, field)) for field in fields]
+    return [
+        field.evolve(
+            converter=partial(_read_field, key(field.name), _reader(cast("Any", field.type)))
+        )
+        for field in fields
+    ]
 
 
-def _read_field(field: "attrs.Attribute[Any]", value: object) -> object:
+def _read_field(name: str, reader: Callable[[Any], object], value: object) -> object:
     """Read one field's value; its problems are told under the field's key."""
     try:
-        return read(field.type, value)
+        return reader(value)
     except InvalidFacts as error:
-        told = [problem.at(key(field.name)) for problem in error.problems]
+        told = [problem.at(name) for problem in error.problems]
         raise InvalidFacts(told, rest=error.rest) from None
 
 
@@ -90,17 +96,21 @@ def read(kind: Any, value: object) -> object:  # noqa: ANN401 - an annotation is
     Raises:
         InvalidFacts: It cannot be one; the problem says what to write instead.
     """
+    return _reader(kind)(value)
+
+
+@cache
+def _reader(kind: Any) -> Callable[[Any], object]:  # noqa: ANN401 - an annotation is any object
+    """Return what reads facts of an annotated kind; found once, since accounts have many."""
     if get_origin(kind) in {UnionType, Union}:
-        return _read_one_of(get_args(kind), value)
-    if kind in _READERS:
-        return _READERS[kind](value)
-    if get_origin(kind) is Annotated:  # a kind of text that brings its own reader
-        return kind.__metadata__[0](value)
+        return partial(_read_one_of, get_args(kind))
+    if kind in _READERS or get_origin(kind) is Annotated:  # some texts bring their own reader
+        return cast("Callable[[Any], object]", _READERS.get(kind) or kind.__metadata__[0])
     if get_origin(kind) is tuple:
-        return _read_tuple(get_args(kind)[0], value)
+        return partial(_read_tuple, get_args(kind)[0])
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return read_choice(kind, value)
-    return _read_record(kind, value)
+        return partial(read_choice, kind)
+    return partial(_read_record, kind)
 
 
 def _read_one_of(kinds: tuple[Any, ...], value: object) -> object:
@@ -257,7 +267,9 @@ def _read_table(kind: type[Any], table: Mapping[Any, object]) -> object:
     for name, field in fields.items():
         if name in table:
             try:
-                values[field.name] = _read_field(field, table[name])
+                values[field.name] = _read_field(
+                    name, _reader(cast("Any", field.type)), table[name]
+                )
             except InvalidFacts as error:
                 problems += error.problems
                 if error.rest is not None:

@@ -10,7 +10,7 @@ from guideline.amounts import exactly, to_cents
 from guideline.law.tables import Version, digest
 from guideline.notices import Notice
 from guideline.version import VERSION
-from guideline.worksheets import lines
+from guideline.worksheets import Line, lines
 
 Document = dict[str, Any]
 """A JSON object with its keys in their promised order."""
@@ -57,9 +57,14 @@ def law_part(on: date, tax_year: int | None, rows: Iterable[Version]) -> Documen
     }
 
 
-@exactly
 def worksheet_part(record: object) -> list[Document]:
     """Return every figure of a record with its exact value, its label, unit and citations."""
+    return lines_part(lines(record))
+
+
+@exactly
+def lines_part(figures: Iterable[Line]) -> list[Document]:
+    """Return figures with their exact values, labels, units and citations."""
     return [
         {
             "id": line.id,
@@ -70,7 +75,7 @@ def worksheet_part(record: object) -> list[Document]:
             "unit": str(line.unit),
             "cites": [str(cite) for cite in line.cites],
         }
-        for line in lines(record)
+        for line in figures
     ]
 
 

@@ -64,6 +64,15 @@ def _annotated(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
     return {"type": "string", "minLength": 1, "examples": [kind.__metadata__[1]]}
 
 
+def _field(field: "attrs.Attribute[Any]", definitions: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a field, which other files may hold."""
+    own = _schema(field.type, definitions)
+    if not field.metadata["in_files"]:
+        return own
+    path = {"type": "string", "minLength": 1}
+    return {"anyOf": [own, path, {"type": "array", "items": path, "minItems": 1}]}
+
+
 def _record(kind: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
     """Return a reference to a record's definition, which is made when it is first met."""
     if kind.__name__ not in definitions:
@@ -74,7 +83,7 @@ def _record(kind: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
             "properties": {
                 key(field.name): {
                     "description": field.metadata["description"],
-                    **_schema(field.type, definitions),
+                    **_field(field, definitions),
                 }
                 for field in attrs.fields(kind)
             },

@@ -1,0 +1,112 @@
+"""The commands on an account: what it owes on a day, and another's audit beside it."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from guideline.commands import (
+    ANSWER_IS_NO,
+    COMMAND,
+    DONE,
+    command,
+    form,
+    needed_day,
+    read_input,
+    written,
+)
+from guideline.errors import InvalidFacts, Problem
+
+if TYPE_CHECKING:
+    from guideline.arrears.account import Account
+
+
+def add_account_commands(commands: Any) -> None:  # noqa: ANN401 - argparse does not publish the type
+    """Add ``account`` and ``reconcile``."""
+    account = command(commands, "account", _account, "what an account of support owes on a day")
+    account.add_argument("account", metavar="ACCOUNT", help="a .toml or .json file; - for stdin")
+    account.add_argument("--as-of", metavar="DATE", required=True, help="the day, as 2026-03-31")
+    account.add_argument(
+        "--every-convention", action="store_true", help="the balance under each convention"
+    )
+    form(account, ["text", "json", "markdown", "csv"])
+    audit = command(commands, "reconcile", _reconcile, "another party's audit beside an account")
+    audit.add_argument("account", metavar="ACCOUNT", help="a .toml or .json file")
+    audit.add_argument("audit", metavar="AUDIT", help="a .csv file with a row for each month")
+    audit.add_argument(
+        "--column",
+        metavar="COLUMN=NAME",
+        action="append",
+        default=[],
+        help="what the audit calls a column, as in month=Period",
+    )
+    audit.add_argument(
+        "--interest-column",
+        choices=["balance", "month"],
+        help="whether its interest is the balance or the month's; by default what agrees more",
+    )
+    form(audit, ["text", "json", "markdown"])
+
+
+def _account(options: argparse.Namespace) -> str:
+    from guideline.files.account import account_from_json, read_account
+
+    as_of = needed_day("--as-of", options.as_of)
+    account = read_input(options.account, read_account, account_from_json)
+    if options.every_convention:
+        return _conventions(account, as_of, options.format)
+    from guideline.arrears.balance import state_account
+    from guideline.files.account_document import account_document, months_csv
+
+    statement = state_account(account, as_of=as_of)
+    if options.format == "csv":
+        return months_csv(statement)
+    return written(statement, options.format, account_document)
+
+
+def _conventions(account: "Account", as_of: date, shape: str) -> str:
+    from guideline.arrears.comparison import compare_conventions
+    from guideline.files.account_document import conventions_csv, conventions_document
+
+    compared = compare_conventions(account, as_of=as_of)
+    return (
+        conventions_csv(compared)
+        if shape == "csv"
+        else written(compared, shape, conventions_document)
+    )
+
+
+def _reconcile(options: argparse.Namespace) -> tuple[str, int]:
+    from guideline.arrears.audits import reconcile
+    from guideline.files.account import account_with_files, same_file
+    from guideline.files.audit import audit_document, meant, read_audit
+
+    account, files = account_with_files(options.account)
+    for path in files:
+        if same_file(path, Path(options.audit)):
+            problem = Problem(
+                "AUDIT", options.audit, f"the same file as {path}", "name the other party's audit"
+            )
+            raise InvalidFacts([problem], COMMAND)
+    audit = read_audit(options.audit, _columns(options.column))
+    if audit.by_month is None or options.interest_column == "balance":
+        months = audit.rows
+    elif options.interest_column == "month":
+        months = audit.by_month
+    else:
+        months = meant(account, audit)
+    compared = reconcile(account, months)
+    text = written(compared, options.format, audit_document)
+    return text, DONE if compared.agrees else ANSWER_IS_NO
+
+
+def _columns(given: Sequence[str]) -> dict[str, str]:
+    problems = [
+        Problem("--column", name, "not COLUMN=NAME", "write it as month=Period")
+        for name in given
+        if not all(name.partition("="))
+    ]
+    if problems:
+        raise InvalidFacts(problems, COMMAND)
+    return {name.partition("=")[0]: name.partition("=")[2] for name in given}

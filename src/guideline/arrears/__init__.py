@@ -1,0 +1,1 @@
+"""What is owed under support orders on a day, and why."""

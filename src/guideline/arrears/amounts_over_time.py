@@ -1,0 +1,134 @@
+"""Which amount an order has from day to day: step-downs by child, and later orders."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Protocol
+
+import attrs
+
+from guideline.amounts import total
+from guideline.order import ChildPart, Modification, SupportOrder
+
+OPEN = date.max
+"""The end of what has no end yet."""
+
+
+@attrs.frozen(kw_only=True)
+class Stretch:
+    """Days over which an order has one amount.
+
+    Attributes:
+        start: The first day.
+        end: The day after the last one.
+        amount: Dollars each time.
+        was: What it was before an order of a later day reached back; ``None`` if none did.
+        ordered: The day of that later order: what fell due before it is retroactive.
+        offset: Whether that order lets the obligor offset what was overpaid (§ 3653(d)).
+    """
+
+    start: date
+    end: date
+    amount: Decimal
+    was: Decimal | None = None
+    ordered: date = date.min
+    offset: bool = True
+
+
+def reaches_from(modification: Modification) -> date:
+    """Return the day from which a modification counts (§ 3653(a)-(c)).
+
+    For unemployment or activation that is by default the later of service and the event, as
+    § 3653(b), (c) have it.
+    """
+    if modification.from_ is not None:
+        return modification.from_
+    served, event = modification.served, modification.event
+    if served is None or event is None:  # the checks at the door have told it
+        return modification.ordered or date.max
+    return max(served, event)
+
+
+def made_on(order: SupportOrder | Modification) -> date:
+    """Return the day the court made an order: by default the day from which it counts."""
+    if order.ordered is not None:
+        return order.ordered
+    return reaches_from(order) if isinstance(order, Modification) else order.from_
+
+
+def stretches(order: SupportOrder, as_of: date) -> tuple[Stretch, ...]:
+    """Return the amounts of an order over time, as they stood ordered on ``as_of``.
+
+    A modification that was ordered later is not known yet on that day.
+    """
+    if made_on(order) > as_of:
+        return ()
+    end = OPEN if order.through is None else date.fromordinal(order.through.toordinal() + 1)
+    was = Decimal(0) if made_on(order) > order.from_ else None
+    steps = _steps_down(order.amount, order.children, order.from_, end)
+    result = [
+        attrs.evolve(step, was=was, ordered=made_on(order) if was is not None else date.min)
+        for step in steps
+    ]
+    for modification in sorted(order.modifications, key=lambda m: (made_on(m), reaches_from(m))):
+        if made_on(modification) <= as_of:
+            result = _modified(result, modification, end)
+    return tuple(result)
+
+
+def _steps_down(
+    amount: Decimal, children: Iterable[ChildPart], start: date, end: date
+) -> list[Stretch]:
+    """Return an amount that loses each child's part on the day that part ends (§ 3901)."""
+    result = []
+    ending = sorted(
+        (child.ends, child.amount)
+        for child in children
+        if child.ends is not None and child.ends < end
+    )
+    for ends, part in ending:
+        if ends > start:
+            result.append(Stretch(start=start, end=ends, amount=amount))
+            start = ends
+        amount -= part
+    result.append(Stretch(start=start, end=end, amount=amount))
+    return result
+
+
+def _modified(before: list[Stretch], modification: Modification, end: date) -> list[Stretch]:
+    """Return the amounts after a modification: as before until it counts, then its own."""
+    start, ordered = reaches_from(modification), made_on(modification)
+    if start >= end:
+        return before
+    kept = [_cut(old, old.start, min(old.end, start)) for old in before if old.start < start]
+    new = _steps_down(modification.amount, modification.children, start, end)
+    if ordered <= start:
+        return kept + new
+    return kept + [
+        attrs.evolve(
+            _cut(step, max(step.start, old.start), min(step.end, old.end)),
+            was=old.amount,
+            ordered=ordered,
+            offset=modification.offset,
+        )
+        for step in new
+        for old in before
+        if old.start < step.end and step.start < old.end
+    ]
+
+
+def _cut(stretch: Stretch, start: date, end: date) -> Stretch:
+    return attrs.evolve(stretch, start=start, end=end)
+
+
+class HasAmount(Protocol):
+    """Anything with an amount."""
+
+    @property
+    def amount(self) -> Decimal:
+        """Dollars."""
+
+
+def whole_amount(parts: Iterable[HasAmount]) -> Decimal:
+    """Return what parts come to: children's of an order, or instalments of a judgment."""
+    return total([Decimal(0), *(part.amount for part in parts)])

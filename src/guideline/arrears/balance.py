@@ -1,0 +1,274 @@
+"""Stating an account: from its facts to what is owed on a day."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from guideline.amounts import exactly, to_cents
+from guideline.arrears.account import Account, Checkpoint
+from guideline.arrears.book import Book, open_book
+from guideline.arrears.checks import problems
+from guideline.arrears.choices import Enforcement
+from guideline.arrears.crediting import To
+from guideline.arrears.grid import months_of_account, months_of_kind, sheet
+from guideline.arrears.ledger import KINDS, NOISE, ZERO, Bucket
+from guideline.arrears.notes import notices
+from guideline.arrears.receipts import Receipt, receipts
+from guideline.arrears.running import run
+from guideline.arrears.state import Credited, Running
+from guideline.arrears.statement import (
+    AccountStatement,
+    Allocation,
+    ChargeStanding,
+    CheckpointCompared,
+    InterestSegment,
+    KindOfSupport,
+    Month,
+    PaymentCredited,
+)
+from guideline.arrears.told import Told
+from guideline.arrears.used import laws_used
+from guideline.errors import InvalidFacts
+from guideline.order import SupportKind
+
+
+@exactly
+def state_account(account: Account, *, as_of: date) -> AccountStatement:
+    """Return what is owed under an account on a day, with every figure that led to it.
+
+    The end of the day is meant: what fell due and what was received on it counts, and what
+    happened later does not. Charges by CCP § 685.020(b), crediting by CCP § 695.221 as in force on
+    the day the money came in, interest by CCP § 685.010 on principal alone.
+
+    Args:
+        account: The orders, the payments, and the conventions.
+        as_of: The day.
+
+    Raises:
+        InvalidFacts: The facts cannot be; every problem is listed.
+        NotInForce: A table of the law does not reach back so far.
+        NotModelled: The law has a rule that is not computed here.
+
+    >>> from guideline.order import SupportOrder
+    >>> order = SupportOrder(amount=500, from_=date(2026, 1, 1))
+    >>> account = Account(enforcement="private", orders=[order])
+    >>> state_account(account, as_of=date(2026, 3, 31)).principal
+    Decimal('1500.00')
+    """
+    return stated(checked(account), as_of)
+
+
+def checked(account: Account) -> Account:
+    """Return an account whose facts can be.
+
+    Raises:
+        InvalidFacts: They cannot; every problem is listed.
+    """
+    found = problems(account)
+    if found:
+        raise InvalidFacts(found)
+    return account
+
+
+def totals_on(account: Account, day: date) -> dict[str, Decimal]:
+    """Return the exact totals of a checked account on a day, without the rest of a statement."""
+    book = open_book(account, day)
+    return _totals(run(account, book, receipts(account, day), day), book.buckets)
+
+
+def stated(account: Account, as_of: date) -> AccountStatement:
+    """Return the statement of an account whose facts have been checked."""
+    book = open_book(account, as_of)
+    received = receipts(account, as_of)
+    running = run(account, book, received, as_of)
+    buckets = book.buckets
+    law = laws_used(account, running)
+    months = months_of_account(running.months)
+    checkpoints = tuple(
+        compared
+        for point in sorted(account.checkpoints, key=lambda point: point.on)
+        if point.on <= as_of
+        for compared in _compared(account, point)
+    )
+    return AccountStatement(
+        as_of=as_of,
+        **_totals(running, buckets),
+        enforcement=_enforced_by(account),
+        interest=account.interest,
+        rounding=account.rounding,
+        months=months,
+        kinds=tuple(_kinds(running, months)),
+        charges=tuple(_charge_standings(book, as_of)),
+        payments=tuple(_payments(received, running)),
+        segments=tuple(_segments(running)),
+        checkpoints=checkpoints,
+        notices=notices(
+            Told(
+                account=account,
+                running=running,
+                receipts=received,
+                checkpoints=checkpoints,
+                law=law,
+            )
+        ),
+        law=law,
+    )
+
+
+def months_on(account: Account, day: date, crediting: str | None = None) -> tuple[Month, ...]:
+    """Return the month rows of a checked account, without the rest of a statement.
+
+    Args:
+        account: The account.
+        day: The last day.
+        crediting: A crediting order to use in place of the law's.
+    """
+    book = open_book(account, day)
+    return months_of_account(run(account, book, receipts(account, day), day, crediting).months)
+
+
+def _totals(running: Running, buckets: Iterable[Bucket]) -> dict[str, Decimal]:
+    names = ("charged", "to_current", "to_principal", "principal", "interest", "to_interest")
+    sums = {name: sum((getattr(b, name) for b in buckets), ZERO) for name in names}
+    renewed = sum((bucket.renewed for bucket in buckets), ZERO)
+    paid = sums["to_current"] + sums["to_principal"] + sums["to_interest"]
+    owed = sums["interest"] - sums["to_interest"] - renewed
+    return {
+        "principal": _settled(sums["principal"]),
+        "accrued_interest": _settled(owed),
+        "total": _settled(sums["principal"] + owed),
+        "credit": _settled(running.received - paid - running.not_credited),
+        "charged": sums["charged"],
+        "paid": running.received,
+        "to_current": sums["to_current"],
+        "to_principal": sums["to_principal"],
+        "interest_charged": sums["interest"],
+        "interest_paid": sums["to_interest"],
+        "interest_renewed": renewed,
+        "not_credited": running.not_credited,
+    }
+
+
+def _settled(balance: Decimal) -> Decimal:
+    """Return a balance without the noise of the last digits: what is paid off is zero."""
+    cents = to_cents(balance)
+    return cents if abs(balance - cents) <= NOISE else balance
+
+
+def _enforced_by(account: Account) -> str:
+    if isinstance(account.enforcement, Enforcement):
+        return str(account.enforcement)
+    return ", ".join(
+        f"{period.by} from {period.from_}"
+        for period in sorted(account.enforcement, key=lambda period: period.from_)
+    )
+
+
+def _kinds(running: Running, months: tuple[Month, ...]) -> Iterator[KindOfSupport]:
+    buckets = running.book.buckets
+    present: set[SupportKind] = {bucket.kind for bucket in buckets}
+    only = len(present) == 1
+    for kind in KINDS:
+        if kind not in present:
+            continue
+        own = [bucket for bucket in buckets if bucket.kind is kind]
+        own_months = months if only else months_of_kind(running.months, kind)
+        yield KindOfSupport(
+            of=str(kind),
+            kind=kind,
+            charged=sum((b.charged for b in own), ZERO),
+            paid=sum((month.paid for month in own_months), ZERO),
+            principal=sum((b.principal for b in own), ZERO),
+            accrued_interest=sum((b.interest_owed for b in own), ZERO),
+            years=sheet(own_months),
+            months=() if only else own_months,
+        )
+
+
+def _charge_standings(book: Book, as_of: date) -> Iterator[ChargeStanding]:
+    """Yield each instalment that has fallen due, with what was paid on it."""
+    unpaid: dict[int, Decimal] = {}
+    for lot in book.lots:
+        if lot.lapses is None:
+            key = id(lot.charge)
+            unpaid[key] = unpaid.get(key, ZERO) + lot.unpaid
+    for charge in book.charges:
+        if charge.due <= as_of:
+            yield ChargeStanding(
+                order=charge.order,
+                kind=charge.kind,
+                due=charge.due,
+                amount=charge.amount,
+                paid=charge.amount - unpaid.get(id(charge), ZERO),
+                days=charge.days,
+                of_days=charge.of_days,
+                ordered=charge.ordered,
+                assigned=charge.assigned,
+                suspended_by=charge.suspended_by,
+            )
+
+
+def _payments(received: list[Receipt], running: Running) -> Iterator[PaymentCredited]:
+    """Yield each payment with its allocations; what is left of it stands as credit."""
+    parts: dict[int, list[Credited]] = {}
+    for part in running.credited:
+        parts.setdefault(id(part.receipt), []).append(part)
+    for receipt in received:
+        payment, own = receipt.payment, parts.get(id(receipt), [])
+        allocations = [_allocation(part) for part in own]
+        left = receipt.amount - sum((part.amount for part in own), ZERO)
+        if left > NOISE:
+            allocations.append(Allocation(day=receipt.day, to=To.CREDIT, amount=left))
+        order = running.law_of(receipt).figures["order"]
+        yield PaymentCredited(
+            date=receipt.received,
+            amount=receipt.amount,
+            source=str(payment.source),
+            reference=payment.reference,
+            corrected_from=None if receipt.correction is None else payment.amount,
+            crediting=order,
+            allocations=tuple(allocations),
+        )
+
+
+def _allocation(part: Credited) -> Allocation:
+    lot, bucket = part.lot, part.bucket
+    return Allocation(
+        day=part.day,
+        to=part.to,
+        amount=part.amount,
+        order=None if bucket is None else bucket.order,
+        kind=None if bucket is None else bucket.kind,
+        due=None if lot is None else lot.due,
+    )
+
+
+def _segments(running: Running) -> Iterator[InterestSegment]:
+    for segment in running.segments:
+        yield InterestSegment(
+            order=segment.bucket.order,
+            kind=segment.bucket.kind,
+            start=segment.start,
+            end=segment.end,
+            principal=segment.principal,
+            counted=segment.counted,
+            of=segment.of,
+            rate=segment.rate,
+            amount=segment.amount,
+        )
+
+
+def _compared(account: Account, point: Checkpoint) -> Iterator[CheckpointCompared]:
+    """Yield each balance of a checkpoint beside the account's own, on the same day."""
+    totals = totals_on(account, point.on)
+    for what in ("principal", "accrued_interest", "total"):
+        confirmed = getattr(point, what)
+        if confirmed is not None:
+            computed = to_cents(totals[what])
+            yield CheckpointCompared(
+                on=point.on,
+                what=what,
+                confirmed=confirmed,
+                computed=computed,
+                difference=computed - to_cents(confirmed),
+            )

@@ -1,0 +1,161 @@
+"""Notices about what is charged."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from guideline.arrears.amounts_over_time import OPEN, made_on, reaches_from
+from guideline.arrears.choices import (
+    RetroactiveInterest,
+    SuspendedInterest,
+)
+from guideline.arrears.ledger import ZERO
+from guideline.arrears.told import Told, notice
+from guideline.citations import ccp, fam
+from guideline.notices import Notice, NoticeId
+from guideline.order import Proration
+from guideline.worksheets import money
+
+
+def proration(told: Told) -> Iterator[Notice]:
+    """Yield what was charged for parts of a period."""
+    parts = [charge for charge in told.running.book.charges if charge.prorated]
+    if parts:
+        days = ", ".join(
+            f"{charge.due} ({charge.days} of {charge.of_days} days)" for charge in parts[:3]
+        )
+        more = f" and {len(parts) - 3} more" if len(parts) > 3 else ""  # noqa: PLR2004
+        yield notice(
+            NoticeId.PRORATED,
+            f"Prorated to the cent: the instalment due {days}{more}. No statute says how; "
+            "proration names the ways.",
+            ccp("685.020(b)"),
+        )
+    for order in told.account.orders:
+        if order.proration is not Proration.BY_DAYS:
+            yield notice(
+                NoticeId.PRORATED,
+                f'Parts of a period of {order.name or order.kind} are charged by "'
+                f'{order.proration}", as chosen.',
+            )
+
+
+def overlapping(told: Told) -> Iterator[Notice]:
+    """Yield orders of one kind that run at the same time."""
+    ordered = sorted(
+        told.account.orders, key=lambda order: (order.kind, order.case or "", order.from_)
+    )
+    for first, second in pairwise(ordered):
+        end = OPEN if first.through is None else first.through
+        same = first.kind is second.kind and first.case == second.case
+        if same and second.from_ <= min(end, told.running.as_of):
+            yield notice(
+                NoticeId.OVERLAPPING_ORDERS,
+                f"Two orders of {first.kind} run from {second.from_}, and both are charged; write "
+                "a later order that changes the amount as a modification.",
+            )
+
+
+def reached_back(told: Told) -> Iterator[Notice]:
+    """Yield what later orders reached back to."""
+    charges = [c for c in told.running.book.charges if c.reached_back_on and c.added]
+    if charges:
+        from_order = told.account.readings.retroactive_interest is RetroactiveInterest.FROM_ORDER
+        since = "the day of the order" if from_order else "their due dates"
+        yield notice(
+            NoticeId.REACHED_BACK,
+            f"An order reached back to the instalment due {charges[0].due}. Interest on what it "
+            f"added runs from {since}: the law is unsettled, and retroactive_interest names the "
+            "ways.",
+            ccp("685.020(b)"),
+            fam("3653(a)"),
+        )
+    removed = sum((charge.removed for charge in told.running.book.charges), ZERO)
+    if removed:
+        yield notice(
+            NoticeId.NOT_OFFSET,
+            f"An order took {money(removed)} off instalments that had fallen due. What had been "
+            "paid on that part before the order is credited to nothing, since no offset was "
+            "ordered (offset = true says that one was).",
+            fam("3653(d)"),
+        )
+    for order in told.account.orders:
+        for change in order.modifications:
+            if change.cause is None or change.served is None or change.event is None:
+                continue
+            day = max(change.served, change.event)
+            if reaches_from(change) != day and not change.good_cause:
+                yield notice(
+                    NoticeId.MODIFICATION_DATE,
+                    f"The modification of {made_on(change)} counts from {reaches_from(change)}; "
+                    f"for {change.cause} the section names {day}, the later of service and the "
+                    "event, unless the court finds good cause.",
+                    fam("3653(b)"),
+                    fam("3653(c)"),
+                )
+
+
+def suspended(told: Told) -> Iterator[Notice]:
+    """Yield what was suspended, and by what reading."""
+    by: dict[str, list[date]] = {}
+    for charge in told.running.book.charges:
+        if charge.suspended_by and charge.due <= told.running.as_of:
+            by.setdefault(charge.suspended_by, []).append(charge.due)
+    for why, days in by.items():
+        yield notice(
+            NoticeId.SUSPENDED,
+            f"{len(days)} instalments due {days[0]} to {days[-1]} are not owed: {why}.",
+            fam("4007.5" if "4007.5" in why else "3602"),
+        )
+    if any("4007.5" in why for why in by):
+        stops = told.account.readings.suspended_interest is SuspendedInterest.STOPS
+        yield notice(
+            NoticeId.SUSPENDED_INTEREST,
+            "Interest on arrears older than the suspension "
+            + (
+                "stops during it, as the department's summaries read the section."
+                if stops
+                else "runs on: the section names only interest on arrears created during it."
+            ),
+            fam("4007.5(e)(2)"),
+        )
+    released = [c.released for c in told.account.confinements if c.released is not None]
+    if any(day >= date(2024, 1, 1) for day in released) and by:
+        yield notice(
+            NoticeId.TENTH_MONTH,
+            "The support resumes on the first day of the tenth month, counted "
+            f"{str(told.account.readings.tenth_month).replace('_', ' ')}; the section does not "
+            "say how.",
+            fam("4007.5(b)(2)"),
+        )
+
+
+def judgments(told: Told) -> Iterator[Notice]:
+    """Yield the sums of judgments."""
+    for judgment, _ in told.running.book.opened:
+        order = (
+            "its instalments keep their due dates"
+            if judgment.instalments
+            else "without its instalments it is paid as one sum of that day"
+        )
+        yield notice(
+            NoticeId.JUDGMENT_SUM,
+            f"The judgment of {judgment.entered} states {money(judgment.principal)} principal and "
+            f"{money(judgment.accrued_interest)} interest; interest runs on the principal alone, "
+            f"and {order}.",
+            fam("155"),
+        )
+
+
+def renewals(told: Told) -> Iterator[Notice]:
+    """Yield what a renewal capitalised."""
+    renewed = sum((bucket.renewed for bucket in told.running.book.buckets), ZERO)
+    if renewed:
+        yield notice(
+            NoticeId.RENEWED,
+            f"Renewal made {money(renewed)} of interest principal, on which interest runs since. "
+            "No decision that applies this to support was read.",
+            ccp("683.150(d)"),
+            ccp("680.300"),
+            fam("291(c)"),
+        )

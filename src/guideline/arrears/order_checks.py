@@ -1,0 +1,161 @@
+"""What the facts of an order must be together, every problem told at once."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from guideline.amounts import to_cents
+from guideline.arrears.amounts_over_time import made_on, reaches_from, whole_amount
+from guideline.arrears.periods import due_days
+from guideline.dates import Per
+from guideline.errors import Problem
+from guideline.order import ChildPart, Modification, SupportOrder
+
+_LAST_DAY = 31
+_SERVICE_DAYS = 90  # § 4009
+_CENTS = 2
+FIRST_YEAR, LAST_YEAR = 1970, 9990
+"""The years that an account may reach: the tables begin with the first."""
+
+_SPLIT = {Per.MONTH, Per.HALF_MONTH}
+
+
+def order_problems(order: SupportOrder) -> Iterator[Problem]:
+    """Yield everything about an order that cannot be."""
+    yield from money_problems("amount", order.amount)
+    if order.through is not None and order.through < order.from_:
+        yield before("through", order.through, "from", order.from_)
+    yield from _due_day_problems(order)
+    yield from _children_problems(order.amount, order.children)
+    yield from _first_order_problems(order)
+    yield from _rate_problems(order)
+    for index, modification in enumerate(order.modifications):
+        for problem in _modification_problems(order, modification):
+            yield problem.at(f"modifications[{index}]")
+
+
+def money_problems(where: str, amount: Decimal | None) -> Iterator[Problem]:
+    """Yield what is wrong with a sum of money that is charged or paid."""
+    if amount is None:
+        return
+    if amount < 0:
+        yield Problem(where, str(amount), "below zero", "write zero or more")
+    elif amount != to_cents(amount):
+        yield Problem(where, str(amount), "not in whole cents", "write at most two decimals")
+
+
+def before(where: str, day: date, other: str, other_day: date) -> Problem:
+    """Return the problem of a day that precedes one that it cannot precede."""
+    return Problem(where, str(day), f"before {other}, {other_day}", "mend one of the two")
+
+
+def _due_day_problems(order: SupportOrder) -> Iterator[Problem]:
+    if order.per is Per.HOUR:
+        yield Problem("per", "hour", "no support is ordered by the hour", "write how often")
+    for day in due_days(order):
+        if not 1 <= day <= _LAST_DAY:
+            yield Problem(
+                "due_days" if order.due_days else "due_day",
+                str(day),
+                "no day of a month",
+                "write 1 to 31; a month without that day uses its last one",
+            )
+    if len(set(order.due_days)) < len(order.due_days):
+        yield Problem("due_days", str(list(order.due_days)), "a day twice", "write each day once")
+    if order.due_days and order.per not in _SPLIT:
+        yield Problem(
+            "due_days",
+            str(list(order.due_days)),
+            f'goes with per = "month" or "half_month", not with "{order.per}"',
+            "leave it out: such an order is due counted from its first day",
+        )
+    if len(order.due_days) == 1:
+        yield Problem("due_days", str(list(order.due_days)), "only one day", "write due_day")
+
+
+def _children_problems(amount: Decimal, children: tuple[ChildPart, ...]) -> Iterator[Problem]:
+    for index, child in enumerate(children):
+        for problem in money_problems("amount", child.amount):
+            yield problem.at(f"children[{index}]")
+    if children and whole_amount(children) != amount:
+        yield Problem(
+            "children",
+            str(whole_amount(children)),
+            f"the children's parts do not sum to the amount, {amount}",
+            "mend one of them",
+        )
+
+
+def _first_order_problems(order: SupportOrder) -> Iterator[Problem]:
+    """Yield what § 4009 forbids an original order."""
+    if order.filed is None:
+        return
+    if order.from_ < order.filed:
+        yield Problem(
+            "from",
+            str(order.from_),
+            f"before the first pleading was filed, {order.filed} (§ 4009)",
+            "write that day or a later one",
+        )
+    late = order.served is not None and (order.served - order.filed).days > _SERVICE_DAYS
+    if late and not order.evaded_service and order.served and order.from_ < order.served:
+        yield Problem(
+            "from",
+            str(order.from_),
+            f"before service on {order.served}, more than 90 days after filing (§ 4009)",
+            "write the day of service or a later one, or evaded_service = true if the court so "
+            "found",
+        )
+
+
+def _rate_problems(order: SupportOrder) -> Iterator[Problem]:
+    days = [period.from_ for period in order.rates]
+    if len(set(days)) < len(days):
+        yield Problem("rates", "", "two rates from the same day", "write each day once")
+    if days and min(days) > order.from_:
+        yield Problem(
+            "rates",
+            str(min(days)),
+            f"no rate for the days before it, from {order.from_} on",
+            "write the rate in force when the order began",
+        )
+
+
+def _modification_problems(order: SupportOrder, change: Modification) -> Iterator[Problem]:
+    yield from money_problems("amount", change.amount)
+    yield from _children_problems(change.amount, change.children)
+    if change.from_ is None and (change.cause is None or None in {change.served, change.event}):
+        yield Problem(
+            "from",
+            "",
+            "missing: only with a cause, and the days served and event, is it known (§ 3653)",
+            "write from",
+        )
+        return
+    start = reaches_from(change)
+    if start < order.from_:
+        yield before("from", start, "the order's own first day", order.from_)
+    if change.filed is not None and start < change.filed:
+        yield Problem(
+            "from",
+            str(start),
+            f"before the motion was filed, {change.filed}: what accrued earlier cannot be "
+            "modified (§ 3651(c)(1))",
+            "write that day or a later one",
+        )
+    if change.filed is not None and made_on(change) < change.filed:
+        yield before("ordered", made_on(change), "filed", change.filed)
+
+
+def at(found: Iterable[Problem], where: str) -> Iterator[Problem]:
+    """Yield problems as they are told from one step further out."""
+    return (problem.at(where) for problem in found)
+
+
+def years(where: str, *days: date | None) -> Iterator[Problem]:
+    """Yield the days that no table of the law can reach."""
+    for day in days:
+        if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            yield Problem(
+                where, str(day), "outside the years that the tables know", "write 1970 or later"
+            )

@@ -1,0 +1,126 @@
+"""What was really received, and for which day it counts: payments after their corrections."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+import attrs
+
+from guideline.amounts import to_cents
+from guideline.arrears.account import Account, Correction, Payment, cases_of
+from guideline.arrears.choices import Enforcement, Source
+from guideline.arrears.regimes import enforcement_on
+from guideline.dates import MONTHS_IN_A_YEAR, month_of, months_after
+from guideline.errors import NotModelled
+
+_BENEFITS = {Source.BENEFIT, Source.BENEFIT_NOT_CLAIMED}
+_FORMER_AID_ORDER_ENDS = date(2000, 9, 30)  # CCP § 695.221(e)(2)
+_LUMP_SUM_GUIDELINES_BEGIN = date(2006, 9, 1)  # CCP § 695.221(d)
+_SOURCES = tuple(Source)
+
+
+@attrs.frozen
+class Receipt:
+    """Money, or a credit in its place, as it counts.
+
+    Attributes:
+        day: The day for which it counts.
+        amount: Dollars.
+        payment: The payment it is (a part of), as it was entered.
+        correction: The correction that made it what it is, if any.
+    """
+
+    day: date
+    amount: Decimal
+    payment: Payment
+    correction: Correction | None = None
+
+    @property
+    def received(self) -> date:
+        """The day the money came in, whose law decides how it is credited."""
+        if self.correction is not None and self.correction.received is not None:
+            return self.correction.received
+        return self.payment.date
+
+    @property
+    def is_benefit(self) -> bool:
+        """Whether it is a federal benefit for the child, or stands for one (§ 4504)."""
+        return self.payment.source in _BENEFITS
+
+
+def receipts(account: Account, as_of: date) -> list[Receipt]:
+    """Return what had been received by a day, in the order in which it counts.
+
+    A correction made later is not known yet; one made by then counts from the beginning, since the
+    money was never more than it says. Benefits of a day count before other money (§ 4504(b)).
+    """
+    corrections = {
+        correction.corrects: correction
+        for correction in sorted(account.corrections, key=lambda correction: correction.date)
+        if correction.date <= as_of
+    }
+    found = [
+        receipt
+        for payment in account.payments
+        if payment.date <= as_of
+        for receipt in _counted(payment, corrections.get(payment.reference or ""))
+        if receipt.received <= as_of and receipt.amount
+    ]
+    for receipt in found:
+        _refuse_what_is_not_modelled(account, receipt)
+    return sorted(found, key=_place)
+
+
+def _place(receipt: Receipt) -> tuple[date, bool, int, str, str, str, Decimal]:
+    """Return the place of a receipt, whatever the order of the file."""
+    payment = receipt.payment
+    return (
+        receipt.day,
+        not receipt.is_benefit,
+        _SOURCES.index(payment.source),
+        payment.case or "",
+        payment.order or "",
+        payment.reference or "",
+        receipt.amount,
+    )
+
+
+def _counted(payment: Payment, correction: Correction | None) -> Iterator[Receipt]:
+    amount = payment.amount if correction is None else correction.amount
+    whole = Receipt(payment.date, amount, payment, correction)
+    if payment.covers_from is None:
+        yield whole if correction is None else attrs.evolve(whole, day=whole.received)
+        return
+    first = month_of(payment.covers_from)
+    last = payment.covers_through or payment.covers_from
+    months = (last.year - first.year) * MONTHS_IN_A_YEAR + last.month - first.month + 1
+    done = Decimal(0)
+    for number in range(months):
+        through = to_cents(amount * (number + 1) / months)
+        yield attrs.evolve(whole, day=months_after(first, number), amount=through - done)
+        done = through
+
+
+def _refuse_what_is_not_modelled(account: Account, receipt: Receipt) -> None:
+    payment = receipt.payment
+    agency = enforcement_on(account, receipt.received) is Enforcement.LOCAL_AGENCY
+    cases = cases_of(account)
+    undivided = len(cases) > 1 and payment.case is None and payment.order is None
+    lump_sum = payment.lump_sum and receipt.received >= _LUMP_SUM_GUIDELINES_BEGIN
+    if agency and undivided and lump_sum:
+        raise NotModelled(
+            f"how the department's guidelines divide the lump sum of {receipt.received} "
+            "between families (write its case to state the division)",
+            "Code Civ. Proc. § 695.221(d)",
+        )
+    aided = account.assigned or any(judgment.assigned for judgment in account.judgments)
+    if (
+        agency
+        and aided
+        and payment.source is not Source.TAX_OFFSET
+        and receipt.received <= _FORMER_AID_ORDER_ENDS
+    ):
+        raise NotModelled(
+            f"the order of distribution to former recipients of aid, for {receipt.received}",
+            "Code Civ. Proc. § 695.221(e)(2)",
+        )

@@ -1,0 +1,151 @@
+"""The state of an account on its way through the days, and what it leaves behind."""
+
+from collections import deque
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+import attrs
+
+from guideline.arrears.account import Account
+from guideline.arrears.book import Book
+from guideline.arrears.choices import Rounding, Source
+from guideline.arrears.conventions import ByDays, ByMonths
+from guideline.arrears.crediting import Plan, To, crediting_law
+from guideline.arrears.ledger import ZERO, Bucket, Lot, Segment, accrue_days, post_rounded
+from guideline.arrears.receipts import Receipt
+from guideline.law.tables import Version
+from guideline.order import SupportKind
+
+
+@attrs.define(eq=False)
+class Credited:
+    """A part of a receipt, and what it was credited to."""
+
+    receipt: Receipt
+    day: date
+    to: To
+    amount: Decimal
+    bucket: Bucket | None = None
+    lot: Lot | None = None
+
+
+@attrs.define(eq=False)
+class Held:
+    """What is left of a receipt beyond everything that was owed."""
+
+    receipt: Receipt
+    amount: Decimal
+
+
+@attrs.define(eq=False)
+class Standing:
+    """The running totals of one kind of support at the end of a month, or on the last day."""
+
+    charged: Decimal = ZERO
+    to_current: Decimal = ZERO
+    to_principal: Decimal = ZERO
+    to_interest: Decimal = ZERO
+    interest: Decimal = ZERO
+    renewed: Decimal = ZERO
+
+
+@attrs.define(eq=False)
+class MonthEnd:
+    """Where the account stood when a month ended, or on the last day."""
+
+    month: date
+    received: Decimal
+    kinds: dict[SupportKind, Standing]
+
+
+Whose = tuple[str | None, str | None]
+"""The order and the case that money is meant for; ``None`` for any."""
+
+
+@attrs.define(eq=False)
+class Running:
+    """An account on its way through the days.
+
+    Attributes:
+        account: The facts.
+        book: What is charged.
+        as_of: The last day.
+        convention: How interest is counted.
+        current: The instalments of the month that runs, in the order in which they are paid.
+        waiting: What bears interest from the next month on.
+        excess: What was received beyond all that was owed, by whose it is.
+        plans: The crediting orders in use, made once.
+        laws: The rows of the law in use, for offsets and for other money.
+        credited: Every part of every receipt, in the order in which it was credited.
+        segments: All interest.
+        months: Where the account stood at the end of each month.
+        received: Everything received.
+        not_credited: What of it was credited to nothing.
+        several_cases: Whether the orders belong to several cases.
+        crediting: A crediting order used in place of the law's.
+    """
+
+    account: Account
+    book: Book
+    as_of: date
+    convention: ByDays | ByMonths
+    current: list[Lot] = attrs.Factory(list)
+    waiting: list[Lot] = attrs.Factory(list)
+    excess: dict[Whose, deque[Held]] = attrs.Factory(dict)
+    plans: dict[object, Plan] = attrs.Factory(dict)
+    laws: dict[bool, list[Version]] = attrs.Factory(lambda: {False: [], True: []})
+    credited: list[Credited] = attrs.Factory(list)
+    segments: list[Segment] = attrs.Factory(list)
+    months: list[MonthEnd] = attrs.Factory(list)
+    received: Decimal = ZERO
+    not_credited: Decimal = ZERO
+    several_cases: bool = False
+    crediting: str | None = None
+
+    def order_of(self, receipt: Receipt) -> str:
+        """Return the name of the crediting order of a receipt."""
+        name: str = self.crediting or self.law_of(receipt).figures["order"]
+        return name
+
+    def law_of(self, receipt: Receipt) -> Version:
+        """Return the row of the law that orders the crediting of a receipt."""
+        offset = receipt.payment.source is Source.TAX_OFFSET
+        day = receipt.received
+        known = self.laws[offset]
+        for law in known:
+            if law.covers(day):
+                return law
+        law = crediting_law(receipt.payment.source, day)
+        if law not in known:
+            known.append(law)
+        return law
+
+
+def bring_up(running: Running, bucket: Bucket, day: date) -> None:
+    """Bring interest by the day up to a day."""
+    if isinstance(running.convention, ByDays) and bucket.since < day:
+        running.segments += accrue_days(bucket, day, running.convention)
+        post(running, bucket)
+
+
+def post(running: Running, bucket: Bucket) -> None:
+    """Post what has accrued, rounded to the cent where that is the variant chosen."""
+    if running.account.rounding is Rounding.EACH_POSTING and bucket.numerators:
+        post_rounded(bucket)
+
+
+def standings(buckets: Iterable[Bucket]) -> dict[SupportKind, Standing]:
+    """Return the running totals of each kind of support."""
+    found: dict[SupportKind, Standing] = {}
+    for bucket in buckets:
+        standing = found.get(bucket.kind)
+        if standing is None:
+            standing = found[bucket.kind] = Standing()
+        standing.charged += bucket.charged
+        standing.to_current += bucket.to_current
+        standing.to_principal += bucket.to_principal
+        standing.to_interest += bucket.to_interest
+        standing.interest += bucket.interest
+        standing.renewed += bucket.renewed
+    return found

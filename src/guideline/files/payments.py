@@ -1,0 +1,143 @@
+"""Reading payments from a CSV file."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from guideline.arrears.account import Correction, Payment
+from guideline.arrears.choices import Source
+from guideline.errors import InvalidFacts, Problem
+from guideline.facts.fields import read_choice, read_text
+from guideline.files.spreadsheet import Columns, Row, cell_amount, cell_day, read_rows
+
+_COLUMNS = Columns(
+    known=(
+        "date",
+        "amount",
+        "source",
+        "reference",
+        "order",
+        "case",
+        "covers_from",
+        "covers_through",
+        "lump_sum",
+    ),
+    needed=("date", "amount"),
+)
+_TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+
+
+@attrs.define
+class Received:
+    """What CSV files say was received.
+
+    Attributes:
+        payments: The payments.
+        rows: The row of each.
+        corrections: What rows below zero amount to: returns of payments that they name.
+        problems: What is wrong.
+        files: The files.
+    """
+
+    payments: list[Payment] = attrs.Factory(list)
+    rows: list[Row] = attrs.Factory(list)
+    corrections: list[Correction] = attrs.Factory(list)
+    problems: list[Problem] = attrs.Factory(list)
+    files: list[Path] = attrs.Factory(list)
+
+
+def read_payments(path: Path, received: Received) -> None:
+    """Add the payments of a CSV file, or what is wrong with them.
+
+    A row below zero whose reference is that of one payment returns that payment, or a part of it.
+    """
+    received.files.append(path)
+    try:
+        rows = read_rows(path, _COLUMNS, received.problems)
+    except InvalidFacts as error:
+        received.problems += [problem.at(str(path)) for problem in error.problems]
+        return
+    negative: list[tuple[Row, Decimal]] = []
+    for row in rows:
+        cells = _cells(row, received.problems)
+        if cells is None:
+            continue
+        if cells["amount"] < 0:
+            negative.append((row, cells["amount"]))
+        else:
+            received.payments.append(Payment(**cells))
+            received.rows.append(row)
+    by_reference: dict[str, list[Payment]] = {}
+    for payment in received.payments:
+        by_reference.setdefault(payment.reference or "", []).append(payment)
+    for row, amount in negative:
+        _return(row, amount, by_reference.get(row.cells.get("reference", ""), []), received)
+
+
+def _return(row: Row, amount: Decimal, payments: list[Payment], received: Received) -> None:
+    named = bool(row.cells.get("reference")) and len(payments) == 1
+    if not named or payments[0].amount < -amount:
+        received.problems.append(
+            row.problem(
+                "amount",
+                "below zero, and its reference is not that of one payment at least as large",
+                "write the payment as it was, and in the account file a correction that names it",
+            )
+        )
+        return
+    received.corrections.append(
+        Correction(
+            date=cell_day(row, "date"),
+            corrects=row.cells["reference"],
+            amount=payments[0].amount + amount,
+            reason=f"returned, row {row.number} of {Path(row.file).name}",
+        )
+    )
+
+
+_CELLS: dict[str, Callable[[Row, str], object]] = {
+    "date": cell_day,
+    "amount": cell_amount,
+    "covers_from": cell_day,
+    "covers_through": cell_day,
+}
+
+
+def _cells(row: Row, problems: list[Problem]) -> dict[str, Any] | None:
+    """Return a row's cells as the fields of a payment, or add what is wrong with them."""
+    fields: dict[str, Any] = {}
+    found: list[Problem] = []
+    for column in _COLUMNS.known:
+        if column not in row.cells or (not row.cells[column] and column not in _COLUMNS.needed):
+            continue
+        try:
+            fields[column] = _CELLS.get(column, _cell_word)(row, column)
+        except InvalidFacts as error:
+            found += error.problems
+    for column in _COLUMNS.needed:
+        if column not in row.cells:
+            found.append(row.problem(column, "missing", "write it"))
+    problems += found
+    return None if found else fields
+
+
+def _cell_word(row: Row, column: str) -> object:
+    """Return a cell that is text, a source, or true or false."""
+    cell = row.cells[column]
+    try:
+        if column == "source":
+            return read_choice(Source, cell.casefold().replace(" ", "_"))
+        if column == "lump_sum":
+            return _TRUTHS[cell.casefold()]
+        return read_text(cell)
+    except KeyError:
+        raise InvalidFacts(
+            [row.problem(column, "neither true nor false", "write true or false")]
+        ) from None
+    except InvalidFacts as error:
+        raise InvalidFacts(
+            [attrs.evolve(p, where=row.at(column)) for p in error.problems]
+        ) from None

@@ -1,0 +1,224 @@
+"""What an order makes fall due, and when."""
+
+# Facts are read: tests write them as whole numbers and words, and compare amounts with these.
+# mypy: disable-error-code="arg-type, comparison-overlap"
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import guideline as gl
+from accounts import account, charged, day, noticed, order, state, told
+
+
+class TestMonths:
+    """Instalments by the month."""
+
+    def test_one_a_month(self) -> None:
+        """Each month's support falls due on the order's due day."""
+        facts = account(order(500, due_day=15, through=day("2019-03-31")))
+        assert charged(state(facts, "2019-12-31")) == [
+            ("2019-01-15", "500.00"),
+            ("2019-02-15", "500.00"),
+            ("2019-03-15", "500.00"),
+        ]
+
+    def test_what_falls_due_later_is_not_charged(self) -> None:
+        """On the 14th the instalment of the 15th is not owed yet; on the 15th it is."""
+        facts = account(order(500, due_day=15))
+        assert state(facts, "2019-01-14").charged == 0
+        assert state(facts, "2019-01-15").charged == 500
+
+    def test_short_months_use_their_last_day(self) -> None:
+        """Due days are anchored: nothing is skipped, and after February it is the 31st again."""
+        days = [due for due, _ in charged(state(account(order(due_day=31)), "2020-04-30"))]
+        assert days[12:] == ["2020-01-31", "2020-02-29", "2020-03-31", "2020-04-30"]
+
+    @given(st.integers(1, 31), st.integers(1, 40))
+    def test_never_skipped_never_drifting(self, due_day: int, months: int) -> None:
+        """Whatever the due day, every month has one instalment, on that day or its last one."""
+        end = gl.dollars(0)
+        statement = state(
+            account(order(100, due_day=due_day)),
+            f"{2019 + (months - 1) // 12}-{(months - 1) % 12 + 1:02}-28",
+        )
+        for charge in statement.charges:
+            end += charge.amount
+            assert charge.due.day <= due_day
+        months_seen = [str(charge.due)[:7] for charge in statement.charges]
+        assert len(months_seen) == len(set(months_seen)) >= months - 1
+        assert end == statement.charged
+
+    def test_an_order_that_begins_on_its_due_day_runs_from_there(self) -> None:
+        """An order of the 15th, due on the 15th, charges its first instalment whole."""
+        facts = account(order(500, "2019-01-15", due_day=15))
+        assert charged(state(facts, "2019-02-28")) == [
+            ("2019-01-15", "500.00"),
+            ("2019-02-15", "500.00"),
+        ]
+
+
+class TestOtherFrequencies:
+    """Instalments by half a month, weeks, quarters and years."""
+
+    def test_half_on_the_first_and_half_on_the_fifteenth(self) -> None:
+        """A month's support in two parts comes to the month's support, to the cent."""
+        facts = account(order("280.01", "1993-11-15", due_days=(1, 15)))
+        assert charged(state(facts, "1993-12-31")) == [
+            ("1993-11-15", "140.00"),
+            ("1993-12-01", "140.01"),
+            ("1993-12-15", "140.00"),
+        ]
+
+    def test_by_the_half_month(self) -> None:
+        """An amount by the half month is due whole on the 1st and on the 15th."""
+        facts = account(order(140, per="half_month"))
+        assert charged(state(facts, "2019-01-31")) == [
+            ("2019-01-01", "140.00"),
+            ("2019-01-15", "140.00"),
+        ]
+
+    def test_weekly(self) -> None:
+        """Weekly support is due every seventh day from the first; a begun week is prorated."""
+        facts = account(order(100, "2026-12-03", per="week", through=day("2026-12-13")))
+        assert charged(state(facts, "2026-12-31")) == [
+            ("2026-12-03", "100.00"),
+            ("2026-12-10", "57.14"),
+        ]
+
+    def test_every_two_weeks(self) -> None:
+        """Support every two weeks is due 26 or 27 times a year."""
+        facts = account(order(200, "2019-01-04", per="two_weeks"))
+        assert len(state(facts, "2019-12-31").charges) == 26
+
+    def test_quarters_and_years(self) -> None:
+        """Support by the quarter is due in the first month of each quarter of the order."""
+        facts = account(order(900, "2019-02-01", per="quarter"), order(50, per="year", due_day=10))
+        assert [due for due, _ in charged(state(facts, "2020-01-31"))] == [
+            "2019-01-10",
+            "2019-02-01",
+            "2019-05-01",
+            "2019-08-01",
+            "2019-11-01",
+            "2020-01-10",
+        ]
+
+
+class TestParts:
+    """What is charged for a part of a period."""
+
+    def test_actual_days(self) -> None:
+        """An order effective on November 2 covers 29 of the month's 30 days."""
+        statement = state(account(order(900, "2026-11-02")), "2026-11-30")
+        assert charged(statement) == [("2026-11-02", "870.00")]
+        assert (statement.charges[0].days, statement.charges[0].of_days) == (29, 30)
+        assert "prorated" in noticed(statement)
+
+    @pytest.mark.parametrize(
+        ("proration", "amounts"),
+        [
+            ("by_days", ["464.52", "290.32"]),
+            ("thirtieths", ["450.00", "300.00"]),
+            ("whole", ["900.00", "900.00"]),
+            ("nothing", []),
+        ],
+    )
+    def test_named_prorations(self, proration: str, amounts: list[str]) -> None:
+        """January 16 to 31 and March 1 to 10, by each named proration; February is whole."""
+        facts = account(order(900, "2019-01-16", through=day("2019-03-10"), proration=proration))
+        found = [
+            amount for due, amount in charged(state(facts, "2019-12-31")) if due[:7] != "2019-02"
+        ]
+        assert found == amounts
+
+    def test_an_ended_order_charges_nothing_more(self) -> None:
+        """After the last day nothing falls due."""
+        facts = account(order(500, through=day("2019-06-30")))
+        assert state(facts, "2030-01-01").charged == 3000
+
+    def test_step_down_when_a_child_ends(self) -> None:
+        """On the day a child's part ends the order loses it; the month is divided by days."""
+        parts = (
+            gl.ChildPart(name="A", amount=600, ends=day("2019-02-15")),
+            gl.ChildPart(name="B", amount=400),
+        )
+        facts = account(order(1000, children=parts))
+        assert charged(state(facts, "2019-03-31")) == [
+            ("2019-01-01", "1000.00"),
+            ("2019-02-01", "500.00"),
+            ("2019-02-15", "200.00"),
+            ("2019-03-01", "400.00"),
+        ]
+
+    def test_an_order_from_a_calculation_can_be_charged(self) -> None:
+        """What ``to_order`` makes of a calculation is an order that an account charges."""
+        result = gl.calculate(gl.read_case("examples/two_children.toml"))
+        made = gl.to_order(result, from_=day("2026-04-01"))
+        assert state(account(made), "2026-05-31").charged == 2 * result.monthly_support
+
+
+class TestWhatCannotBe:
+    """Orders that are refused."""
+
+    def test_every_problem_at_once(self) -> None:
+        """Amount, due day, end, children and rates are all told in one error."""
+        wrong = order(
+            "-5.001",
+            due_day=32,
+            through=day("2018-01-01"),
+            children=(gl.ChildPart(name="A", amount=3),),
+            rates=(
+                {"from": "2020-01-01", "rate": "9%", "law": "another state's"},
+                {"from": "2020-01-01", "rate": "9%", "law": "another state's"},
+            ),
+        )
+        with pytest.raises(gl.InvalidFacts) as error:
+            state(account(wrong), "2019-12-31")
+        assert told(error.value) == [
+            f"orders[0].{where}"
+            for where in ("amount", "through", "due_day", "children", "rates", "rates")
+        ]
+
+    @pytest.mark.parametrize(
+        ("facts", "where"),
+        [
+            ({"per": "hour"}, "per"),
+            ({"due_days": (1,)}, "due_days"),
+            ({"due_days": (1, 1)}, "due_days"),
+            ({"due_days": (1, 40)}, "due_days"),
+            ({"due_days": (1, 15), "per": "week"}, "due_days"),
+            ({"amount": "10.001"}, "amount"),
+            ({"from_": "1969-12-31"}, "from"),
+        ],
+    )
+    def test_one_by_one(self, facts: dict[str, object], where: str) -> None:
+        """Each thing that cannot be is refused with the place where it stands."""
+        with pytest.raises(gl.InvalidFacts) as error:
+            state(account(order(**facts)), "2019-12-31")
+        assert told(error.value) == [f"orders[0].{where}"]
+
+    def test_nothing_to_charge(self) -> None:
+        """An account without an order or a judgment is refused."""
+        with pytest.raises(gl.InvalidFacts) as error:
+            state(gl.Account(enforcement="private"), "2019-12-31")
+        assert told(error.value) == ["orders"]
+
+    def test_two_of_one_name(self) -> None:
+        """Two orders of one name are refused: a payment could not name one."""
+        with pytest.raises(gl.InvalidFacts, match="two have this name"):
+            state(account(order(name="A"), order(name="A")), "2019-12-31")
+
+    def test_original_order_before_filing_or_service(self) -> None:
+        """§ 4009: not before the petition; not before service where that took over 90 days."""
+        late = {"filed": day("2019-02-01"), "served": day("2019-06-01")}
+        with pytest.raises(gl.InvalidFacts) as error:
+            state(account(order(**late)), "2019-12-31")
+        assert told(error.value) == ["orders[0].from", "orders[0].from"]
+        evaded = order(from_="2019-02-01", **late, evaded_service=True)
+        assert state(account(evaded), "2019-12-31").charged == 11 * 500
+
+    def test_overlapping_orders_are_both_charged_and_noticed(self) -> None:
+        """Two orders of one kind at the same time are both charged, and a notice says so."""
+        statement = state(account(order(500), order(600, "2019-06-01")), "2019-06-30")
+        assert statement.charged == 6 * 500 + 600
+        assert "overlapping_orders" in noticed(statement)
