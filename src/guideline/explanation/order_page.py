@@ -259,8 +259,7 @@ def _notes(sides: Sides, to: Writer) -> None:
     known = [message for notice, message in said.NOTICES.items() if str(notice) in sides.notices]
     for message in known:
         to.say(message)
-    if len(sides.notices) > len(known):
-        to.say(said.OTHER_NOTES)
+    to.say(said.OTHER_NOTES)
 
 
 def _no_advice(_: Sides, to: Writer) -> None:

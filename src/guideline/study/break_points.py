@@ -166,15 +166,16 @@ def _root(
     Where it jumps, halving closes in on the jump.
     """
     (left, at_left), (right, at_right) = low, high
-    for count in itertools.count():
+    count = 0
+    while True:
         way = at_left / (at_left - at_right) if count < _GUESSES else _HALF
         guess = to_fact(left + way * (right - left))
         value = figure(guess)
         if abs(value) < _SETTLED or abs(right - left) < _CLOSE:
-            break
+            return guess
         if value * at_right < 0:
             left, at_left = right, at_right
         else:
             at_left /= 2
         right, at_right = guess, value
-    return guess
+        count += 1
