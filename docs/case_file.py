@@ -10,6 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 import attrs
 
 from guideline.arrears.account import Account
+from guideline.arrears.plan_facts import Plan
 from guideline.facts.case import Case
 from guideline.facts.fields import Dollars, Share, Shares, key, takes_bare_amount
 
@@ -56,6 +57,20 @@ Amounts are in whole cents. What is not listed here is an unknown key, and an er
 """
 
 
+_PLAN_HEAD = """# The plan file
+
+A plan file is TOML, or JSON with the same shape, as [the case file](case_file.md) is. It states
+what is owed on a day and what will be paid on it; `guideline plan` schedules it and `guideline
+comply` follows it. `examples/plan.toml` is one. `guideline schema plan` prints the same as a JSON
+Schema.
+
+`account = "account.toml"`, in place of the balance and the conventions, takes them from an account
+file on the day `as_of`; its current support comes with it where one monthly order runs. Several
+plans stand in one file as `[[plans]]`; what stands above them holds for each. Exactly one of
+`payment`, `months`, `by`, `share_of_current` and `rule` says how the payment is set.
+"""
+
+
 def page() -> str:
     """Return the page of the case file."""
     return _page(Case, _HEAD + "\n".join(_examples()) + "\n")
@@ -64,6 +79,11 @@ def page() -> str:
 def account_page() -> str:
     """Return the page of the account file."""
     return _page(Account, _ACCOUNT_HEAD)
+
+
+def plan_page() -> str:
+    """Return the page of the plan file."""
+    return _page(Plan, _PLAN_HEAD)
 
 
 def _page(root: type[Any], head: str) -> str:

@@ -146,6 +146,7 @@ PAGES = {
     "concordance": lambda: concordance.page(worksheets()),
     "glossary": glossary,
     "notices": notices,
+    "plan_file": case_file.plan_page,
     "tables": tables,
 }
 """Each generated page of the reference, and what makes it."""

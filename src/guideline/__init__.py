@@ -33,7 +33,39 @@ if TYPE_CHECKING:
     from guideline.arrears.balance import state_account
     from guideline.arrears.choices import Convention, Enforcement, Rounding, Source
     from guideline.arrears.comparison import ConventionsCompared, compare_conventions
+    from guideline.arrears.compliance import ComplianceReport, comply
+    from guideline.arrears.debt_reduction import DebtReductionFacts, debt_reduction_checklist
+    from guideline.arrears.plan import plan_payments
+    from guideline.arrears.plan_comparison import PlansCompared, compare_plans
+    from guideline.arrears.plan_facts import (
+        CurrentOrder,
+        LumpSum,
+        PaymentChange,
+        Plan,
+        PlanCrediting,
+        PlanEarnings,
+        PlanRule,
+        ScheduleBy,
+        Standing17520,
+        Stress,
+        Suspended,
+    )
+    from guideline.arrears.schedule import PaymentPlan, PlanInstalment
+    from guideline.arrears.several_orders import Assignment, prorate
     from guideline.arrears.statement import AccountStatement
+    from guideline.arrears.stress import stressed
+    from guideline.arrears.withholding import (
+        BenefitKind,
+        PayCheck,
+        benefit_withholding,
+        disposable_earnings,
+        withholding_ceiling,
+    )
+    from guideline.arrears.withholding_order import (
+        WithholdingOrder,
+        WithholdingTerms,
+        withholding_order,
+    )
     from guideline.caseload.support import SupportColumns, SupportTable, support_on_columns
     from guideline.citations import Citation
     from guideline.custody.actual import DifferingTime, TimeComparison, compare_time
@@ -116,9 +148,13 @@ if TYPE_CHECKING:
     from guideline.files.audit import read_audit
     from guideline.files.california import read_california_tables
     from guideline.files.case import case_from_json, read_case
+    from guideline.files.compliance_document import compliance_document
     from guideline.files.custody import read_custody, read_exchanges
     from guideline.files.net import net_document
     from guideline.files.order import order_document
+    from guideline.files.picture import plans_svg
+    from guideline.files.plan import plan_from_json, read_plan, read_plans
+    from guideline.files.plan_document import plan_document, plans_document
     from guideline.files.time import TimeReport, time_document
     from guideline.files.time_report import time_report
     from guideline.law.tables import Version, every_version, in_force
@@ -153,9 +189,11 @@ __all__ = [
     "AccountStatement",
     "AddOn",
     "AddOnKind",
+    "Assignment",
     "AuditCompared",
     "AuditMonth",
     "AveragedTime",
+    "BenefitKind",
     "Break",
     "BreakDates",
     "BreakRule",
@@ -169,6 +207,7 @@ __all__ = [
     "ChildPart",
     "Choices",
     "Citation",
+    "ComplianceReport",
     "Confinement",
     "Convention",
     "ConventionsCompared",
@@ -176,10 +215,12 @@ __all__ = [
     "CountedChild",
     "CountedSpan",
     "CountedTime",
+    "CurrentOrder",
     "Custody",
     "CustodyChild",
     "CustodyFile",
     "DaySpan",
+    "DebtReductionFacts",
     "Declaration",
     "Deductions",
     "DefaultProceeding",
@@ -212,6 +253,7 @@ __all__ = [
     "Line",
     "LoggedTime",
     "LowIncomeSupport",
+    "LumpSum",
     "MethodCount",
     "MethodSupport",
     "Modification",
@@ -228,8 +270,17 @@ __all__ = [
     "Parent",
     "Pattern",
     "PatternKind",
+    "PayCheck",
     "Payment",
+    "PaymentChange",
+    "PaymentPlan",
     "Per",
+    "Plan",
+    "PlanCrediting",
+    "PlanEarnings",
+    "PlanInstalment",
+    "PlanRule",
+    "PlansCompared",
     "Problem",
     "Proration",
     "RatePeriod",
@@ -239,17 +290,21 @@ __all__ = [
     "Retirement",
     "ReturnFacts",
     "Rounding",
+    "ScheduleBy",
     "Season",
     "Sensitivity",
     "SingleDay",
     "Source",
     "SpousalSupport",
     "Spouse",
+    "Standing17520",
+    "Stress",
     "SupportColumns",
     "SupportKind",
     "SupportOrder",
     "SupportPaid",
     "SupportTable",
+    "Suspended",
     "ThirdParty",
     "TimeBreak",
     "TimeComparison",
@@ -258,16 +313,24 @@ __all__ = [
     "TimeshareMethod",
     "Vacation",
     "Version",
+    "WithholdingOrder",
+    "WithholdingTerms",
     "__version__",
     "account_document",
     "account_from_json",
     "as_html",
+    "benefit_withholding",
     "calculate",
     "case_from_json",
     "changed",
     "compare_conventions",
+    "compare_plans",
     "compare_time",
+    "compliance_document",
+    "comply",
     "count_time",
+    "debt_reduction_checklist",
+    "disposable_earnings",
     "dollars",
     "every_version",
     "explain",
@@ -277,16 +340,25 @@ __all__ = [
     "net_document",
     "net_incomes",
     "order_document",
+    "plan_document",
+    "plan_from_json",
+    "plan_payments",
+    "plans_document",
+    "plans_svg",
+    "prorate",
     "read_account",
     "read_audit",
     "read_california_tables",
     "read_case",
     "read_custody",
     "read_exchanges",
+    "read_plan",
+    "read_plans",
     "reconcile",
     "sensitivity",
     "share",
     "state_account",
+    "stressed",
     "support_by_method",
     "support_on_columns",
     "time_document",
@@ -294,6 +366,8 @@ __all__ = [
     "to_frame",
     "to_order",
     "with_span",
+    "withholding_ceiling",
+    "withholding_order",
 ]
 
 # Each name is imported when it is first asked for, so that an order from net incomes loads no more
@@ -309,7 +383,22 @@ _HOMES = {
     "guideline.arrears.balance": "state_account",
     "guideline.arrears.choices": "Convention Enforcement Rounding Source",
     "guideline.arrears.comparison": "ConventionsCompared compare_conventions",
+    "guideline.arrears.compliance": "ComplianceReport comply",
+    "guideline.arrears.debt_reduction": "DebtReductionFacts debt_reduction_checklist",
+    "guideline.arrears.plan": "plan_payments",
+    "guideline.arrears.plan_comparison": "PlansCompared compare_plans",
+    "guideline.arrears.plan_facts": (
+        "CurrentOrder LumpSum PaymentChange Plan PlanCrediting PlanEarnings PlanRule "
+        "ScheduleBy Standing17520 Stress Suspended"
+    ),
+    "guideline.arrears.schedule": "PaymentPlan PlanInstalment",
+    "guideline.arrears.several_orders": "Assignment prorate",
     "guideline.arrears.statement": "AccountStatement",
+    "guideline.arrears.stress": "stressed",
+    "guideline.arrears.withholding": (
+        "BenefitKind PayCheck benefit_withholding disposable_earnings withholding_ceiling"
+    ),
+    "guideline.arrears.withholding_order": "WithholdingOrder WithholdingTerms withholding_order",
     "guideline.caseload.support": "SupportColumns SupportTable support_on_columns",
     "guideline.citations": "Citation",
     "guideline.custody.actual": "DifferingTime TimeComparison compare_time",
@@ -350,9 +439,13 @@ _HOMES = {
     "guideline.files.audit": "read_audit",
     "guideline.files.california": "read_california_tables",
     "guideline.files.case": "case_from_json read_case",
+    "guideline.files.compliance_document": "compliance_document",
     "guideline.files.custody": "read_custody read_exchanges",
     "guideline.files.net": "net_document",
     "guideline.files.order": "order_document",
+    "guideline.files.picture": "plans_svg",
+    "guideline.files.plan": "plan_from_json read_plan read_plans",
+    "guideline.files.plan_document": "plan_document plans_document",
     "guideline.files.time": "TimeReport time_document",
     "guideline.files.time_report": "time_report",
     "guideline.law.tables": "Version every_version in_force",

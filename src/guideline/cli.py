@@ -9,6 +9,7 @@ from typing import Any
 from guideline.account_commands import add_account_commands
 from guideline.commands import DONE, NOTE, WRONG_INPUT, command, day, form, read_input, written
 from guideline.errors import GuidelineError, InvalidFacts
+from guideline.plan_commands import add_plan_commands
 from guideline.version import VERSION
 
 _SHOWN = 200  # problems told one by one
@@ -82,11 +83,12 @@ def _parser() -> argparse.ArgumentParser:
     time.add_argument("--actual", metavar="LOG", help="a CSV log of exchanges to compare with")
     form(time, ["text", "json", "markdown"])
     add_account_commands(commands)
+    add_plan_commands(commands)
     tables = command(commands, "tables", _tables, "the law's figures with their sources")
     tables.add_argument("--on", metavar="DATE", help="only what was in force that day")
     form(tables, ["text", "json"])
     schema = command(commands, "schema", _schema, "the JSON Schema of an input file")
-    schema.add_argument("file", choices=["case", "custody", "account"], help="which file")
+    schema.add_argument("file", choices=["case", "custody", "account", "plan"], help="which file")
     return parser
 
 
@@ -188,10 +190,16 @@ def _tables(options: argparse.Namespace) -> str:
 
 def _schema(options: argparse.Namespace) -> str:
     from guideline.arrears.account import Account
+    from guideline.arrears.plan_facts import Plan
     from guideline.facts.case import Case
     from guideline.facts.custody import CustodyFile
     from guideline.files.documents import to_json
     from guideline.files.schema import file_schema
 
-    kinds: dict[str, type] = {"case": Case, "custody": CustodyFile, "account": Account}
+    kinds: dict[str, type] = {
+        "case": Case,
+        "custody": CustodyFile,
+        "account": Account,
+        "plan": Plan,
+    }
     return to_json(file_schema(kinds[options.file], options.file))

@@ -83,6 +83,17 @@ class NoticeId(StrEnum):
     ENFORCEMENT_CHANGED = "enforcement_changed"
     CORRECTED = "corrected"
     CHECKPOINT_DIFFERS = "checkpoint_differs"
+    PLAN_NEVER_ENDS = "plan_never_ends"
+    PLAN_MONTH_INTEREST = "plan_month_interest"
+    PLAN_CREDITING = "plan_crediting"
+    PLAN_CURRENT = "plan_current"
+    PLAN_AGENCY_RULE = "plan_agency_rule"
+    PLAN_OVER_LIMIT = "plan_over_limit"
+    PLAN_SUSPENDED = "plan_suspended"
+    PLAN_NOTHING_OWED = "plan_nothing_owed"
+    COMPLIANCE_MATCHING = "compliance_matching"
+    COMPLIANCE_BEFORE = "compliance_before"
+    COMPLIANCE_LICENCE = "compliance_licence"
 
 
 MEANINGS: dict[NoticeId, str] = {
@@ -220,6 +231,22 @@ MEANINGS: dict[NoticeId, str] = {
     " day it fell due.",
     NoticeId.CORRECTED: "A payment counts as a later correction says.",
     NoticeId.CHECKPOINT_DIFFERS: "A balance that a person confirmed is not the account's own.",
+    NoticeId.PLAN_NEVER_ENDS: "A payment plan never ends: why, and what would end it.",
+    NoticeId.PLAN_MONTH_INTEREST: "A reading: the interest of the month in which the principal is "
+    "cleared is paid with the instalment that clears it.",
+    NoticeId.PLAN_CREDITING: "A payment plan was computed with a crediting order in place of the "
+    "one in force.",
+    NoticeId.PLAN_CURRENT: "A reading: which current support is paid with the instalments of a "
+    "plan, and when it falls due.",
+    NoticeId.PLAN_AGENCY_RULE: "A reading: a quarter of current support and half of disposable "
+    "earnings both limit what an agency sets, though the regulation joins them by “or”.",
+    NoticeId.PLAN_OVER_LIMIT: "A payment with current support is over the federal limit: which, "
+    "and the largest payment that fits.",
+    NoticeId.PLAN_SUSPENDED: "Instalments are zero while support is suspended.",
+    NoticeId.PLAN_NOTHING_OWED: "Nothing is owed, and nothing is scheduled.",
+    NoticeId.COMPLIANCE_MATCHING: "A reading: which money pays which instalment of a plan.",
+    NoticeId.COMPLIANCE_BEFORE: "Payments received through the day of a plan's balance are in it.",
+    NoticeId.COMPLIANCE_LICENCE: "A payor is out of compliance: how a licence is released.",
 }
 """What each notice means. One that begins "A reading" has its row in the table of readings."""
 

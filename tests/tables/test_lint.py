@@ -96,13 +96,18 @@ class TestTypedTwice:
     # The first day of every row: a new one is typed here, and its figures in a test below.
     ROWS: ClassVar[dict[str, list[str]]] = {
         "family_code/add_on_split": ["2004-01-01", "2024-09-01"],
+        "family_code/assignment": ["2005-01-01"],
+        "family_code/benefit_withholding": ["2020-01-01"],
+        "family_code/compliance": ["2020-01-01"],
         "family_code/end_of_support": ["2004-01-01"],
         "family_code/health_coverage": ["2020-01-01"],
         "family_code/interest_start": ["1970-01-01", "2006-07-12"],
         "family_code/k": ["2004-01-01", "2024-09-01"],
+        "family_code/licence_income": ["2025-01-01", "2027-01-01"],
         "family_code/low_income": ["2024-01-01", "2024-09-01"],
         "family_code/multipliers": ["2004-01-01"],
         "family_code/rebuttal": ["2004-01-01", "2024-09-01"],
+        "family_code/ssdi_share": ["2020-01-01"],
         "family_code/suspension": [
             "2011-07-01",
             "2015-07-01",

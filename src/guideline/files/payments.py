@@ -49,6 +49,19 @@ class Received:
     files: list[Path] = attrs.Factory(list)
 
 
+def received_from(path: Path) -> Received:
+    """Return what one CSV file says was received.
+
+    Raises:
+        InvalidFacts: The file cannot be read, or a row cannot be; every problem is listed.
+    """
+    received = Received()
+    read_payments(path, received)
+    if received.problems:
+        raise InvalidFacts(received.problems, str(path))
+    return received
+
+
 def read_payments(path: Path, received: Received) -> None:
     """Add the payments of a CSV file, or what is wrong with them.
 

@@ -1,0 +1,300 @@
+"""Whether a plan is kept: each instalment, how far behind, what follows, and what would cure it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+import attrs
+
+from guideline.amounts import exactly
+from guideline.arrears.account import Correction, Payment
+from guideline.arrears.consequences import (
+    COMPLIANCE,
+    PASSPORT,
+    Consequence,
+    Leg,
+    consequences,
+    legs,
+)
+from guideline.arrears.debt import Debt
+from guideline.arrears.from_now import actual, at_present, from_now, owed
+from guideline.arrears.ledger import ZERO
+from guideline.arrears.matching import Obligation, match, received
+from guideline.arrears.plan import checked_plan, planned
+from guideline.arrears.plan_facts import Plan
+from guideline.arrears.plan_terms import terms_of
+from guideline.arrears.repayment import repay
+from guideline.arrears.repayment_terms import at_level
+from guideline.arrears.schedule import PaymentPlan
+from guideline.arrears.setting import set_payment
+from guideline.citations import ccp, fam
+from guideline.dates import MONTHS_IN_A_YEAR, TIMES_A_YEAR, month_of
+from guideline.errors import InvalidFacts, Problem
+from guideline.facts.fields import changed
+from guideline.law.tables import Version, in_force
+from guideline.notices import Notice, NoticeId
+from guideline.worksheets import COUNT, DATE, TEXT, line, money, row, worksheet
+
+_TEST = fam("17520(a)(4)")
+
+
+class Kept(StrEnum):
+    """What became of an instalment."""
+
+    PAID = "paid"
+    LATE = "late"
+    SHORT = "short"
+    MISSED = "missed"
+    NOT_YET_DUE = "not yet due"
+
+
+@row
+@worksheet
+class InstalmentKept:
+    """Each instalment, and what became of it."""
+
+    due: date = line("Due", unit=DATE)
+    what: str = line("What", unit=TEXT)
+    amount: Decimal = line("Amount")
+    paid: Decimal = line("Paid", ccp("695.221"))
+    status: Kept = line("Standing", _TEST, unit=TEXT)
+    days_late: int = line("Days late", _TEST, unit=COUNT)
+    short_by: Decimal = line("Short by", _TEST)
+    shortfall: Decimal = line("Behind in all, that day", _TEST)
+
+
+@worksheet
+class ComplianceReport:
+    """Whether the plan is kept."""
+
+    as_of: date = line("As of", unit=DATE)
+    complies: bool = line("In compliance", _TEST, unit=TEXT)
+    days_behind_current: int = line("Days behind on current support", _TEST, unit=COUNT)
+    days_behind_plan: int = line("Days behind on the plan", _TEST, unit=COUNT)
+    shortfall_current: Decimal = line("Current support due and unpaid", _TEST)
+    shortfall_plan: Decimal = line("Instalments due and unpaid", _TEST)
+    cure: Decimal = line("What would cure it today", _TEST)
+    received: Decimal = line("Received since the balance", ccp("695.221"))
+    ahead: Decimal = line("Paid ahead of what is due", ccp("695.221"))
+    principal: Decimal = line("Principal owed", ccp("685.010(a)(1)"))
+    accrued_interest: Decimal = line("Accrued interest owed", ccp("685.010(a)(1)"))
+    planned_payoff: date | None = line("Paid off, as planned", unit=DATE)
+    present_payment: Decimal = line("Paid toward arrears each time, so far")
+    present_payoff: date | None = line("Paid off at that rate", unit=DATE)
+    revised_payoff: date | None = line("Paid off if the plan is kept from now on", unit=DATE)
+    instalments: tuple[InstalmentKept, ...] = ()
+    legs: tuple[Leg, ...] = ()
+    consequences: tuple[Consequence, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    law: tuple[Version, ...] = ()
+    revised: PaymentPlan | None = None
+
+
+@exactly
+def comply(
+    plan: Plan,
+    payments: Sequence[Payment],
+    *,
+    as_of: date,
+    corrections: Sequence[Correction] = (),
+) -> ComplianceReport:
+    """Return whether a plan is kept, by the payments received through a day.
+
+    Args:
+        plan: The plan.
+        payments: What was received.
+        as_of: The day.
+        corrections: What payments really were; a returned one was nothing.
+
+    Raises:
+        InvalidFacts: The facts cannot be; every problem is listed.
+        NotInForce: A table of the law does not reach the day.
+
+    >>> plan = Plan(as_of=date(2026, 3, 31), principal=3000, first=date(2026, 4, 15), payment=50)
+    >>> comply(plan, [], as_of=date(2026, 5, 15)).complies
+    True
+    >>> comply(plan, [], as_of=date(2026, 5, 16)).complies
+    False
+    """
+    _check(checked_plan(plan), payments, as_of)
+    planned_first = planned(plan)
+    obligations = _obligations(plan, planned_first, as_of)
+    paid = received(payments, corrections, plan.as_of, as_of)
+    left = match(obligations, paid)
+    followed = _Followed(
+        plan, planned_first, as_of, obligations, paid, left, repay(actual(plan, paid, as_of))
+    )
+    report = _result(followed)
+    return changed(report, notices=tuple(_notices(plan, payments, report.legs)))
+
+
+@attrs.frozen
+class _Followed:
+    """A plan followed payment by payment through a day."""
+
+    plan: Plan
+    result: PaymentPlan
+    as_of: date
+    obligations: list[Obligation]
+    paid: list[tuple[date, Decimal]]
+    left: Decimal
+    debt: Debt
+
+
+def _result(followed: _Followed) -> ComplianceReport:
+    """Return the report, without its notices."""
+    plan, as_of, obligations = followed.plan, followed.as_of, followed.obligations
+    law = in_force(COMPLIANCE, as_of)
+    days, short = _behind(obligations, as_of)
+    tested = tuple(legs(plan, days, law))
+    principal, interest = owed(followed.debt, as_of)
+    ahead = sum((each.amount - each.unpaid for each in obligations if each.due > as_of), ZERO)
+    present, present_payoff = at_present(plan, obligations, followed.debt, as_of)
+    revised = planned(from_now(plan, followed.result, followed.debt, as_of))
+    return ComplianceReport(
+        as_of=as_of,
+        complies=plan.standing.estoppel or all(leg.complies != "no" for leg in tested),
+        days_behind_current=days[True],
+        days_behind_plan=days[False],
+        shortfall_current=short[True],
+        shortfall_plan=short[False],
+        cure=short[True] + short[False],
+        received=sum((amount for _, amount in followed.paid), ZERO),
+        ahead=ahead + followed.left,
+        principal=principal,
+        accrued_interest=interest,
+        planned_payoff=followed.result.payoff,
+        present_payment=present,
+        present_payoff=present_payoff,
+        revised_payoff=revised.payoff,
+        instalments=tuple(_kept(obligations, as_of)),
+        legs=tested,
+        consequences=tuple(
+            consequences(plan, as_of, law, max(days.values()), principal + interest)
+        ),
+        law=(law, in_force(PASSPORT, as_of)),
+        revised=revised,
+    )
+
+
+def _check(plan: Plan, payments: Sequence[Payment], as_of: date) -> None:
+    problems = []
+    if as_of < plan.as_of:
+        problems.append(
+            Problem("as_of", str(as_of), f"before the plan's own, {plan.as_of}", "name a later day")
+        )
+    for index, payment in enumerate(payments):
+        if payment.amount < 0:
+            problems.append(
+                Problem(
+                    f"payments[{index}].amount",
+                    str(payment.amount),
+                    "below zero",
+                    "write a correction",
+                )
+            )
+    if problems:
+        raise InvalidFacts(problems)
+
+
+# ── what was to be paid ──────────────────────────────────────────────────────
+
+
+def _obligations(plan: Plan, result: PaymentPlan, as_of: date) -> list[Obligation]:
+    """Return current support and instalments in the order of their due days."""
+    found: list[tuple[date, bool, Decimal]] = []
+    terms = terms_of(plan, ())
+    for due, amount in terms.current():
+        if due > as_of and month_of(due) > month_of(as_of):
+            break
+        if not any(due in span for span in terms.suspended):
+            found.append((due, True, amount))
+    setting = set_payment(plan).levels
+    left = result.total_paid
+    for each in result.schedule:
+        amount = each.payment - each.to_current
+        if TIMES_A_YEAR[plan.per] != MONTHS_IN_A_YEAR and not each.lump_sum and each.payment:
+            amount = at_level(setting, each.due)
+        if left is not None:
+            amount = min(amount, left)
+            left -= amount
+        if amount:
+            found.append((each.due, False, amount))
+    found.sort(key=lambda each: (each[0], not each[1]))
+    return [Obligation(due, amount, current, amount) for due, current, amount in found]
+
+
+# ── how it was kept ──────────────────────────────────────────────────────────
+
+
+def _behind(
+    obligations: Sequence[Obligation], as_of: date
+) -> tuple[dict[bool, int], dict[bool, Decimal]]:
+    """Return how many days and dollars current support, and the instalments, are behind."""
+    due = [each for each in obligations if each.unpaid and each.due <= as_of]
+    found = {kind: [each for each in due if each.current is kind] for kind in (True, False)}
+    return (
+        {kind: _days_behind(each, as_of) for kind, each in found.items()},
+        {kind: sum((o.unpaid for o in each), ZERO) for kind, each in found.items()},
+    )
+
+
+def _days_behind(unpaid: Sequence[Obligation], as_of: date) -> int:
+    return max(((as_of - each.due).days for each in unpaid), default=0)
+
+
+def _kept(obligations: Sequence[Obligation], as_of: date) -> Iterator[InstalmentKept]:
+    """Yield what became of each instalment due by a day, or paid before it is due."""
+    for number, each in enumerate(obligations):
+        if each.due > as_of and not each.paid_on:
+            continue
+        day = min(each.due, as_of)
+        so_far = [other for other in obligations[: number + 1] if other.due <= as_of]
+        paid = each.amount - each.unpaid
+        last = each.paid_on[-1][0] if each.paid_on else day
+        until = last if not each.unpaid else as_of
+        yield InstalmentKept(
+            due=each.due,
+            what="current support" if each.current else "arrears",
+            amount=each.amount,
+            paid=paid,
+            status=_status(each, paid, as_of),
+            days_late=max((until - each.due).days, 0),
+            short_by=each.unpaid if each.due <= as_of else ZERO,
+            shortfall=sum((other.unpaid_on(day) for other in so_far), ZERO),
+        )
+
+
+def _status(each: Obligation, paid: Decimal, as_of: date) -> Kept:
+    if not each.unpaid:
+        return Kept.PAID if each.paid_on[-1][0] <= each.due else Kept.LATE
+    if each.due >= as_of:
+        return Kept.NOT_YET_DUE
+    return Kept.SHORT if paid else Kept.MISSED
+
+
+def _notices(plan: Plan, payments: Sequence[Payment], legs: Sequence[Leg]) -> Iterator[Notice]:
+    yield Notice(
+        id=NoticeId.COMPLIANCE_MATCHING,
+        decides=True,
+        text="Money pays first the current support of the month in which it is received, then what "
+        "is past due in the order of due days, then later instalments. No section says so.",
+        cites=(ccp("695.221"), _TEST),
+    )
+    before = [each for each in payments if each.date <= plan.as_of]
+    if before:
+        yield Notice(
+            id=NoticeId.COMPLIANCE_BEFORE,
+            decides=True,
+            text=f"{len(before)} payments received through {plan.as_of}, "
+            f"{money(sum((each.amount for each in before), ZERO))}, are in the balance already.",
+        )
+    if any(leg.complies == "no" for leg in legs):
+        yield Notice(
+            id=NoticeId.COMPLIANCE_LICENCE,
+            decides=False,
+            text="A payor out of compliance is released on compliance or on a payment schedule "
+            "negotiated with the agency; a temporary licence runs for 150 days.",
+            cites=(fam("17520(h)(1)"), fam("17520(l)(2)")),
+        )

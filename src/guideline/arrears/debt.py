@@ -1,0 +1,79 @@
+"""A debt on its way through the days, and where it stands after each payment."""
+
+from collections import deque
+from datetime import date
+from decimal import Decimal
+
+import attrs
+
+from guideline.arrears.ledger import ZERO, Bucket, Lot
+from guideline.arrears.repayment_terms import Terms
+from guideline.law.tables import Version
+
+
+@attrs.define(eq=False)
+class Step:
+    """Where the debt stood after one instalment: running totals, exact, since ``as_of``.
+
+    Attributes:
+        due: The day.
+        lump: Whether it is a lump sum.
+        paid: Everything paid.
+        to_current: What of it was credited to current support.
+        to_principal: What of it was credited to principal.
+        to_interest: What of it was credited to interest.
+        interest: The interest that accrued.
+        principal: The principal that is left.
+    """
+
+    due: date
+    lump: bool
+    paid: Decimal
+    to_current: Decimal
+    to_principal: Decimal
+    to_interest: Decimal
+    interest: Decimal
+    principal: Decimal
+
+
+@attrs.define(eq=False)
+class Debt:
+    """A debt on its way through the days.
+
+    Attributes:
+        terms: The terms.
+        bucket: Where its interest accrues.
+        month: The month that runs.
+        following: The month after it.
+        past_due: What fell due before this month, oldest first.
+        current: The current support of this month.
+        waiting: What does not yet bear interest.
+        month_charged: The current support that fell due, or falls due, in this month.
+        principal: What is left of what fell due before this month.
+        counted: The balance whose interest for this month is already counted, if any.
+        counted_early: Whether that ever happened.
+        paid: Everything paid.
+        steps: Where it stood after each payment.
+        laws: The rows of the law that ordered the crediting.
+        marks: Principal and interest at the end of each of the last years.
+        ended: Whether it is paid.
+        endless: Whether it never will be.
+    """
+
+    terms: Terms
+    bucket: Bucket
+    month: date
+    following: date
+    past_due: deque[Lot] = attrs.Factory(deque)
+    current: list[Lot] = attrs.Factory(list)
+    waiting: list[Lot] = attrs.Factory(list)
+    month_charged: Decimal = ZERO
+    principal: Decimal = ZERO
+    counted: Decimal | None = None
+    paid: Decimal = ZERO
+    steps: list[Step] = attrs.Factory(list)
+    laws: list[Version] = attrs.Factory(list)
+    marks: deque[tuple[Decimal, Decimal]] = attrs.Factory(deque)
+    counted_early: bool = False
+    ended: bool = False
+    endless: bool = False

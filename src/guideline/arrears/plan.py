@@ -1,0 +1,114 @@
+"""Arrears payment plans: from a balance to a schedule that ends at zero."""
+
+from datetime import date
+from typing import Any
+
+from guideline.amounts import exactly
+from guideline.arrears.debt import Debt
+from guideline.arrears.ledger import ZERO
+from guideline.arrears.plan_balance import balance_of
+from guideline.arrears.plan_checks import plan_problems
+from guideline.arrears.plan_facts import Plan
+from guideline.arrears.plan_notes import plan_laws, plan_notices
+from guideline.arrears.plan_terms import terms_of
+from guideline.arrears.repayment import repay
+from guideline.arrears.repayment_terms import Levels
+from guideline.arrears.schedule import PaymentPlan, rows_of
+from guideline.arrears.setting import Setting, set_payment
+from guideline.arrears.statement import AccountStatement
+from guideline.errors import InvalidFacts, Problem
+from guideline.facts.fields import changed
+
+
+@exactly
+def plan_payments(owed: AccountStatement | Plan, **terms: Any) -> PaymentPlan:  # noqa: ANN401 - the facts of a Plan
+    """Return the schedule of a plan that pays arrears down to exactly zero.
+
+    Payments are credited by CCP § 695.221 and interest keeps accruing by the account's convention.
+
+    Args:
+        owed: What is owed: the statement of an account, or a plan that states the balance.
+        terms: Facts of a ``Plan``, as in ``payment=150, first=date(2026, 4, 15)``; beside a plan
+            they change its own.
+
+    Raises:
+        InvalidFacts: The facts cannot be; every problem is listed.
+        NotModelled: The arrears bear another interest than California's.
+
+    >>> plan = Plan(as_of=date(2026, 3, 31), principal=3000, first=date(2026, 4, 15), payment=50)
+    >>> result = plan_payments(plan)
+    >>> result.months, result.total_interest
+    (76, Decimal('762.50'))
+    """
+    if isinstance(owed, AccountStatement):
+        plan = Plan(**{**balance_of(owed), **terms})
+    else:
+        plan = changed(owed, **terms)
+    return planned(checked_plan(plan))
+
+
+def checked_plan(plan: Plan) -> Plan:
+    """Return a plan whose facts can be.
+
+    Raises:
+        InvalidFacts: They cannot; every problem is listed.
+    """
+    found = list(plan_problems(plan))
+    if found:
+        raise InvalidFacts(found)
+    return plan
+
+
+def planned(plan: Plan) -> PaymentPlan:
+    """Return the schedule of a plan whose facts have been checked."""
+    setting = set_payment(plan)
+    debt = carried_out(plan, setting.levels)
+    result = _result(plan, setting, debt)
+    notices = plan_notices(plan, setting, debt, result)
+    return changed(result, notices=notices, law=plan_laws(plan, setting, debt))
+
+
+def carried_out(plan: Plan, levels: Levels) -> Debt:
+    """Return the debt after all instalments.
+
+    Raises:
+        InvalidFacts: It would not end before the last day that can be written.
+    """
+    debt = repay(terms_of(plan, levels))
+    if not debt.ended and not debt.endless:
+        why = f"the plan would still run on {debt.terms.last}"
+        raise InvalidFacts([Problem("payment", str(levels[0][1]), why, "write a larger payment")])
+    return debt
+
+
+def _result(plan: Plan, setting: Setting, debt: Debt) -> PaymentPlan:
+    rows = rows_of(debt) if debt.ended else rows_of(debt)[:12]
+    paid = [row for row in rows if row.payment]
+    on_arrears = sum((row.payment - row.to_current for row in rows), ZERO)
+    last = paid[-1] if paid and debt.ended else None
+    return PaymentPlan(
+        name=plan.name,
+        as_of=plan.as_of,
+        principal=plan.principal,
+        accrued_interest=plan.accrued_interest,
+        set_by=setting.set_by,
+        payment=setting.payment,
+        per=plan.per,
+        first=plan.first,
+        months=sum(not row.lump_sum for row in paid) if debt.ended else None,
+        payoff=_payoff(plan, debt),
+        last_payment=None if last is None else last.payment - last.to_current,
+        total_paid=on_arrears if debt.ended else None,
+        total_interest=sum((row.interest for row in rows), ZERO) if debt.ended else None,
+        interest=plan.interest,
+        rounding=plan.rounding,
+        share_of_earnings=setting.share_of_earnings,
+        ends=debt.ended,
+        schedule=rows,
+    )
+
+
+def _payoff(plan: Plan, debt: Debt) -> date | None:
+    if not debt.ended:
+        return None
+    return debt.steps[-1].due if debt.steps else plan.as_of

@@ -1,0 +1,77 @@
+"""From the statement of an account to the balance that a plan begins with."""
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from guideline.amounts import steps_up
+from guideline.arrears.choices import Enforcement
+from guideline.arrears.conventions import CONVENTIONS, ByDays
+from guideline.arrears.ledger import ZERO
+from guideline.arrears.regimes import california_rates, interest_start
+from guideline.arrears.statement import AccountStatement
+from guideline.dates import month_of
+from guideline.errors import NotModelled
+from guideline.notices import NoticeId
+
+_OTHERWISE = {NoticeId.INTEREST_STOPPED, NoticeId.OTHER_STATE, NoticeId.SERVICE_INTEREST}
+
+_ATOM = Decimal("1e-12")
+
+
+def balance_of(statement: AccountStatement) -> dict[str, Any]:
+    """Return what a plan is told about a balance, from the statement of its account.
+
+    Raises:
+        NotModelled: Some of the arrears bear no interest, or another rate than California's.
+    """
+    rates = california_rates()
+    if any(notice.id in _OTHERWISE for notice in statement.notices) or any(
+        segment.rate != rates.on(segment.start) for segment in statement.segments
+    ):
+        what = "a plan on arrears of which some bear no interest or another state's"
+        raise NotModelled(what, "Fam. Code §§ 5700.604, 17502; 50 U.S.C. § 3937")
+    enforcement = _enforcement(statement)
+    return {
+        "as_of": statement.as_of,
+        "principal": _fact(statement.principal),
+        "accrued_interest": _fact(statement.accrued_interest),
+        "interest": statement.interest,
+        "rounding": statement.rounding,
+        "enforcement": enforcement,
+        "opening": _fact(_opening(statement, enforcement)),
+        "not_yet_bearing": _not_yet_bearing(statement, enforcement),
+    }
+
+
+def _fact(amount: Decimal) -> Decimal:
+    """Return an amount with the 12 decimals that a fact may have."""
+    return steps_up(amount, _ATOM) * _ATOM
+
+
+def _enforcement(statement: AccountStatement) -> Enforcement:
+    """Return who enforces at the end of the statement, of those whom it names in turn."""
+    return Enforcement(statement.enforcement.split(", ")[-1].split(" ")[0])
+
+
+def _opening(statement: AccountStatement, enforcement: Enforcement) -> Decimal:
+    """Return the principal whose interest for the month of the statement is still to be posted."""
+    last_day = (statement.as_of + timedelta(days=1)).month != statement.as_of.month
+    if isinstance(CONVENTIONS[statement.interest], ByDays) or last_day:
+        return ZERO
+    before = statement.months[-2].principal if len(statement.months) > 1 else ZERO
+    if enforcement is Enforcement.LOCAL_AGENCY:
+        return before
+    first = month_of(statement.as_of)
+    return before + sum((each.amount for each in statement.charges if each.due == first), ZERO)
+
+
+def _not_yet_bearing(statement: AccountStatement, enforcement: Enforcement) -> Decimal:
+    return sum(
+        (
+            each.amount - each.paid
+            for each in statement.charges
+            if interest_start(enforcement, each.due) > statement.as_of
+        ),
+        ZERO,
+    )

@@ -1,0 +1,130 @@
+"""What a plan's facts must be together, every problem told at once."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from guideline.amounts import to_cents
+from guideline.arrears.instalment_days import FREQUENCIES
+from guideline.arrears.order_checks import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    before,
+    money_problems,
+    order_problems,
+)
+from guideline.arrears.plan_facts import Plan, PlanEarnings, PlanRule
+from guideline.arrears.plan_terms import current_order
+from guideline.errors import Problem
+
+_WAYS = ("payment", "months", "by", "share_of_current", "rule")
+_MOST_MONTHS = 1200
+_MOST_MISSED = 120
+
+
+def plan_problems(plan: Plan) -> Iterator[Problem]:
+    """Yield everything about a plan that cannot be."""
+    yield from _balance(plan)
+    yield from _days(plan)
+    yield from _way(plan)
+    yield from _current(plan)
+    yield from _events(plan)
+    if plan.earnings is not None:
+        for problem in _earnings(plan.earnings):
+            yield problem.at("earnings")
+    if not 0 <= plan.stress.missed <= _MOST_MISSED:
+        yield Problem("stress.missed", str(plan.stress.missed), "not a number of instalments",
+                      "write 0 to 120")  # fmt: skip
+    yield from money_problems("stress.lump_sum", plan.stress.lump_sum)
+
+
+def _balance(plan: Plan) -> Iterator[Problem]:
+    for name in ("principal", "accrued_interest", "not_yet_bearing", "opening", "payment"):
+        amount: Decimal | None = getattr(plan, name)
+        if name == "payment":
+            yield from money_problems(name, amount)
+        elif amount is not None and amount < 0:
+            yield Problem(name, str(amount), "below zero", "write zero or more")
+    if plan.not_yet_bearing > plan.principal:
+        yield Problem(
+            "not_yet_bearing", str(plan.not_yet_bearing), f"over the principal, {plan.principal}",
+            "write a part of the principal",
+        )  # fmt: skip
+    if plan.step <= 0 or plan.step != to_cents(plan.step):
+        yield Problem("step", str(plan.step), "not a step in whole cents", 'write 5, or "0.01"')
+
+
+def _days(plan: Plan) -> Iterator[Problem]:
+    for name in ("as_of", "first", "by"):
+        day: date | None = getattr(plan, name)
+        if day is not None and not FIRST_YEAR <= day.year < LAST_YEAR:
+            yield Problem(name, str(day), "outside the years that a plan may reach",
+                          f"write a day from {FIRST_YEAR} to {LAST_YEAR - 1}")  # fmt: skip
+    if plan.first <= plan.as_of:
+        yield Problem("first", str(plan.first), f"not after as_of, {plan.as_of}",
+                      "write the day of the first instalment after the balance")  # fmt: skip
+    if plan.by is not None and plan.by < plan.first:
+        yield before("by", plan.by, "first", plan.first)
+    if plan.per not in FREQUENCIES:
+        words = ", ".join(FREQUENCIES)
+        yield Problem("per", str(plan.per), "no plan is paid that way", f"write one of: {words}")
+
+
+def _way(plan: Plan) -> Iterator[Problem]:
+    given = [name for name in _WAYS if getattr(plan, name) is not None]
+    if len(given) != 1:
+        why = "nothing says how the payment is set" if not given else "set in more ways than one"
+        yield Problem(" and ".join(given), "", why, f"write one of: {', '.join(_WAYS)}")
+    if plan.months is not None and not 1 <= plan.months <= _MOST_MONTHS:
+        yield Problem("months", str(plan.months), "not a number of months", "write 1 to 1200")
+    if plan.current_support is None:
+        if plan.rule is PlanRule.AGENCY:
+            yield Problem("rule", "agency", "it goes by current support, of which nothing is told",
+                          "write [current_support], also one that has ended")  # fmt: skip
+        if plan.share_of_current is not None:
+            yield Problem("share_of_current", str(plan.share_of_current),
+                          "there is no current support", "write [current_support]")  # fmt: skip
+        if plan.roll_down:
+            yield Problem("roll_down", "true", "no current support rolls down",
+                          "write [current_support]")  # fmt: skip
+    if plan.share is not None and plan.rule is not PlanRule.SHARE_OF_PRINCIPAL:
+        yield Problem("share", str(plan.share), "only a share of principal uses it",
+                      'write rule = "share_of_principal"')  # fmt: skip
+    if plan.rule is PlanRule.AGENCY and (plan.roll_down or plan.changes):
+        name = "roll_down" if plan.roll_down else "changes"
+        yield Problem(name, "", "the agency's rule already says how its payment changes",
+                      "leave it out, or name a payment")  # fmt: skip
+
+
+def _current(plan: Plan) -> Iterator[Problem]:
+    current = plan.current_support
+    if current is None:
+        return
+    for problem in order_problems(current_order(plan, current)):
+        if problem.where != "through":
+            yield problem.at("current_support")
+
+
+def _events(plan: Plan) -> Iterator[Problem]:
+    for index, change in enumerate(plan.changes):
+        where = f"changes[{index}]"
+        yield from money_problems(f"{where}.payment", change.payment)
+        if change.from_ <= plan.first:
+            yield Problem(f"{where}.from", str(change.from_), f"not after first, {plan.first}",
+                          "the payment itself says how it begins")  # fmt: skip
+        if change.from_ in [other.from_ for other in plan.changes[:index]]:
+            yield Problem(f"{where}.from", str(change.from_), "two changes on one day", "keep one")
+    for index, lump in enumerate(plan.lump_sums):
+        where = f"lump_sums[{index}]"
+        yield from money_problems(f"{where}.amount", lump.amount)
+        if lump.date <= plan.as_of:
+            yield Problem(f"{where}.date", str(lump.date), f"not after as_of, {plan.as_of}",
+                          "what was paid before is in the balance")  # fmt: skip
+    for index, span in enumerate(plan.suspended):
+        if span.through is not None and span.through < span.from_:
+            yield before(f"suspended[{index}].through", span.through, "from", span.from_)
+
+
+def _earnings(earnings: PlanEarnings) -> Iterator[Problem]:
+    yield from money_problems("monthly_disposable_earnings", earnings.monthly_disposable_earnings)
+    yield from money_problems("monthly_ssdi", earnings.monthly_ssdi)

@@ -1,0 +1,84 @@
+"""Several plans side by side: what each costs, and by how much one is cheaper."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from guideline.amounts import exactly
+from guideline.arrears.schedule import PaymentPlan
+from guideline.citations import ccp, ccr
+from guideline.dates import Per
+from guideline.errors import InvalidFacts, Problem
+from guideline.worksheets import COUNT, DATE, SHARE, TEXT, line, row, worksheet
+
+_INTEREST = (ccp("685.010(a)(1)"),)
+
+
+@row
+@worksheet
+class PlanBeside:
+    """Plans side by side."""
+
+    name: str = line("Plan", unit=TEXT)
+    payment: Decimal = line("Payment")
+    per: Per = line("Each", unit=TEXT)
+    months: int | None = line("Instalments", unit=COUNT)
+    payoff: date | None = line("Paid off", unit=DATE)
+    total_interest: Decimal | None = line("Interest", *_INTEREST)
+    total_paid: Decimal | None = line("Paid in all", ccp("695.221"))
+    share_of_earnings: Decimal | None = line("Of earnings", ccr(22, "116100"), unit=SHARE)
+    dearer_by: Decimal | None = line("Dearer than the cheapest by")
+
+
+@worksheet
+class PlansCompared:
+    """Payment plans compared."""
+
+    cheapest: str | None = line("Cheapest", unit=TEXT)
+    saves: Decimal | None = line("It saves, beside the dearest that ends")
+    beside: tuple[PlanBeside, ...] = ()
+    plans: tuple[PaymentPlan, ...] = ()
+
+
+@exactly
+def compare_plans(plans: Sequence[PaymentPlan]) -> PlansCompared:
+    """Return finished plans side by side; the cheapest is the one that costs the least interest.
+
+    Of equals, the first is named. Plans without a name are numbered.
+
+    Raises:
+        InvalidFacts: There are fewer than two.
+
+    >>> import guideline as gl
+    >>> plan = gl.read_plan("examples/plan.toml")
+    >>> plans = [gl.plan_payments(plan), gl.plan_payments(plan, payment=100, name="Fast")]
+    >>> gl.compare_plans(plans).cheapest
+    'Fast'
+    """
+    if len(plans) < 2:  # noqa: PLR2004 - two make a comparison
+        raise InvalidFacts([Problem("", str(len(plans)), "too few plans", "name two or more")])
+    names = [plan.name or f"Plan {index}" for index, plan in enumerate(plans, start=1)]
+    costs = [plan.total_interest for plan in plans]
+    ending = [cost for cost in costs if cost is not None]
+    least = min(ending) if ending else None
+    return PlansCompared(
+        cheapest=None if least is None else names[costs.index(least)],
+        saves=None if least is None else max(ending) - least,
+        beside=tuple(_beside(name, plan, least) for name, plan in zip(names, plans, strict=True)),
+        plans=tuple(plans),
+    )
+
+
+def _beside(name: str, plan: PaymentPlan, least: Decimal | None) -> PlanBeside:
+    cost = plan.total_interest
+    return PlanBeside(
+        name=name,
+        payment=plan.payment,
+        per=plan.per,
+        months=plan.months,
+        payoff=plan.payoff,
+        total_interest=cost,
+        total_paid=plan.total_paid,
+        share_of_earnings=plan.share_of_earnings,
+        dearer_by=None if cost is None or least is None else cost - least,
+    )

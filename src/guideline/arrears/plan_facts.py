@@ -1,0 +1,168 @@
+"""A payment plan: what is owed, what will be paid on it, and from when.
+
+It stands in this wing and not among the facts of a case because it speaks of arrears.
+"""
+
+import datetime as dt
+from decimal import Decimal
+from enum import StrEnum
+
+from guideline.arrears.choices import Convention, Enforcement, Rounding
+from guideline.dates import Per
+from guideline.facts.fields import Dollars, Share, fact, facts
+from guideline.order import ChildPart
+
+
+class PlanRule(StrEnum):
+    """A rule that sets the payment where no amount is named."""
+
+    AGENCY = "agency"
+    SHARE_OF_PRINCIPAL = "share_of_principal"
+
+
+class PlanCrediting(StrEnum):
+    """A crediting order in place of the one in force, to show what it would cost."""
+
+    PRINCIPAL_BEFORE_INTEREST = "principal_before_interest"
+    INTEREST_BEFORE_PRINCIPAL = "interest_before_principal"
+
+
+@facts
+class CurrentOrder:
+    """Current support that is paid while the plan runs, and before any arrears."""
+
+    amount: Dollars = fact("dollars a month")
+    due_day: int | None = fact(
+        "the day of the month on which it falls due; by default the day of a monthly instalment, "
+        "and the end of the month for others",
+        default=None,
+    )
+    through: dt.date | None = fact(
+        "the last day of the support; absent: still running", default=None
+    )
+    children: tuple[ChildPart, ...] = fact("the amount by child, with its end", default=())
+
+
+@facts
+class PaymentChange:
+    """Another payment from a day on."""
+
+    from_: dt.date = fact("the first day on which an instalment has the new amount")
+    payment: Dollars = fact("dollars each time from then on")
+
+
+@facts
+class LumpSum:
+    """Money beside the instalments."""
+
+    date: dt.date = fact("the day it is paid")
+    amount: Dollars = fact("dollars")
+
+
+@facts
+class Suspended:
+    """Days on which support is suspended, and so the instalments as well (§ 4007.5(e)(2))."""
+
+    from_: dt.date = fact("the first day")
+    through: dt.date | None = fact("the last day; absent: until further notice", default=None)
+
+
+@facts
+class PlanEarnings:
+    """What the payor earns, to see whether the plan fits."""
+
+    monthly_disposable_earnings: Dollars | None = fact(
+        "disposable earnings a month (Cal. Code Regs., tit. 22, § 110280)", default=None
+    )
+    supports_another: bool = fact(
+        "supports a spouse or child other than those of these orders", default=False
+    )
+    over_12_weeks: bool = fact("the arrears are older than 12 weeks", default=True)
+    monthly_ssdi: Dollars | None = fact(
+        "Social Security disability benefits a month of an SSI-eligible payor (§ 5246(d)(3))",
+        default=None,
+    )
+
+
+@facts
+class Stress:
+    """What may go otherwise than planned."""
+
+    missed: int = fact("how many of the first instalments are missed", default=2)
+    lump_sum: Dollars | None = fact(
+        "a sum paid with the first instalment; by default as much as six of them", default=None
+    )
+
+
+class ScheduleBy(StrEnum):
+    """Who set the schedule of payments: § 17520(a)(4) counts only what is ordered or agreed."""
+
+    COURT = "court"
+    AGENCY = "agency"
+    NEITHER = "neither"
+
+
+@facts
+class Standing17520:
+    """What the test of § 17520(a)(4), and what follows from it, need beside the payments."""
+
+    schedule_by: ScheduleBy = fact(
+        "court, agency (by agreement) or neither: who set the schedule", default=ScheduleBy.AGENCY
+    )
+    reimbursement_days_behind: int | None = fact(
+        "days behind on a judgment for reimbursement of public assistance, where there is one",
+        default=None,
+    )
+    estoppel: bool = fact("a court found that estoppel precludes enforcement", default=False)
+    annual_household_income: Dollars | None = fact("for § 17520.5", default=None)
+    county_median_income: Dollars | None = fact("for § 17520.5: of a household", default=None)
+    commercial_licence: bool = fact("the driver's licence is commercial", default=False)
+
+
+@facts
+class Plan:
+    """What ``gl.plan_from`` and the command ``guideline plan`` are told."""
+
+    name: str | None = fact("what a comparison calls the plan", default=None)
+    as_of: dt.date = fact("the day for which the balance is stated")
+    principal: Dollars = fact("unpaid support, without interest")
+    accrued_interest: Dollars = fact("unpaid interest", default=Decimal(0))
+    interest: Convention = fact("how interest is counted", default=Convention.MONTHLY_OPENING)
+    rounding: Rounding = fact("rounding of each posting of interest", default=Rounding.NONE)
+    enforcement: Enforcement = fact("who enforces", default=Enforcement.LOCAL_AGENCY)
+    opening: Dollars | None = fact(
+        "what of the principal bore interest when the month of as_of opened, where that month's "
+        "interest is still to be posted; an account tells it",
+        default=None,
+    )
+    not_yet_bearing: Dollars = fact(
+        "what of the principal bears interest only from the next month on; an account tells it",
+        default=Decimal(0),
+    )
+    crediting: PlanCrediting | None = fact(
+        "a crediting order in place of the one in force", default=None
+    )
+    first: dt.date = fact("the day of the first instalment")
+    per: Per = fact("how often: week, two_weeks, half_month or month", default=Per.MONTH)
+    payment: Dollars | None = fact("dollars each time toward arrears", default=None)
+    months: int | None = fact("in how many instalments it shall end", default=None)
+    by: dt.date | None = fact("the day by which it shall end", default=None)
+    share_of_current: Share | None = fact(
+        'the payment as a share of current support, as in "25%"', default=None
+    )
+    rule: PlanRule | None = fact("the rule that sets the payment", default=None)
+    share: Share | None = fact(
+        "for share_of_principal: the share of principal a month; by default a county's",
+        default=None,
+    )
+    step: Dollars = fact("the dollars to which a solved payment is rounded up", default="0.01")
+    current_support: CurrentOrder | None = fact("current support", default=None)
+    roll_down: bool = fact(
+        "whether current support that ends is added to the payment from then on", default=False
+    )
+    changes: tuple[PaymentChange, ...] = fact("other payments from a day on", default=())
+    lump_sums: tuple[LumpSum, ...] = fact("money beside the instalments", default=())
+    suspended: tuple[Suspended, ...] = fact("days on which support is suspended", default=())
+    earnings: PlanEarnings | None = fact("what the payor earns", default=None)
+    standing: Standing17520 = fact("what compliance needs beside", factory=Standing17520)
+    stress: Stress = fact("what may go otherwise than planned", factory=Stress)

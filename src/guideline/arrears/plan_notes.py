@@ -1,0 +1,195 @@
+"""The notices of a plan: what is chosen, limited or odd about it."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from guideline.amounts import to_cents
+from guideline.arrears.choices import Rounding
+from guideline.arrears.conventions import CONVENTIONS, ByMonths
+from guideline.arrears.debt import Debt
+from guideline.arrears.ledger import ZERO
+from guideline.arrears.plan_facts import Plan, PlanRule
+from guideline.arrears.regimes import INTEREST
+from guideline.arrears.schedule import PaymentPlan
+from guideline.arrears.setting import Setting, current_on, monthly_payment
+from guideline.arrears.withholding_law import federal_ceiling
+from guideline.citations import Citation, ccp, ccr, fam, usc
+from guideline.law.tables import Quality, Version, versions
+from guideline.notices import Notice, NoticeId
+from guideline.worksheets import money, percent
+
+
+def plan_notices(
+    plan: Plan, setting: Setting, debt: Debt, result: PaymentPlan
+) -> tuple[Notice, ...]:
+    """Return the notices of a plan, always in the same order."""
+    return (
+        *_ending(plan, debt),
+        *_interest(plan, debt),
+        *_crediting(plan),
+        *_current(plan),
+        *_agency(plan, setting),
+        *_limits(plan, setting),
+        *_suspended(plan),
+        *_weak(plan_laws(plan, setting, debt)),
+        *_certified(result),
+    )
+
+
+def plan_laws(plan: Plan, setting: Setting, debt: Debt) -> tuple[Version, ...]:
+    """Return each row of a table that a plan stands on, by table and date."""
+    last = debt.steps[-1].due if debt.steps else plan.as_of
+    rows = [*setting.law, *debt.laws]
+    rows += [
+        row
+        for row in versions(INTEREST)
+        if row.start <= last and (row.through is None or row.through >= plan.as_of)
+    ]
+    if _limit(plan) is not None:
+        rows.append(federal_ceiling(plan.first))
+    found = {(row.table, row.start): row for row in rows}
+    return tuple(found[key] for key in sorted(found))
+
+
+def _notice(id_: NoticeId, text: str, *cites: Citation, decides: bool = True) -> Notice:
+    return Notice(id=id_, decides=decides, text=text, cites=cites)
+
+
+def _ending(plan: Plan, debt: Debt) -> Iterator[Notice]:
+    if not debt.endless:
+        return
+    month = debt.principal * debt.terms.rates.on(debt.month) / 12
+    if plan.suspended and plan.suspended[-1].through is None:
+        why, what = "support is suspended until further notice", "an end of the suspension"
+    elif debt.bucket.to_interest + debt.bucket.to_principal == 0:
+        why, what = "nothing that is paid reaches the arrears", "any payment toward them"
+    else:
+        why = "interest is paid first, and it accrues at least as fast as it is paid"
+        what = (
+            f"more than {money(month)} a month toward arrears, or crediting to principal first as "
+            "since 2009-01-01"
+        )
+    yield _notice(
+        NoticeId.PLAN_NEVER_ENDS,
+        f"The plan never ends: {why}. What would end it: {what}.",
+        ccp("695.221"),
+    )
+
+
+def _interest(plan: Plan, debt: Debt) -> Iterator[Notice]:
+    rounded = plan.rounding is Rounding.EACH_POSTING
+    rounding = ", each posting rounded to the cent" if rounded else ""
+    yield _notice(
+        NoticeId.INTEREST_CONVENTION,
+        f"Interest is counted by {plan.interest}: {CONVENTIONS[plan.interest].meaning}{rounding}. "
+        "No statute fixes the count.",
+        ccp("685.010"),
+    )
+    if isinstance(CONVENTIONS[plan.interest], ByMonths) and debt.counted_early:
+        yield _notice(
+            NoticeId.PLAN_MONTH_INTEREST,
+            "The interest of the month in which the principal is cleared is counted with the "
+            "instalment that clears it, though it is posted when the month has run.",
+            ccp("685.030(c)"),
+        )
+
+
+def _crediting(plan: Plan) -> Iterator[Notice]:
+    if plan.crediting is not None:
+        yield _notice(
+            NoticeId.PLAN_CREDITING,
+            f"Money is credited by {str(plan.crediting).replace('_', ' ')}, as chosen, whatever "
+            "order is in force.",
+            ccp("695.221"),
+        )
+
+
+def _current(plan: Plan) -> Iterator[Notice]:
+    if plan.current_support is not None:
+        yield _notice(
+            NoticeId.PLAN_CURRENT,
+            "Current support is paid with the instalments and before any arrears: what fell due "
+            "through the day of the balance is in it, and what falls due before the month of the "
+            "first instalment is taken as paid. Where the plan names no due day, it falls due with "
+            "a monthly instalment, and otherwise at the end of its month."
+            + (" What of it ends is added to the payment." if plan.roll_down else ""),
+            ccp("695.221(a)"),
+        )
+
+
+def _agency(plan: Plan, setting: Setting) -> Iterator[Notice]:
+    if plan.rule is not PlanRule.AGENCY:
+        return
+    yield _notice(
+        NoticeId.PLAN_AGENCY_RULE,
+        "The agency's own limits, a quarter of current support and with it half of disposable "
+        'earnings, are joined in the regulation by "or"; both are applied. Half of earnings '
+        "conflicts with § 5246(d)(2), (f), which name 15 U.S.C. § 1673(b) as the limit."
+        + (
+            f" Half of earnings limits the payment from {setting.capped[0]}."
+            if setting.capped
+            else ""
+        )
+        + (
+            " Five percent of the disability benefit limits the payment."
+            if setting.from_ssdi
+            else ""
+        ),
+        ccr(22, "116100(a)(3)"),
+        fam("5246(d)"),
+        fam("5246(f)"),
+        usc(15, "1673(b)"),
+    )
+
+
+def _limit(plan: Plan) -> Decimal | None:
+    return None if plan.earnings is None else plan.earnings.monthly_disposable_earnings
+
+
+def _limits(plan: Plan, setting: Setting) -> Iterator[Notice]:
+    """Yield a notice where a payment with current support is over the limit of § 1673(b)."""
+    earnings = _limit(plan)
+    if earnings is None or plan.earnings is None:
+        return
+    row = federal_ceiling(plan.first)
+    share: Decimal = row.figures[
+        ("supporting" if plan.earnings.supports_another else "not_supporting")
+        + ("_over_12_weeks" if plan.earnings.over_12_weeks else "")
+    ]
+    for day, payment in setting.levels:
+        current = current_on(plan, day)
+        taken = monthly_payment(plan, payment) + current
+        limit = to_cents(share * earnings)
+        if taken > limit:
+            fits = max(limit - current, ZERO)
+            yield _notice(
+                NoticeId.PLAN_OVER_LIMIT,
+                f"From {day} the payment with current support takes {money(taken)} a month, over "
+                f"{percent(share)} of disposable earnings, {money(limit)}. The largest payment "
+                f"toward arrears that fits is {money(fits)} a month.",
+                usc(15, "1673(b)(2)"),
+                decides=False,
+            )
+            return
+
+
+def _suspended(plan: Plan) -> Iterator[Notice]:
+    for span in plan.suspended:
+        through = "until further notice" if span.through is None else f"through {span.through}"
+        yield _notice(
+            NoticeId.PLAN_SUSPENDED,
+            f"From {span.from_} {through} no instalment and no current support is due; interest "
+            "on the arrears runs on, which the section does not name among what is suspended.",
+            fam("4007.5(e)(2)"),
+        )
+
+
+def _weak(law: tuple[Version, ...]) -> Iterator[Notice]:
+    for row in law:
+        if row.quality is not Quality.STATUTE:
+            yield _notice(NoticeId.WEAK_LAW, f"{row.title}, {row.days}: {row.source}.")
+
+
+def _certified(result: PaymentPlan) -> Iterator[Notice]:
+    if not result.schedule and result.ends:
+        yield _notice(NoticeId.PLAN_NOTHING_OWED, "Nothing is owed, and nothing is scheduled.")

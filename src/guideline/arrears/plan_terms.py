@@ -1,0 +1,171 @@
+"""From a plan as it is told to the terms on which a debt is paid down."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import partial
+
+from guideline.amounts import to_cents
+from guideline.arrears.charges import charges
+from guideline.arrears.conventions import CONVENTIONS, ByDays
+from guideline.arrears.instalment_days import instalment_days
+from guideline.arrears.ledger import ZERO
+from guideline.arrears.plan_facts import CurrentOrder, Plan, Suspended
+from guideline.arrears.regimes import california_rates
+from guideline.arrears.repayment_terms import Levels, Terms, at_level
+from guideline.dates import MONTHS_IN_A_YEAR, TIMES_A_YEAR, Per, Span, month_of, months_after
+from guideline.order import SupportOrder
+
+LAST_DAY = date(9990, 12, 31)
+"""The last day that a plan may reach."""
+_LAST_OF_MONTH = 31
+
+
+def terms_of(plan: Plan, payment: Levels) -> Terms:
+    """Return the terms of a plan whose instalments toward arrears are known.
+
+    Args:
+        plan: The plan.
+        payment: The instalment toward arrears, from each of several days on.
+    """
+    return Terms(
+        as_of=plan.as_of,
+        parts=_parts(plan),
+        accrued_interest=plan.accrued_interest,
+        opening=_opening(plan),
+        convention=CONVENTIONS[plan.interest],
+        rounding=plan.rounding,
+        rates=california_rates(),
+        enforcement=plan.enforcement,
+        crediting=None if plan.crediting is None else str(plan.crediting),
+        days=partial(instalment_days, plan.first, plan.per),
+        payment=payment,
+        current=partial(_current, plan),
+        times=TIMES_A_YEAR[plan.per],
+        lumps=tuple(sorted((lump.date, lump.amount) for lump in plan.lump_sums)),
+        suspended=tuple(_span(each) for each in plan.suspended),
+        steady=_steady(plan, payment),
+        last=LAST_DAY,
+    )
+
+
+def _parts(plan: Plan) -> tuple[tuple[Decimal, date], ...]:
+    """Return the principal with the days from which it bears interest.
+
+    By the month a stated balance first bears interest in the first month that opens with it.
+    """
+    following = months_after(month_of(plan.as_of), 1)
+    by_days = isinstance(CONVENTIONS[plan.interest], ByDays)
+    known = plan.opening is not None
+    starts = plan.as_of if by_days or known or plan.as_of.day == 1 else following
+    bearing = plan.principal - plan.not_yet_bearing
+    return (bearing, starts), (plan.not_yet_bearing, following)
+
+
+def _opening(plan: Plan) -> Decimal:
+    if plan.opening is not None:
+        return plan.opening
+    return plan.principal - plan.not_yet_bearing if plan.as_of.day == 1 else ZERO
+
+
+# ── current support ──────────────────────────────────────────────────────────
+
+
+def current_order(plan: Plan, current: CurrentOrder) -> SupportOrder:
+    """Return current support as the order that an account charges, from the month of ``as_of``."""
+    return SupportOrder(
+        amount=current.amount,
+        due_day=current.due_day or _due_day(plan),
+        from_=min(month_of(plan.as_of), current.through or date.max),
+        through=current.through,
+        children=current.children,
+    )
+
+
+def _due_day(plan: Plan) -> int:
+    """Return the day on which current support that is paid with the instalments is due."""
+    return plan.first.day if plan.per is Per.MONTH else _LAST_OF_MONTH
+
+
+def _current(plan: Plan) -> Iterator[tuple[date, Decimal]]:
+    """Yield the current support that falls due while the plan runs.
+
+    What fell due through ``as_of`` is in the balance; what falls due in the months before that of
+    the first instalment is taken as paid.
+    """
+    current = plan.current_support
+    if current is None:
+        return
+    first = month_of(plan.first)
+    for charge in charges(current_order(plan, current), "current", LAST_DAY, LAST_DAY):
+        if charge.due > plan.as_of and charge.due >= first:
+            yield charge.due, charge.amount
+
+
+def ends_of(current: CurrentOrder) -> Iterator[tuple[date, Decimal]]:
+    """Yield each day from which a part of current support is no longer owed, and the part."""
+    end = date.max if current.through is None else current.through + timedelta(days=1)
+    left = current.amount
+    for child in sorted(current.children, key=lambda child: child.ends or date.max):
+        if child.ends is not None and child.ends < end:
+            yield child.ends, child.amount
+            left -= child.amount
+    if end != date.max:
+        yield end, left
+
+
+def ended_by(current: CurrentOrder, day: date) -> Decimal:
+    """Return how much current support has ended by a day, in dollars a month."""
+    return sum((amount for end, amount in ends_of(current) if end <= day), ZERO)
+
+
+def rolled_down(plan: Plan, payment: Levels, *, since: date) -> Levels:
+    """Return instalments to which the current support that ends after a day is added."""
+    current = plan.current_support
+    if current is None:
+        return payment
+    ends = [(end, amount) for end, amount in ends_of(current) if end > since]
+    days = sorted({day for day, _ in payment} | {max(end, plan.first) for end, _ in ends})
+    return tuple(
+        (
+            day,
+            at_level(payment, day)
+            + each_time(plan, sum((amount for end, amount in ends if end <= day), ZERO)),
+        )
+        for day in days
+    )
+
+
+def each_time(plan: Plan, monthly: Decimal) -> Decimal:
+    """Return what a monthly amount is for each instalment: times 12, over those of a year."""
+    times = TIMES_A_YEAR[plan.per]
+    return monthly if times == MONTHS_IN_A_YEAR else to_cents(monthly * MONTHS_IN_A_YEAR / times)
+
+
+def levels(plan: Plan, payment: Decimal) -> Levels:
+    """Return the instalments of a plan from day to day: the payment, its changes, what rolls down.
+
+    Args:
+        plan: The plan.
+        payment: The instalment at the beginning.
+    """
+    changes = sorted((change.from_, change.payment) for change in plan.changes)
+    found: Levels = ((plan.first, payment), *changes)
+    return rolled_down(plan, found, since=plan.as_of) if plan.roll_down else found
+
+
+# ── what changes, and when it no longer does ─────────────────────────────────
+
+
+def _span(suspended: Suspended) -> Span:
+    end = date.max if suspended.through is None else suspended.through + timedelta(days=1)
+    return Span(suspended.from_, end)
+
+
+def _steady(plan: Plan, payment: Levels) -> date:
+    """Return the day from which nothing changes any more."""
+    days = [plan.first, *(day for day, _ in payment), *(lump.date for lump in plan.lump_sums)]
+    days += [each.through or each.from_ for each in plan.suspended]
+    if plan.current_support is not None:
+        days += [end for end, _ in ends_of(plan.current_support)]
+    return max(days)

@@ -1,0 +1,300 @@
+"""Paying a debt down, instalment by instalment, as an account would credit the same money."""
+
+from collections import deque
+from datetime import date, timedelta
+from decimal import Decimal
+
+from guideline.amounts import steps_up, to_cents
+from guideline.arrears.choices import Rounding, Source
+from guideline.arrears.conventions import MONTHS, ByDays, ByMonths
+from guideline.arrears.crediting import crediting_law
+from guideline.arrears.debt import Debt, Step
+from guideline.arrears.ledger import (
+    ZERO,
+    Bucket,
+    Lot,
+    accrue_days,
+    pay,
+    post_rounded,
+    start_interest,
+)
+from guideline.arrears.regimes import interest_start
+from guideline.arrears.repayment_terms import Terms, at_level
+from guideline.dates import MONTHS_IN_A_YEAR, month_of, months_after
+from guideline.order import SupportKind
+
+CENT = Decimal("0.01")
+DUST = Decimal("1e-9")
+"""What is left of a debt below this comes from the 12 decimals of its statement: nothing."""
+_DUE, _START, _LUMP, _INSTALMENT = range(4)
+_CYCLE_YEARS = 7  # after which weeks and months stand to each other as they did
+
+
+def repay(terms: Terms) -> Debt:
+    """Return a debt after its plan: with every step, and whether it ended."""
+    debt = _opened(terms)
+    days = terms.days()
+    charges = terms.current()
+    day, charge = next(days), next(charges, None)
+    lumps = deque(terms.lumps)
+    while _goes_on(debt):
+        _open_month(debt)
+        while charge is not None and charge[0] < debt.following:
+            _charge(debt, *charge)
+            charge = next(charges, None)
+        payments = []
+        while lumps and lumps[0][0] < debt.following:
+            when, amount = lumps.popleft()
+            payments.append((when, _LUMP, amount))
+        while day < debt.following:
+            payments.append((day, _INSTALMENT, ZERO))
+            day = next(days)
+        _live(debt, payments)
+        if terms.until is not None or not debt.ended:
+            _close_month(debt)
+    return debt
+
+
+def _goes_on(debt: Debt) -> bool:
+    if debt.terms.until is not None:
+        return debt.month <= debt.terms.until
+    return not debt.ended and not debt.endless and debt.month <= debt.terms.last
+
+
+def _opened(terms: Terms) -> Debt:
+    """Return the debt as it stands at the end of ``as_of``."""
+    bucket = Bucket("plan", None, SupportKind.CHILD_SUPPORT, assigned=False, rates=terms.rates)
+    bucket.posted = terms.accrued_interest
+    bucket.since = terms.as_of
+    month = month_of(terms.as_of + timedelta(days=1))  # a month that has run is posted
+    debt = Debt(terms, bucket, month, month)
+    for amount, starts in terms.parts:
+        if amount:
+            lot = Lot(bucket, None, terms.as_of, amount, amount, starts, matured=True)
+            debt.past_due.append(lot)
+            debt.principal += amount
+            if starts <= terms.as_of:
+                start_interest(lot)
+            else:
+                debt.waiting.append(lot)
+    debt.ended = not debt.past_due and bucket.interest_owed <= DUST
+    return debt
+
+
+# ── a month ──────────────────────────────────────────────────────────────────
+
+
+def _open_month(debt: Debt) -> None:
+    """Begin a month: what is unpaid of the last one's support is past due."""
+    debt.following = months_after(debt.month, 1)
+    debt.counted = None
+    if debt.current:
+        unpaid = [lot for lot in debt.current if lot.unpaid]
+        debt.past_due.extend(unpaid)
+        debt.principal += sum((lot.unpaid for lot in unpaid), ZERO)
+        debt.current = []
+    debt.month_charged = ZERO
+
+
+def _charge(debt: Debt, due: date, amount: Decimal) -> None:
+    """Let an instalment of current support come into the month in which it falls due."""
+    if not amount or _is_suspended(debt.terms, due):
+        return
+    starts = interest_start(debt.terms.enforcement, due)
+    lot = Lot(debt.bucket, None, due, amount, amount, starts, matured=True)
+    debt.current.append(lot)
+    debt.waiting.append(lot)
+    debt.month_charged += amount
+
+
+def _live(debt: Debt, payments: list[tuple[date, int, Decimal]]) -> None:
+    """Let everything of a month happen, in the order of its days, until the debt is paid."""
+    events: list[tuple[date, int, Decimal | Lot]] = list(payments)
+    if debt.waiting:
+        ready = [lot for lot in debt.waiting if lot.starts and lot.starts < debt.following]
+        debt.waiting = [lot for lot in debt.waiting if lot not in ready]
+        events += [(lot.starts, _START, lot) for lot in ready if lot.starts]
+    if len(events) > 1:
+        events.sort(key=lambda event: event[:2])
+    opened = debt.month <= debt.terms.as_of
+    if opened:
+        debt.bucket.opening = debt.terms.opening
+    for day, rank, what in events:
+        if not opened and (rank >= _LUMP or day > debt.month):
+            debt.bucket.opening, opened = debt.bucket.bearing, True
+        if isinstance(what, Lot):
+            if what.unpaid:
+                _bring_up(debt, day)
+                start_interest(what)
+        else:
+            _pay_on(debt, day, what if rank == _LUMP else None)
+            if debt.ended and debt.terms.until is None:
+                return
+    if not opened:
+        debt.bucket.opening = debt.bucket.bearing
+
+
+def _close_month(debt: Debt) -> None:
+    """End a month: post its interest, and see whether the debt will ever end."""
+    convention, bucket, until = debt.terms.convention, debt.bucket, debt.terms.until
+    if until is not None and until < debt.following - timedelta(days=1):
+        _bring_up(debt, until)
+        debt.month = debt.following
+        return
+    if isinstance(convention, ByMonths):
+        balance = convention.balance(bucket.opening, bucket.bearing)
+        _post_month(debt, balance if debt.counted is None else balance - debt.counted)
+    else:
+        _bring_up(debt, debt.following)
+    if debt.month.month == MONTHS_IN_A_YEAR and debt.month >= debt.terms.steady:
+        debt.marks.append((debt.principal, bucket.interest_owed))
+        if len(debt.marks) > _CYCLE_YEARS:
+            principal, interest = debt.marks.popleft()
+            now, now_interest = debt.marks[-1]
+            debt.endless = now >= principal and now_interest >= interest
+    debt.month = debt.following
+
+
+def _bring_up(debt: Debt, day: date) -> None:
+    """Bring interest by the day up to a day."""
+    convention, bucket = debt.terms.convention, debt.bucket
+    if isinstance(convention, ByDays) and bucket.since < day:
+        for _ in accrue_days(bucket, day, convention):
+            pass
+        _round(debt)
+
+
+def _post_month(debt: Debt, balance: Decimal) -> None:
+    """Post a month's interest on a balance."""
+    if balance:
+        bucket = debt.bucket
+        numerators = bucket.numerators
+        interest = balance * bucket.rates.on(debt.month)
+        numerators[MONTHS] = numerators.get(MONTHS, ZERO) + interest
+        _round(debt)
+
+
+def _round(debt: Debt) -> None:
+    if debt.terms.rounding is Rounding.EACH_POSTING and debt.bucket.numerators:
+        post_rounded(debt.bucket)
+
+
+def _is_suspended(terms: Terms, day: date) -> bool:
+    return any(day in span for span in terms.suspended)
+
+
+# ── an instalment ────────────────────────────────────────────────────────────
+
+
+def _pay_on(debt: Debt, day: date, lump: Decimal | None) -> None:
+    """Pay an instalment, or a lump sum: never more than is owed with the month's interest."""
+    if day <= debt.terms.as_of:
+        return
+    left = amount = _instalment(debt, day) if lump is None else lump
+    _bring_up(debt, day)
+    current = sum((lot.unpaid for lot in debt.current), ZERO) if debt.current else ZERO
+    if amount - current >= debt.principal:
+        owed = debt.principal + _interest_to_clear(debt)
+        if amount - current >= owed - DUST:
+            left = amount = current + steps_up(owed - DUST, CENT) * CENT
+    for lot in debt.current:
+        paid = pay(lot, left)
+        debt.bucket.to_current += paid
+        left -= paid
+    _credit(debt, day, left)
+    debt.paid += amount
+    debt.ended = not debt.past_due and debt.bucket.interest_owed <= DUST
+    debt.steps.append(_step(debt, day, lump is not None))
+
+
+def _instalment(debt: Debt, day: date) -> Decimal:
+    """Return an instalment: toward arrears, and the current support that goes with it."""
+    terms = debt.terms
+    if _is_suspended(terms, day):
+        return ZERO
+    current = debt.month_charged
+    if terms.times != MONTHS_IN_A_YEAR:
+        current = to_cents(current * MONTHS_IN_A_YEAR / terms.times)
+    return at_level(terms.payment, day) + current
+
+
+def _interest_to_clear(debt: Debt) -> Decimal:
+    """Return the interest that is owed once the principal is paid, the running month's with it."""
+    convention, bucket = debt.terms.convention, debt.bucket
+    owed = bucket.interest_owed
+    if isinstance(convention, ByMonths) and debt.counted is None:
+        of_month = convention.balance(bucket.opening, ZERO) * bucket.rates.on(debt.month)
+        of_month /= MONTHS_IN_A_YEAR
+        rounded = debt.terms.rounding is Rounding.EACH_POSTING
+        owed += to_cents(of_month) if rounded else of_month
+    return owed
+
+
+def _credit(debt: Debt, day: date, amount: Decimal) -> None:
+    """Credit what is left after current support, by the order in force on the day."""
+    interest_first = _order(debt, day) == "interest_before_principal"
+    if interest_first:
+        amount = _pay_interest(debt, amount)
+    amount = _pay_principal(debt, amount)
+    if not debt.past_due and debt.counted is None:
+        _count_month(debt)
+    if amount:
+        _pay_interest(debt, amount)
+
+
+def _order(debt: Debt, day: date) -> str:
+    if debt.terms.crediting is not None:
+        return debt.terms.crediting
+    if not debt.laws or not debt.laws[-1].covers(day):
+        debt.laws.append(crediting_law(Source.DIRECT, day))
+    order: str = debt.laws[-1].figures["order"]
+    return order
+
+
+def _pay_principal(debt: Debt, amount: Decimal) -> Decimal:
+    while debt.past_due and amount:
+        lot = debt.past_due[0]
+        paid = pay(lot, amount)
+        debt.bucket.to_principal += paid
+        debt.principal -= paid
+        amount -= paid
+        if not lot.unpaid:
+            debt.past_due.popleft()
+    return amount
+
+
+def _pay_interest(debt: Debt, amount: Decimal) -> Decimal:
+    paid = min(amount, debt.bucket.interest_owed)
+    debt.bucket.to_interest += paid
+    return amount - paid
+
+
+def _count_month(debt: Debt) -> None:
+    """Count the month's interest with the instalment that clears the principal.
+
+    It is settled then, though it is posted when the month has run.
+    """
+    convention = debt.terms.convention
+    debt.counted = ZERO
+    if isinstance(convention, ByMonths):
+        debt.counted = convention.balance(debt.bucket.opening, ZERO)
+        debt.counted_early = debt.counted_early or bool(debt.counted)
+        _post_month(debt, debt.counted)
+
+
+def _step(debt: Debt, day: date, lump: bool) -> Step:  # noqa: FBT001 - a field of the step
+    """Return where the debt stands: current support that has fallen due is principal as well."""
+    bucket, principal = debt.bucket, debt.principal
+    for lot in debt.current:
+        if lot.due <= day:
+            principal += lot.unpaid
+    return Step(
+        day,
+        lump,
+        debt.paid,
+        bucket.to_current,
+        bucket.to_principal,
+        bucket.to_interest,
+        bucket.interest - debt.terms.accrued_interest,
+        principal,
+    )

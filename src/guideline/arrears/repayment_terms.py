@@ -1,0 +1,69 @@
+"""The terms on which a debt is paid down: what is owed, what is paid on it, and when."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+
+import attrs
+
+from guideline.arrears.choices import Enforcement, Rounding
+from guideline.arrears.conventions import ByDays, ByMonths
+from guideline.arrears.ledger import ZERO
+from guideline.arrears.regimes import Rates
+from guideline.dates import Span
+
+Levels = tuple[tuple[date, Decimal], ...]
+"""An amount from each of several days on, by day."""
+
+
+def at_level(levels: Levels, day: date) -> Decimal:
+    """Return the amount that counts on a day: nothing before the first."""
+    index = bisect_right(levels, day, key=lambda level: level[0]) - 1
+    return levels[index][1] if index >= 0 else ZERO
+
+
+@attrs.frozen(kw_only=True)
+class Terms:
+    """A debt and what is paid on it.
+
+    Attributes:
+        as_of: The day for which the debt is stated.
+        parts: The principal: each part with the day from which it bears interest.
+        accrued_interest: The interest.
+        opening: What of the principal bore interest when the month of ``as_of`` opened, whose
+            interest is still to be posted.
+        convention: How interest is counted.
+        rounding: Whether each posting is rounded.
+        rates: The rates of interest.
+        enforcement: Who enforces.
+        crediting: A crediting order in place of the law's.
+        days: What yields the days of the instalments.
+        payment: The instalment toward arrears, from day to day.
+        current: What yields what falls due as current support: day and amount.
+        times: How many instalments a year carry the current support.
+        lumps: Money beside the instalments, by day.
+        suspended: The days on which nothing is paid.
+        steady: The day from which nothing about the terms changes any more.
+        last: The day after which nothing is computed.
+        until: The day on which to stand still, paid or not; ``None`` to go on to the end.
+    """
+
+    as_of: date
+    parts: tuple[tuple[Decimal, date], ...]
+    accrued_interest: Decimal
+    opening: Decimal
+    convention: ByDays | ByMonths
+    rounding: Rounding
+    rates: Rates
+    enforcement: Enforcement
+    crediting: str | None
+    days: Callable[[], Iterator[date]]
+    payment: Levels
+    current: Callable[[], Iterator[tuple[date, Decimal]]]
+    times: int
+    lumps: tuple[tuple[date, Decimal], ...]
+    suspended: tuple[Span, ...]
+    steady: date
+    last: date
+    until: date | None = None

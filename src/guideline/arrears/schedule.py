@@ -1,0 +1,112 @@
+"""The schedule of a plan: what is paid on each day, and what it leaves."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from guideline.amounts import to_cents
+from guideline.arrears.choices import Convention, Rounding
+from guideline.arrears.debt import Debt
+from guideline.arrears.ledger import ZERO
+from guideline.citations import ccp, ccr, fam
+from guideline.dates import Per
+from guideline.law.tables import Version
+from guideline.notices import Notice
+from guideline.worksheets import COUNT, DATE, SHARE, TEXT, line, row, worksheet
+
+_PRINCIPAL = (ccp("680.300"), ccp("685.010(a)(1)"))
+_INTEREST = (ccp("685.010(a)(1)"),)
+_PAYMENT = (fam("5246(d)"), ccr(22, "116100"))
+
+
+@row
+@worksheet
+class PlanInstalment:
+    """Schedule.
+
+    In whole cents: each figure is the difference of rounded running totals, so that columns add up.
+    """
+
+    due: date = line("Due", unit=DATE)
+    payment: Decimal = line("Payment", *_PAYMENT)
+    to_current: Decimal = line("Credited to current support", ccp("695.221(a)"))
+    to_principal: Decimal = line("Credited to principal", ccp("695.221(b)"))
+    to_interest: Decimal = line("Credited to interest", ccp("695.221(c)"))
+    interest: Decimal = line("Interest since the one before", *_INTEREST)
+    principal: Decimal = line("Principal left", *_PRINCIPAL)
+    accrued_interest: Decimal = line("Accrued interest left", *_INTEREST)
+    lump_sum: bool = line("Lump sum", unit=TEXT, default=False)
+
+
+@row
+@worksheet
+class StressLine:
+    """What may go otherwise."""
+
+    what: str = line("What happens", unit=TEXT)
+    months: int | None = line("Instalments", unit=COUNT)
+    payoff: date | None = line("Paid off", unit=DATE)
+    total_interest: Decimal | None = line("Interest", *_INTEREST)
+    more_interest: Decimal | None = line("More interest than planned", *_INTEREST)
+
+
+@worksheet
+class PaymentPlan:
+    """Payment plan for arrears: what is paid, until when, and what it costs."""
+
+    name: str | None = line("Plan", unit=TEXT, default=None)
+    as_of: date = line("Balance as of", unit=DATE)
+    principal: Decimal = line("Principal", *_PRINCIPAL)
+    accrued_interest: Decimal = line("Accrued interest", *_INTEREST)
+    set_by: str = line("How the payment is set", *_PAYMENT, unit=TEXT)
+    payment: Decimal = line("Each payment toward arrears", *_PAYMENT)
+    per: Per = line("Paid each", unit=TEXT)
+    first: date = line("First payment", unit=DATE)
+    months: int | None = line("Instalments until it is paid off", unit=COUNT)
+    payoff: date | None = line("Paid off", unit=DATE)
+    last_payment: Decimal | None = line("Last payment", *_PAYMENT)
+    total_paid: Decimal | None = line("Paid on arrears in all", ccp("695.221"))
+    total_interest: Decimal | None = line("Interest that accrues until then", *_INTEREST)
+    interest: Convention = line("Interest is counted", *_INTEREST, unit=TEXT)
+    rounding: Rounding = line("Interest is rounded", *_INTEREST, unit=TEXT)
+    share_of_earnings: Decimal | None = line(
+        "Share of disposable earnings, with current support", ccr(22, "116100"), unit=SHARE,
+        default=None,
+    )  # fmt: skip
+    ends: bool = True
+    schedule: tuple[PlanInstalment, ...] = ()
+    stress: tuple[StressLine, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    law: tuple[Version, ...] = ()
+
+
+def rows_of(debt: Debt) -> tuple[PlanInstalment, ...]:
+    """Return the schedule of a debt: its steps in whole cents.
+
+    A debt that has ended is at zero: its last payment was rounded up to the cent, and so is the
+    interest that it paid.
+    """
+    return tuple(_rows(debt))
+
+
+def _rows(debt: Debt) -> Iterator[PlanInstalment]:
+    owed = to_cents(debt.terms.accrued_interest)
+    paid = current = principal = accrued = ZERO
+    last = debt.steps[-1] if debt.ended and debt.steps else None
+    for step in debt.steps:
+        now_paid, now_current = to_cents(step.paid), to_cents(step.to_current)
+        now_principal = to_cents(step.to_principal)
+        interest = now_paid - now_current - now_principal
+        now = interest - owed if step is last else to_cents(step.interest)
+        yield PlanInstalment(
+            due=step.due,
+            payment=now_paid - paid,
+            to_current=now_current - current,
+            to_principal=now_principal - principal,
+            to_interest=interest - (paid - current - principal),
+            interest=now - accrued,
+            principal=to_cents(step.principal),
+            accrued_interest=owed + now - interest,
+            lump_sum=step.lump,
+        )
+        paid, current, principal, accrued = now_paid, now_current, now_principal, now

@@ -1,0 +1,211 @@
+"""What may be withheld for support: disposable earnings, ceilings, benefits, several orders."""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from guideline.amounts import dollars, exactly, full_steps, greatest, least, to_cents, total
+from guideline.arrears.ledger import ZERO
+from guideline.arrears.withholding_law import (
+    COMPENSATION,
+    UNEMPLOYMENT,
+    federal_ceiling,
+)
+from guideline.citations import ccp, ccr, fam, usc
+from guideline.errors import InvalidFacts, NotModelled, Problem
+from guideline.facts.fields import Dollars, fact, facts
+from guideline.law.tables import in_force
+from guideline.worksheets import SHARE, TEXT, line, worksheet
+
+_CEILING = usc(15, "1673(b)(2)")
+
+
+class BenefitKind(StrEnum):
+    """A benefit from which support is withheld."""
+
+    UNEMPLOYMENT = "unemployment"
+    DISABILITY = "disability"
+    SUPPLEMENTARY_UNEMPLOYMENT = "supplementary_unemployment"
+    TEMPORARY_DISABILITY = "temporary_disability"
+    SOCIAL_SECURITY = "social_security"
+    SUPPLEMENTAL_SECURITY_INCOME = "supplemental_security_income"
+
+
+@facts
+class PayCheck:
+    """One pay check, or the earnings of any other period."""
+
+    earnings: Dollars = fact("gross earnings, in dollars")
+    taxes: Dollars = fact("federal and state income tax withheld", default=Decimal(0))
+    social_security: Dollars = fact("Social Security and Medicare", default=Decimal(0))
+    disability_insurance: Dollars = fact("state disability insurance", default=Decimal(0))
+    public_retirement: Dollars = fact("mandatory public retirement", default=Decimal(0))
+    union_dues: Dollars = fact("union dues that are a condition of employment", default=Decimal(0))
+
+
+@worksheet
+class DisposableEarnings:
+    """Disposable earnings by both definitions."""
+
+    earnings: Decimal = line("Earnings", fam("5206"))
+    required_by_law: Decimal = line("Required by law to be withheld", ccp("706.011(a)"))
+    union_dues: Decimal = line("Union dues, a condition of employment", ccr(22, "110280"))
+    by_706_011: Decimal = line("Disposable, less what law requires", ccp("706.011(a)"))
+    by_110280: Decimal = line("Disposable, less union dues as well", ccr(22, "110280"))
+
+
+@exactly
+def disposable_earnings(check: PayCheck) -> DisposableEarnings:
+    """Return disposable earnings by CCP § 706.011(a) and by 22 CCR § 110280, which part at dues.
+
+    Raises:
+        InvalidFacts: Something is below zero.
+
+    >>> disposable_earnings(PayCheck(earnings=2000, taxes=300, union_dues=50)).by_110280
+    Decimal('1650')
+    """
+    names = ("earnings", "taxes", "social_security", "disability_insurance", "public_retirement",
+             "union_dues")  # fmt: skip
+    not_below_zero({name: getattr(check, name) for name in names})
+    required = total(
+        [check.taxes, check.social_security, check.disability_insurance, check.public_retirement]
+    )
+    by_law = greatest(check.earnings - required, ZERO)
+    return DisposableEarnings(
+        earnings=check.earnings,
+        required_by_law=required,
+        union_dues=check.union_dues,
+        by_706_011=by_law,
+        by_110280=greatest(by_law - check.union_dues, ZERO),
+    )
+
+
+# ── the federal ceiling ──────────────────────────────────────────────────────
+
+
+@worksheet
+class WithholdingCeiling:
+    """The most that may be withheld from earnings for support."""
+
+    disposable: Decimal = line("Disposable earnings", usc(15, "1672(b)"))
+    share: Decimal = line("Share for all support", _CEILING, unit=SHARE)
+    share_with_old: Decimal = line("Share with support older than 12 weeks", _CEILING, unit=SHARE)
+    older: Decimal = line("Of what is asked, older than 12 weeks", _CEILING)
+    limit: Decimal = line("The most that may be withheld", _CEILING)
+    asked: Decimal = line("What is asked", fam("5246(d)(2)"))
+    withheld: Decimal = line("What fits", _CEILING)
+
+
+@exactly
+def withholding_ceiling(
+    disposable: Decimal, asked: Decimal, *, on: date, older: Decimal = ZERO,
+    supports_another: bool = False,
+) -> WithholdingCeiling:  # fmt: skip
+    """Return what 15 U.S.C. § 1673(b)(2) lets be withheld: 50 or 60 %, five more for old support.
+
+    The five percent are open only to the extent of support for periods before the 12 weeks that
+    end with the workweek.
+
+    Args:
+        disposable: Disposable earnings of the pay period.
+        asked: What the orders ask of it.
+        on: The day of the pay check.
+        older: What of that is support older than 12 weeks.
+        supports_another: Whether the payor supports another spouse or child.
+
+    Raises:
+        InvalidFacts: Something is below zero, or more is older than is asked.
+        NotInForce: The section is not known for the day.
+
+    >>> withholding_ceiling(Decimal(1000), Decimal(700), on=date(2026, 3, 1)).limit
+    Decimal('600.00')
+    """
+    asked, older, disposable = dollars(asked), dollars(older), dollars(disposable)
+    not_below_zero({"disposable": disposable, "asked": asked, "older": older})
+    if older > asked:
+        raise InvalidFacts([Problem("older", str(older), "more than is asked", "write a part")])
+    figures = federal_ceiling(on).figures
+    who = "supporting" if supports_another else "not_supporting"
+    low, high = figures[who], figures[f"{who}_over_12_weeks"]
+    limit = to_cents(disposable * low + least(older, disposable * (high - low)))
+    return WithholdingCeiling(
+        disposable=disposable,
+        share=low,
+        share_with_old=high,
+        older=older,
+        limit=limit,
+        asked=asked,
+        withheld=least(asked, limit),
+    )
+
+
+# ── benefits ─────────────────────────────────────────────────────────────────
+
+
+@worksheet
+class BenefitWithholding:
+    """What is withheld for support from one benefit payment."""
+
+    kind: BenefitKind = line("Benefit", unit=TEXT)
+    benefit: Decimal = line("Payment", fam("17518(e)"))
+    share: Decimal = line("Share", fam("17518(e)"), ccp("704.160(c)"), unit=SHARE)
+    ordered: Decimal | None = line("Lower amount agreed or ordered", fam("17518(e)"))
+    withheld: Decimal = line("Withheld, rounded down to the dollar", fam("17518(e)"),
+                             ccp("704.120(e)"), ccp("704.160(c)"))  # fmt: skip
+    fee: Decimal = line("The payer's fee, at most", ccp("704.120(e)"), ccp("704.160(c)"))
+
+
+@exactly
+def benefit_withholding(
+    kind: BenefitKind | str, benefit: Decimal, *, on: date, ordered: Decimal | None = None
+) -> BenefitWithholding:
+    """Return what is withheld from a benefit payment: 25 %, rounded down to the dollar, or less.
+
+    Args:
+        kind: The benefit.
+        benefit: One payment of it.
+        on: Its day.
+        ordered: A lower amount in an agreement or an order.
+
+    Raises:
+        InvalidFacts: An amount is below zero.
+        NotModelled: The benefit follows another rule: Social Security follows the ceiling for
+            earnings, and nothing is withheld from Supplemental Security Income.
+
+    >>> benefit_withholding("temporary_disability", Decimal("437.50"), on=date(2026, 3, 1)).withheld
+    Decimal('109')
+    """
+    kind, benefit = BenefitKind(kind), dollars(benefit)
+    not_below_zero({"benefit": benefit, "ordered": ordered or ZERO})
+    if kind is BenefitKind.SOCIAL_SECURITY:
+        raise NotModelled("a share of Social Security; see withholding_ceiling", str(_CEILING))
+    if kind is BenefitKind.SUPPLEMENTAL_SECURITY_INCOME:
+        raise NotModelled("withholding from Supplemental Security Income", "20 C.F.R. Part 416")
+    by_family_code = kind in {BenefitKind.UNEMPLOYMENT, BenefitKind.DISABILITY}
+    figures = in_force(UNEMPLOYMENT if by_family_code else COMPENSATION, on).figures
+    amount = benefit * figures["share"]
+    if ordered is not None:
+        amount = least(amount, dollars(ordered))
+    return BenefitWithholding(
+        kind=kind,
+        benefit=benefit,
+        share=figures["share"],
+        ordered=ordered,
+        withheld=full_steps(amount, Decimal(1)),
+        fee=Decimal(figures.get("fee", 0)),
+    )
+
+
+def not_below_zero(amounts: dict[str, Decimal]) -> None:
+    """Refuse amounts below zero, naming each.
+
+    Raises:
+        InvalidFacts: One is.
+    """
+    problems = [
+        Problem(name, str(amount), "below zero", "write zero or more")
+        for name, amount in amounts.items()
+        if amount < 0
+    ]
+    if problems:
+        raise InvalidFacts(problems)

@@ -1,0 +1,129 @@
+"""The amounts of an income withholding order (form FL-195): each line by each pay period."""
+
+from datetime import date
+from decimal import Decimal
+
+from guideline.amounts import dollars, exactly, to_cents, total
+from guideline.arrears.ledger import ZERO
+from guideline.arrears.withholding_law import assignment_law
+from guideline.citations import Citation, fam, usc
+from guideline.dates import MONTHS_IN_A_YEAR, TIMES_A_YEAR, Per
+from guideline.errors import InvalidFacts, Problem
+from guideline.facts.fields import Dollars, fact, facts
+from guideline.worksheets import TEXT, line, row, worksheet
+
+_FORM = Citation("Income Withholding for Support", "FL-195", "form ")
+
+
+@facts
+class WithholdingTerms:
+    """What an income withholding order asks for, each a month."""
+
+    current_child_support: Dollars = fact("current child support", default=Decimal(0))
+    past_due_child_support: Dollars = fact("past-due child support", default=Decimal(0))
+    over_12_weeks: bool = fact("whether the arrears are older than 12 weeks", default=False)
+    current_medical_support: Dollars = fact("current cash medical support", default=Decimal(0))
+    past_due_medical_support: Dollars = fact("past-due cash medical support", default=Decimal(0))
+    current_spousal_support: Dollars = fact("current spousal support", default=Decimal(0))
+    past_due_spousal_support: Dollars = fact("past-due spousal support", default=Decimal(0))
+    other: Dollars = fact("another sum", default=Decimal(0))
+    another: Dollars = fact("one more sum", default=Decimal(0))
+    lump_sum: Dollars = fact("to be withheld from a lump sum", default=Decimal(0))
+
+
+@row
+@worksheet
+class WithholdingLine:
+    """Amounts to withhold."""
+
+    what: str = line("Line", _FORM, unit=TEXT)
+    weekly: Decimal = line("Weekly", _FORM)
+    biweekly: Decimal = line("Every two weeks", _FORM)
+    semimonthly: Decimal = line("Twice a month", _FORM)
+    monthly: Decimal = line("Monthly", _FORM)
+    weekly_difference: Decimal = line("Weekly, more in a year", _FORM)
+    biweekly_difference: Decimal = line("By two weeks, more in a year", _FORM)
+    semimonthly_difference: Decimal = line("Twice a month, more in a year", _FORM)
+
+
+@worksheet
+class WithholdingOrder:
+    """Income withholding for support (FL-195)."""
+
+    over_12_weeks: bool = line("Arrears greater than 12 weeks?", usc(15, "1673(b)(2)"), unit=TEXT)
+    monthly: Decimal = line("Total to withhold a month", fam("5230(a)"))
+    lump_sum: Decimal = line("Lump sum payment", _FORM)
+    fee: Decimal = line("The employer may take for each payment", fam("5235(d)"))
+    lines: tuple[WithholdingLine, ...] = ()
+
+
+_NAMES = (
+    "current_child_support",
+    "past_due_child_support",
+    "current_medical_support",
+    "past_due_medical_support",
+    "current_spousal_support",
+    "past_due_spousal_support",
+    "other",
+    "another",
+)
+
+
+@exactly
+def withholding_order(terms: WithholdingTerms, *, on: date) -> WithholdingOrder:
+    """Return the amounts of an income withholding order, each line by each pay period.
+
+    Monthly × 12 / 52, 26 or 24, half up to the cent; the difference over a year is shown. The
+    total of a period is converted from the monthly total, as the form's own lines are.
+
+    Args:
+        terms: What the order asks for.
+        on: Its day, whose law sets the employer's fee.
+
+    Raises:
+        InvalidFacts: An amount is below zero.
+
+    >>> order = withholding_order(WithholdingTerms(current_child_support=154), on=date(2026, 3, 1))
+    >>> order.lines[-1].weekly
+    Decimal('35.54')
+    """
+    amounts = {name: getattr(terms, name) for name in (*_NAMES, "lump_sum")}
+    problems = [
+        Problem(name, str(amount), "below zero", "write zero or more")
+        for name, amount in amounts.items()
+        if amount < 0
+    ]
+    if problems:
+        raise InvalidFacts(problems)
+    monthly = total([amounts[name] for name in _NAMES])
+    asked = [(name.replace("_", " "), amounts[name]) for name in _NAMES if amounts[name]]
+    return WithholdingOrder(
+        over_12_weeks=terms.over_12_weeks,
+        monthly=monthly,
+        lump_sum=terms.lump_sum,
+        fee=dollars(assignment_law(on).figures["fee"]),
+        lines=tuple(_line(what, amount) for what, amount in [*asked, ("total", monthly)]),
+    )
+
+
+def each_period(monthly: Decimal, per: Per) -> Decimal:
+    """Return a monthly amount by the pay period: times 12 over those of a year, to the cent."""
+    return to_cents(monthly * MONTHS_IN_A_YEAR / TIMES_A_YEAR[per])
+
+
+def _line(what: str, monthly: Decimal) -> WithholdingLine:
+    periods = (Per.WEEK, Per.TWO_WEEKS, Per.HALF_MONTH)
+    parts = {per: each_period(monthly, per) for per in periods}
+    more = {
+        per: part * TIMES_A_YEAR[per] - monthly * MONTHS_IN_A_YEAR for per, part in parts.items()
+    }
+    return WithholdingLine(
+        what=what,
+        weekly=parts[Per.WEEK],
+        biweekly=parts[Per.TWO_WEEKS],
+        semimonthly=parts[Per.HALF_MONTH],
+        monthly=monthly or ZERO,
+        weekly_difference=more[Per.WEEK],
+        biweekly_difference=more[Per.TWO_WEEKS],
+        semimonthly_difference=more[Per.HALF_MONTH],
+    )

@@ -1,0 +1,173 @@
+"""Reading a plan file: one plan or several, from a stated balance or from an account file."""
+
+from pathlib import Path
+from typing import Any
+
+from guideline.arrears.account import Account
+from guideline.arrears.balance import state_account
+from guideline.arrears.plan_balance import balance_of
+from guideline.arrears.plan_checks import plan_problems
+from guideline.arrears.plan_facts import Plan
+from guideline.dates import Per
+from guideline.errors import InvalidFacts, Problem
+from guideline.facts.fields import read_day, read_text
+from guideline.files.account import read_account
+from guideline.files.reading import plain_values, structure, values_from_json
+
+
+def read_plan(path: str | Path) -> Plan:
+    """Return the plan in a ``.toml`` or ``.json`` file.
+
+    Args:
+        path: The file. Its shape is documented in the reference, "The plan file".
+
+    Raises:
+        InvalidFacts: The file cannot be read or its facts cannot be; every problem is listed.
+
+    >>> read_plan("examples/plan.toml").principal
+    Decimal('3000')
+    """
+    return _only(read_plans(path), str(path))
+
+
+def plan_from_json(text: str) -> Plan:
+    """Return the plan in JSON text, as ``guideline plan -`` reads it.
+
+    Raises:
+        InvalidFacts: It is not JSON or its facts cannot be; every problem is listed.
+
+    >>> text = '{"as_of": "2026-03-31", "principal": 90, "first": "2026-04-15", "payment": 90}'
+    >>> plan_from_json(text).first
+    datetime.date(2026, 4, 15)
+    """
+    return _only(plans_from_json(text), "standard input")
+
+
+def read_plans(path: str | Path) -> tuple[Plan, ...]:
+    """Return the plans of a file: one, or each of its ``[[plans]]``.
+
+    What stands above ``[[plans]]`` holds for each of them that does not say otherwise.
+
+    Raises:
+        InvalidFacts: The file cannot be read or its facts cannot be; every problem is listed.
+
+    >>> len(read_plans("examples/plan.toml"))
+    1
+    """
+    return _plans(plain_values(path), Path(path).parent, str(path))
+
+
+def plans_from_json(text: str) -> tuple[Plan, ...]:
+    """Return the plans of JSON text.
+
+    Raises:
+        InvalidFacts: It is not JSON or its facts cannot be; every problem is listed.
+    """
+    source = "standard input"
+    return _plans(values_from_json(text, source), Path(), source)
+
+
+def _only(plans: tuple[Plan, ...], source: str) -> Plan:
+    if len(plans) != 1:
+        problem = Problem("plans", str(len(plans)), "not one plan", "read them with read_plans")
+        raise InvalidFacts([problem], source)
+    return plans[0]
+
+
+def _plans(values: object, folder: Path, source: str) -> tuple[Plan, ...]:
+    if not isinstance(values, dict):
+        structure(Plan, values, source)
+    table: dict[str, Any] = dict(values)  # type: ignore[call-overload]
+    several = table.pop("plans", None)
+    if several is None:
+        return (_plan(table, folder, source, ""),)
+    if (
+        not isinstance(several, list)
+        or not several
+        or not all(isinstance(each, dict) for each in several)
+    ):
+        problem = Problem("plans", "", "not a list of plans", "write [[plans]] for each")
+        raise InvalidFacts([problem], source)
+    problems: list[Problem] = []
+    plans = []
+    for index, each in enumerate(several):
+        try:
+            plans.append(_plan({**table, **each}, folder, source, f"plans[{index}]"))
+        except InvalidFacts as error:
+            problems += [problem for problem in error.problems if problem not in problems]
+    if problems:
+        raise InvalidFacts(problems, source)
+    return tuple(plans)
+
+
+def _plan(table: dict[str, Any], folder: Path, source: str, where: str) -> Plan:
+    """Return one checked plan."""
+    try:
+        if "account" in table:
+            table = _from_account(table, folder)
+        plan: Plan = structure(Plan, table, source)
+        found = list(plan_problems(plan))
+    except InvalidFacts as error:
+        found = list(error.problems)
+    if found:
+        raise InvalidFacts([problem.at(where) if where else problem for problem in found], source)
+    return plan
+
+
+# ── from an account ──────────────────────────────────────────────────────────
+
+_TOLD = ("principal", "accrued_interest", "interest", "rounding", "enforcement", "opening",
+         "not_yet_bearing")  # fmt: skip
+
+
+def _from_account(table: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """Return a plan's table with the balance that its account has on the day ``as_of``."""
+    twice = [
+        Problem(name, "", "the account tells it", "leave it out, or leave out account")
+        for name in _TOLD
+        if name in table
+    ]
+    if twice:
+        raise InvalidFacts(twice)
+    rest = dict(table)
+    try:
+        path = folder / read_text(rest.pop("account"))
+    except InvalidFacts as error:
+        raise InvalidFacts([problem.at("account") for problem in error.problems]) from None
+    if "as_of" not in rest:
+        raise InvalidFacts([Problem("as_of", "", "missing", "write the day of the balance")])
+    try:
+        as_of = read_day(rest["as_of"])
+    except InvalidFacts as error:
+        raise InvalidFacts([problem.at("as_of") for problem in error.problems]) from None
+    try:
+        account = read_account(path)
+    except InvalidFacts as error:
+        raise InvalidFacts([problem.at(f"account {path}") for problem in error.problems]) from None
+    found = {**balance_of(state_account(account, as_of=as_of)), **rest}
+    if "current_support" not in rest:
+        found |= _running(account, as_of)
+    return found
+
+
+def _running(account: Account, as_of: Any) -> dict[str, Any]:  # noqa: ANN401 - a day
+    """Return the current support of an account, where one monthly order runs."""
+    orders = [each for each in account.orders if each.through is None or each.through > as_of]
+    if not orders:
+        return {}
+    order = orders[0]
+    plain = order.per is Per.MONTH and not order.due_days and not order.modifications
+    if len(orders) > 1 or not plain:
+        problem = Problem(
+            "current_support", "", "the account's current support is not one monthly amount",
+            "write [current_support]; with amount = 0 where none runs",
+        )  # fmt: skip
+        raise InvalidFacts([problem])
+    return {
+        "current_support": {
+            "amount": order.amount,
+            "due_day": order.due_day,
+            "through": order.through,
+            "children": order.children,
+        }
+    }

@@ -1,0 +1,132 @@
+"""The documents of a plan: JSON ``guideline.plan/1``, and its schedule as CSV."""
+
+from guideline.amounts import exactly
+from guideline.arrears.plan_comparison import PlanBeside, PlansCompared
+from guideline.arrears.schedule import PaymentPlan, PlanInstalment, StressLine
+from guideline.files.documents import (
+    Document,
+    dollars_text,
+    head,
+    lines_part,
+    notices_part,
+    share_text,
+)
+from guideline.law.tables import Version, digest
+from guideline.worksheets import own_lines
+
+SCHEDULE_COLUMNS = (
+    "due",
+    "payment",
+    "to_current",
+    "to_principal",
+    "to_interest",
+    "interest",
+    "principal",
+    "accrued_interest",
+)
+
+
+@exactly
+def plan_document(plan: PaymentPlan) -> Document:
+    """Return a plan as the JSON document ``guideline.plan/1``.
+
+    >>> import guideline as gl
+    >>> plan = gl.read_plan("examples/plan.toml")
+    >>> gl.plan_document(gl.plan_payments(plan))["payoff"]
+    '2032-07-15'
+    """
+    return {**head("plan"), **plan_part(plan)}
+
+
+def plan_part(plan: PaymentPlan) -> Document:
+    """Return what a document says about one plan."""
+    return {
+        "name": plan.name,
+        "as_of": plan.as_of.isoformat(),
+        "principal": dollars_text(plan.principal),
+        "accrued_interest": dollars_text(plan.accrued_interest),
+        "set_by": plan.set_by,
+        "payment": dollars_text(plan.payment),
+        "per": str(plan.per),
+        "first": plan.first.isoformat(),
+        "months": plan.months,
+        "payoff": None if plan.payoff is None else plan.payoff.isoformat(),
+        "last_payment": dollars_text(plan.last_payment),
+        "total_paid": dollars_text(plan.total_paid),
+        "total_interest": dollars_text(plan.total_interest),
+        "ends": plan.ends,
+        "share_of_earnings": share_text(plan.share_of_earnings),
+        "convention": str(plan.interest),
+        "rounding": str(plan.rounding),
+        "schedule": [_instalment(row) for row in plan.schedule],
+        "stress": [_stress(line) for line in plan.stress],
+        "notices": notices_part(plan.notices),
+        "law": law_of_plan(plan.as_of.isoformat(), plan.law),
+        "worksheet": lines_part(own_lines(plan)),
+    }
+
+
+def law_of_plan(on: str, law: tuple[Version, ...]) -> Document:
+    """Return the law that a plan stands on; a plan may use several rows of a table."""
+    tables: dict[str, list[str]] = {}
+    for row in law:
+        tables.setdefault(row.table, []).append(row.start.isoformat())
+    return {"on": on, "tables": tables, "digest": digest(law)}
+
+
+def _instalment(row: PlanInstalment) -> Document:
+    figures = {name: dollars_text(getattr(row, name)) for name in SCHEDULE_COLUMNS[1:]}
+    return {"due": row.due.isoformat(), **figures, "lump_sum": row.lump_sum}
+
+
+def _stress(line: StressLine) -> Document:
+    return {
+        "what": line.what,
+        "months": line.months,
+        "payoff": None if line.payoff is None else line.payoff.isoformat(),
+        "total_interest": dollars_text(line.total_interest),
+        "more_interest": dollars_text(line.more_interest),
+    }
+
+
+@exactly
+def schedule_csv(plan: PaymentPlan) -> str:
+    """Return the schedule of a plan as CSV."""
+    rows = [",".join(SCHEDULE_COLUMNS)]
+    for row in plan.schedule:
+        figures = (dollars_text(getattr(row, name)) or "" for name in SCHEDULE_COLUMNS[1:])
+        rows.append(",".join([row.due.isoformat(), *figures]))
+    return "\n".join(rows) + "\n"
+
+
+@exactly
+def plans_document(compared: PlansCompared) -> Document:
+    """Return plans side by side as the JSON document ``guideline.plans/1``.
+
+    >>> import guideline as gl
+    >>> plan = gl.read_plan("examples/plan.toml")
+    >>> plans = [gl.plan_payments(plan), gl.plan_payments(plan, payment=100)]
+    >>> gl.plans_document(gl.compare_plans(plans))["saves"]
+    '375.00'
+    """
+    return {
+        **head("plans"),
+        "cheapest": compared.cheapest,
+        "saves": dollars_text(compared.saves),
+        "comparison": [_beside(each) for each in compared.beside],
+        "plans": [plan_part(plan) for plan in compared.plans],
+    }
+
+
+def _beside(each: PlanBeside) -> Document:
+    return {
+        "name": each.name,
+        "payment": dollars_text(each.payment),
+        "per": str(each.per),
+        "months": each.months,
+        "payoff": None if each.payoff is None else each.payoff.isoformat(),
+        "total_interest": dollars_text(each.total_interest),
+        "total_paid": dollars_text(each.total_paid),
+        "share_of_earnings": share_text(each.share_of_earnings),
+        "dearer_by": dollars_text(each.dearer_by),
+    }

@@ -1,0 +1,63 @@
+"""The commands on payment plans: schedules, side by side or drawn, and whether one is kept."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from guideline.commands import ANSWER_IS_NO, DONE, command, form, needed_day, read_input, written
+
+
+def add_plan_commands(commands: Any) -> None:  # noqa: ANN401 - argparse does not publish the type
+    """Add ``plan`` and ``comply``."""
+    plan = command(commands, "plan", _plan, "payment plans for arrears, one or side by side")
+    plan.add_argument("plans", metavar="PLAN", nargs="+", help="a .toml or .json file; - for stdin")
+    form(plan, ["text", "json", "markdown", "csv", "svg"])
+    kept = command(commands, "comply", _comply, "whether a payment plan is kept")
+    kept.add_argument("plan", metavar="PLAN", help="a .toml or .json file")
+    kept.add_argument("payments", metavar="PAYMENTS", help="a .csv file: date, amount, reference")
+    kept.add_argument("--as-of", metavar="DATE", required=True, help="the day, as 2026-03-31")
+    kept.add_argument(
+        "--fail-if-behind",
+        metavar="DAYS",
+        type=int,
+        help="exit with 3 if the plan or current support is more days behind",
+    )
+    form(kept, ["text", "json", "markdown"])
+
+
+def _plan(options: argparse.Namespace) -> str:
+    from guideline.arrears.plan import plan_payments
+    from guideline.arrears.plan_comparison import compare_plans
+    from guideline.arrears.stress import stressed
+    from guideline.files.plan import plans_from_json, read_plans
+    from guideline.files.plan_document import plan_document, plans_document, schedule_csv
+
+    plans = [
+        plan for path in options.plans for plan in read_input(path, read_plans, plans_from_json)
+    ]
+    results = [stressed(plan, plan_payments(plan)) for plan in plans]
+    if options.format == "svg":
+        from guideline.files.picture import plans_svg
+
+        return plans_svg(results)
+    if options.format == "csv":
+        return "".join(schedule_csv(result) for result in results)
+    if len(results) == 1:
+        return written(results[0], options.format, plan_document)
+    return written(compare_plans(results), options.format, plans_document)
+
+
+def _comply(options: argparse.Namespace) -> tuple[str, int]:
+    from guideline.arrears.compliance import comply
+    from guideline.files.compliance_document import compliance_document
+    from guideline.files.payments import received_from
+    from guideline.files.plan import read_plan
+
+    as_of = needed_day("--as-of", options.as_of)
+    plan = read_plan(options.plan)
+    found = received_from(Path(options.payments))
+    report = comply(plan, found.payments, as_of=as_of, corrections=found.corrections)
+    behind = max(report.days_behind_current, report.days_behind_plan)
+    most = options.fail_if_behind
+    status = ANSWER_IS_NO if most is not None and behind > most else DONE
+    return written(report, options.format, compliance_document), status

@@ -1,0 +1,1 @@
+"""Figures of the California Code of Regulations."""

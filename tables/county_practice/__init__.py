@@ -1,0 +1,1 @@
+"""Figures of the published practice of county agencies."""

@@ -1,0 +1,1 @@
+"""Figures of the state department's published practice."""

@@ -1,0 +1,241 @@
+"""Whether a plan is kept, instalment by instalment."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import guideline as gl
+from accounts import payments, told
+
+loose: Any = gl  # facts are read from text and whole numbers too, which types do not say
+
+PLAN = loose.Plan(as_of="2026-03-31", principal=3000, first="2026-04-15", payment=50)
+WITH_CURRENT = loose.changed(PLAN, current_support={"amount": 500})
+
+
+def comply(paid: Mapping[str, Any], as_of: str, plan: Any = PLAN, **more: Any) -> Any:
+    """Return the report on payments by their days."""
+    return loose.comply(plan, payments(paid), as_of=date.fromisoformat(as_of), **more)
+
+
+def standing(report: gl.ComplianceReport) -> list[str]:
+    """Return what became of each instalment: status, days late, short by."""
+    return [f"{each.status} {each.days_late} {each.short_by:.2f}" for each in report.instalments]
+
+
+def answers(report: gl.ComplianceReport) -> dict[str, str]:
+    """Return what follows, by section."""
+    return {each.section: each.answer for each in report.consequences}
+
+
+class TestInstalments:
+    """Paid, late, short or missed."""
+
+    def test_each_standing(self) -> None:
+        """On the day is paid; after it late; a part is short; nothing is missed."""
+        paid = {"2026-04-15": 50, "2026-05-20": 50, "2026-06-15": 20}
+        report = comply(paid, "2026-07-10")
+        assert standing(report) == ["paid 0 0.00", "late 5 0.00", "short 25 30.00"]
+        report = comply(paid, "2026-07-20")
+        assert standing(report)[3] == "missed 5 50.00"
+        assert report.cure == report.shortfall_plan == 80
+        assert [each.shortfall for each in report.instalments] == [0, 50, 30, 80]
+
+    def test_what_is_due_today_is_not_yet_missed(self) -> None:
+        """The day itself is not over: the instalment of today is not missed."""
+        report = comply({}, "2026-04-15")
+        assert standing(report) == ["not yet due 0 50.00"]
+        assert report.days_behind_plan == 0
+
+    def test_early_and_double_payments_pay_ahead(self) -> None:
+        """Money beyond what is due pays the instalments that come next."""
+        report = comply({"2026-04-10": 100}, "2026-04-20")
+        assert standing(report) == ["paid 0 0.00", "paid 0 0.00"]
+        assert report.ahead == 50
+        later = comply({"2026-04-10": 100}, "2026-05-31")
+        assert later.days_behind_plan == 0
+
+    def test_late_money_pays_the_oldest_first(self) -> None:
+        """After two missed instalments, one payment pays the older."""
+        report = comply({"2026-06-01": 50}, "2026-06-10")
+        assert standing(report) == ["late 47 0.00", "missed 26 50.00"]
+
+    def test_payments_before_the_plan_are_in_its_balance(self) -> None:
+        """Money received through the day of the balance pays no instalment, and is told."""
+        report = comply({"2026-03-31": 50}, "2026-04-20")
+        assert report.received == 0
+        assert "compliance_before" in {str(notice.id) for notice in report.notices}
+
+    def test_a_returned_payment_was_nothing(self) -> None:
+        """From the day of its return a returned payment pays nothing."""
+        paid = payments({"2026-04-15": 50}, reference="A-1")
+        back = loose.Correction(date=date(2026, 4, 20), corrects="A-1", amount=0)
+        before = loose.comply(PLAN, paid, as_of=date(2026, 4, 19), corrections=[back])
+        after = loose.comply(PLAN, paid, as_of=date(2026, 4, 20), corrections=[back])
+        assert (before.cure, after.cure) == (0, 50)
+
+    def test_current_support_comes_first(self) -> None:
+        """$520 of $550 pays the month's current support, and $20 of the instalment."""
+        report = comply({"2026-04-15": 520}, "2026-04-20", WITH_CURRENT)
+        assert (report.shortfall_current, report.shortfall_plan) == (0, 30)
+
+    def test_current_support_of_the_month_comes_before_what_is_past_due(self) -> None:
+        """Money of May pays May's current support before April's that was missed."""
+        report = comply({"2026-05-15": 500}, "2026-05-20", WITH_CURRENT)
+        assert standing(report) == [
+            "missed 35 500.00", "missed 35 50.00", "paid 0 0.00", "missed 5 50.00",
+        ]  # fmt: skip
+
+    def test_suspended_months_ask_for_nothing(self) -> None:
+        """While support is suspended nothing is due."""
+        suspended = [{"from": "2026-04-01", "through": "2026-06-30"}]
+        report = comply({}, "2026-06-30", loose.changed(WITH_CURRENT, suspended=suspended))
+        assert (report.instalments, report.cure) == ((), 0)
+
+    def test_money_beyond_the_debt_is_ahead(self) -> None:
+        """What pays more than everything is said to be ahead."""
+        assert comply({"2026-04-15": 9000}, "2026-04-20").ahead > 5000
+
+
+class TestThirtyDays:
+    """Fam. Code § 17520(a)(4)."""
+
+    @pytest.mark.parametrize(("as_of", "complies"), [("2026-05-15", True), ("2026-05-16", False)])
+    def test_day_30_complies_and_day_31_does_not(self, as_of: str, complies: bool) -> None:  # noqa: FBT001
+        """No more than 30 calendar days behind is in compliance."""
+        report = comply({}, as_of)
+        assert report.complies is complies
+
+    def test_each_leg_counts(self) -> None:
+        """Behind on current support alone, on the schedule alone, on reimbursement alone."""
+        current = comply({}, "2026-06-01", loose.changed(WITH_CURRENT, payment=1))
+        assert next(leg.complies for leg in current.legs) == "no"
+        reimbursed = loose.changed(PLAN, standing={"reimbursement_days_behind": 31})
+        report = comply({"2026-04-15": 50}, "2026-04-20", reimbursed)
+        assert [leg.complies for leg in report.legs] == ["not applicable", "yes", "no"]
+        assert not report.complies
+
+    def test_a_schedule_that_nobody_ordered_or_agreed_does_not_count(self) -> None:
+        """A schedule that is neither ordered nor agreed with the agency is no leg."""
+        alone = loose.changed(PLAN, standing={"schedule_by": "neither"})
+        assert comply({}, "2026-12-31", alone).complies
+
+    def test_estoppel_complies(self) -> None:
+        """A finding that estoppel precludes enforcement is compliance."""
+        assert comply({}, "2026-12-31", loose.changed(PLAN, standing={"estoppel": True})).complies
+
+
+class TestConsequences:
+    """What follows from arrears and from falling behind."""
+
+    def test_submission_after_60_days_and_over_100(self) -> None:
+        """§ 17500(c): more than 60 days past due and over $100."""
+        on_day_60, on_day_61 = (comply({}, day) for day in ("2026-05-30", "2026-05-31"))
+        assert (answers(on_day_60)["17500(c)"], answers(on_day_61)["17500(c)"]) == ("no", "yes")
+        small = loose.changed(PLAN, principal=60)
+        assert answers(comply({}, "2026-12-31", small))["17500(c)"] == "no"
+
+    def test_levy_from_day_30(self) -> None:
+        """§ 17522: at least 30 days."""
+        assert answers(comply({}, "2026-04-29"))["17522"] == "no"
+        assert answers(comply({}, "2026-04-30"))["17522"] == "yes"
+
+    def test_passport_over_2500(self) -> None:
+        """Over $2,500 a passport is denied; at $2,500 it is not."""
+        assert answers(comply({}, "2026-04-01"))["42 U.S.C. § 652(k)"] == "yes"
+        at = loose.changed(PLAN, principal=2500)
+        assert answers(comply({}, "2026-04-01", at))["42 U.S.C. § 652(k)"] == "no"
+
+    @pytest.mark.parametrize(
+        ("income", "commercial", "as_of", "answer"),
+        [(70000, False, "2026-05-01", "yes"), (70001, False, "2026-05-01", "no"),
+         (70000, True, "2026-05-01", "yes"),
+         (70000, True, "2027-01-01", "no: from 2027 non-commercial licences only")],
+    )  # fmt: skip
+    def test_a_licence_is_protected_by_income(
+        self,
+        income: int,
+        commercial: bool,  # noqa: FBT001
+        as_of: str,
+        answer: str,
+    ) -> None:
+        """§ 17520.5: at or below 70 % of the county's median household income."""
+        facts = {"annual_household_income": income, "county_median_income": 100000,
+                 "commercial_licence": commercial}  # fmt: skip
+        assert answers(comply({}, as_of, loose.changed(PLAN, standing=facts)))["17520.5"] == answer
+
+    def test_without_incomes_it_is_not_known(self) -> None:
+        """What the facts do not tell is said to be unknown."""
+        assert answers(comply({}, "2026-04-20"))["17520.5"].startswith("not known")
+
+
+class TestFromNowOn:
+    """The payoff at the present rate, and the revised schedule."""
+
+    def test_the_balance_is_that_of_the_account(self) -> None:
+        """What is owed on the day is what the account of the same payments owes."""
+        paid = {"2026-04-15": 50, "2026-05-20": 50, "2026-06-15": 20}
+        report = comply(paid, "2026-07-10")
+        account = loose.Account(
+            enforcement="local_agency",
+            judgments=[loose.Judgment(entered="2026-03-31", principal=3000)],
+            payments=payments(paid),
+        )
+        statement = loose.state_account(account, as_of=date(2026, 7, 10))
+        assert report.principal == statement.principal
+        assert abs(report.accrued_interest - statement.accrued_interest) <= Decimal("0.005")
+
+    def test_a_kept_plan_ends_as_planned(self) -> None:
+        """Kept to the day, the revised schedule ends when the plan did."""
+        report = comply({"2026-04-15": 50, "2026-05-15": 50}, "2026-05-20")
+        assert report.revised_payoff == report.planned_payoff == report.present_payoff
+
+    def test_paying_less_ends_later(self) -> None:
+        """At $40 each time, the debt ends later than at $50."""
+        report = comply({"2026-04-15": 50, "2026-05-15": 30}, "2026-05-20")
+        assert report.present_payment == 40
+        assert report.present_payoff > report.planned_payoff
+
+    def test_nothing_paid_has_no_rate(self) -> None:
+        """Before anything is due, or paid, there is no rate to go by."""
+        assert comply({}, "2026-04-01").present_payoff is None
+        assert comply({}, "2026-06-01").present_payoff is None
+
+
+class TestBadFacts:
+    """What cannot be is refused."""
+
+    def test_a_day_before_the_plan_and_money_below_zero(self) -> None:
+        """Both problems are told at once."""
+        paid = [loose.Payment(date=date(2026, 4, 15), amount=-5)]
+        with pytest.raises(gl.InvalidFacts) as caught:
+            loose.comply(PLAN, paid, as_of=date(2026, 3, 30))
+        assert told(caught.value) == ["as_of", "payments[0].amount"]
+
+
+@given(
+    st.integers(1, 100000),
+    st.integers(0, 900),
+    st.sampled_from(["week", "two_weeks", "half_month", "month"]),
+    st.integers(1, 60),
+    st.integers(0, 200),
+)
+def test_a_plan_fully_paid_on_time_is_never_behind(
+    principal: int, current: int, per: str, wait: int, later: int
+) -> None:
+    """On no day is a plan behind whose instalments are all paid on their days."""
+    facts = loose.Plan(
+        as_of="2026-01-31", principal=principal, per=per, payment=max(principal // 20, 1),
+        first=date(2026, 1, 31) + timedelta(days=wait),
+        current_support={"amount": current} if per == "month" else None,
+    )  # fmt: skip
+    rows = loose.plan_payments(facts).schedule
+    paid = [loose.Payment(date=row.due, amount=row.payment) for row in rows]
+    as_of = facts.first + timedelta(days=later)
+    report = loose.comply(facts, paid, as_of=min(as_of, rows[-1].due))
+    assert (report.days_behind_current, report.days_behind_plan, report.cure) == (0, 0, 0)

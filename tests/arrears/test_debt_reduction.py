@@ -1,0 +1,70 @@
+"""The published conditions of the Debt Reduction Program."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+import guideline as gl
+from accounts import told
+from guideline.arrears.debt_reduction import debt_reduction_payment
+
+loose: Any = gl  # facts are read from text and whole numbers too, which types do not say
+
+ON = date(2026, 3, 1)
+GOOD = {
+    "permanently_assigned": 5000, "owes_current_support": True, "days_of_current_support_met": 90,
+    "can_pay_all_in_12_months": False, "within_income_limit": True, "assets": 3500,
+    "months_since_contempt": 6, "concealed": False, "withheld_in_anticipation": False,
+    "custodial_party_consents": True,
+}  # fmt: skip
+
+
+def count(**stated: object) -> tuple[int, int, int]:
+    """Return how many conditions are met, not met and unknown."""
+    result = loose.debt_reduction_checklist(loose.DebtReductionFacts(**stated), on=ON)
+    return result.met, result.not_met, result.unknown
+
+
+def test_every_condition_may_be_met() -> None:
+    """On the edge of each limit, all nine are met."""
+    assert count(**GOOD) == (9, 0, 0)
+
+
+def test_what_is_not_stated_is_unknown() -> None:
+    """Nothing stated, nothing known."""
+    assert count() == (0, 0, 9)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("days_of_current_support_met", 89), ("can_pay_all_in_12_months", True), ("assets", 3501),
+     ("months_since_contempt", 5), ("concealed", True), ("within_income_limit", False)],
+)  # fmt: skip
+def test_one_fact_fails_one_condition(name: str, value: object) -> None:
+    """Past each limit, that condition is not met."""
+    assert count(**{**GOOD, name: value}) == (8, 1, 0)
+
+
+def test_assets_are_at_most_the_arrears() -> None:
+    """Assets above the arrears themselves fail, and with arrears unknown are unknown."""
+    assert count(**{**GOOD, "permanently_assigned": 3000}) == (8, 1, 0)
+    assert count(assets=3000) == (0, 0, 9)
+
+
+def test_without_current_support_none_has_to_be_met() -> None:
+    """Where no current support is owed, the condition on it is met."""
+    assert count(owes_current_support=False) == (1, 0, 8)
+
+
+def test_no_formula_is_published() -> None:
+    """What would be asked is not modelled."""
+    with pytest.raises(gl.NotModelled):
+        debt_reduction_payment()
+
+
+def test_below_zero_is_refused() -> None:
+    """Amounts and counts are not below zero."""
+    with pytest.raises(gl.InvalidFacts) as caught:
+        count(assets=-1, months_since_contempt=-1)
+    assert told(caught.value) == ["assets", "months_since_contempt"]

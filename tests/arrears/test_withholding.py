@@ -1,0 +1,194 @@
+"""What may be withheld for support, and the amounts of an income withholding order."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import guideline as gl
+from accounts import told
+
+loose: Any = gl  # facts are read from text and whole numbers too, which types do not say
+
+ON = date(2026, 3, 1)
+CHECK = loose.PayCheck(
+    earnings=2000, taxes=300, social_security=153, disability_insurance=26,
+    public_retirement=100, union_dues=40,
+)  # fmt: skip
+
+
+class TestDisposableEarnings:
+    """CCP § 706.011(a) and Cal. Code Regs., tit. 22, § 110280."""
+
+    def test_the_definitions_part_at_union_dues(self) -> None:
+        """What law requires comes off by both; union dues by the regulation alone."""
+        result = loose.disposable_earnings(CHECK)
+        assert (result.by_706_011, result.by_110280) == (1421, 1381)
+
+    def test_nothing_is_below_zero(self) -> None:
+        """Deductions above the earnings leave nothing."""
+        result = loose.disposable_earnings(loose.PayCheck(earnings=10, taxes=20, union_dues=5))
+        assert (result.by_706_011, result.by_110280) == (0, 0)
+
+    def test_amounts_below_zero_are_refused(self) -> None:
+        """Each amount below zero is told."""
+        with pytest.raises(gl.InvalidFacts) as caught:
+            loose.disposable_earnings(loose.PayCheck(earnings=-1, taxes=-2))
+        assert told(caught.value) == ["earnings", "taxes"]
+
+
+class TestCeiling:
+    """15 U.S.C. § 1673(b)(2)."""
+
+    @pytest.mark.parametrize(
+        ("another", "older", "limit"),
+        [(True, 0, 500), (False, 0, 600), (True, 700, 550), (False, 700, 650), (False, 20, 620)],
+    )
+    def test_five_percent_more_only_to_the_extent_of_old_support(
+        self,
+        another: bool,  # noqa: FBT001
+        older: int,
+        limit: int,
+    ) -> None:
+        """50 or 60 %, and up to five more to the extent of support older than 12 weeks."""
+        result = loose.withholding_ceiling(
+            Decimal(1000), Decimal(700), on=ON, older=Decimal(older), supports_another=another
+        )
+        assert result.limit == limit
+        assert result.withheld == min(limit, 700)
+
+    def test_more_old_support_than_asked_is_refused(self) -> None:
+        """A part is not larger than the whole."""
+        with pytest.raises(gl.InvalidFacts):
+            loose.withholding_ceiling(Decimal(1000), Decimal(5), on=ON, older=Decimal(6))
+
+    def test_before_the_section_nothing_is_known(self) -> None:
+        """The section is not carried back."""
+        with pytest.raises(gl.NotInForce):
+            loose.withholding_ceiling(Decimal(1000), Decimal(5), on=date(1977, 5, 31))
+
+
+class TestBenefits:
+    """Fam. Code § 17518(e), CCP §§ 704.120(e), 704.160(c)."""
+
+    @pytest.mark.parametrize("kind", list(gl.BenefitKind)[:4])
+    def test_a_quarter_rounded_down_to_the_dollar(self, kind: gl.BenefitKind) -> None:
+        """Of $437.50 a quarter is $109.375, and $109 is withheld."""
+        assert loose.benefit_withholding(kind, Decimal("437.50"), on=ON).withheld == 109
+
+    def test_a_lower_amount_counts(self) -> None:
+        """A lower amount in an agreement or order is withheld, in whole dollars; a higher not."""
+        lower = loose.benefit_withholding(
+            "disability", Decimal(400), on=ON, ordered=Decimal("60.90")
+        )
+        assert lower.withheld == 60
+        higher = loose.benefit_withholding("disability", Decimal(400), on=ON, ordered=Decimal(200))
+        assert higher.withheld == 100
+
+    @pytest.mark.parametrize("kind", list(gl.BenefitKind)[4:])
+    def test_other_benefits_follow_other_rules(self, kind: gl.BenefitKind) -> None:
+        """Social Security follows the ceiling for earnings; nothing comes from SSI."""
+        with pytest.raises(gl.NotModelled):
+            loose.benefit_withholding(kind, Decimal(400), on=ON)
+
+
+def assignments(*rows: tuple[Any, ...]) -> list[gl.Assignment]:
+    """Return orders from their current support, arrears payment and total arrears."""
+    return [
+        loose.Assignment(name=str(n), current=now, arrears_payment=past, total_arrears=owed)
+        for n, (now, past, owed) in enumerate(rows, start=1)
+    ]
+
+
+class TestProration:
+    """Fam. Code § 5238(b)."""
+
+    def test_napa(self) -> None:
+        """Napa County: $100 over $300, $300 and arrears alone is 50, 50 and nothing."""
+        orders = assignments((300, 0, 0), (300, 100, 600), (0, 100, 50000))
+        result = loose.prorate(orders, Decimal(200), on=ON)
+        assert [each.withheld for each in result.shares] == [50, 50, 0]
+        assert result.prorated
+
+    def test_what_is_enough_pays_all(self) -> None:
+        """Where half of disposable earnings pays every order, each is paid in full."""
+        orders = assignments((300, 50, 600), (200, 25, 100))
+        result = loose.prorate(orders, Decimal(2000), on=ON)
+        assert [each.withheld for each in result.shares] == [350, 225]
+        assert not result.prorated
+
+    def test_the_rest_goes_by_total_arrears(self) -> None:
+        """Beyond current support the rest is shared by the total arrears owed."""
+        orders = assignments((100, 90, 1000), (100, 90, 3000))
+        result = loose.prorate(orders, Decimal(480), on=ON)
+        assert [each.to_arrears for each in result.shares] == [10, 30]
+
+    def test_none_gets_more_than_it_asks(self) -> None:
+        """What one order cannot take goes to the others."""
+        orders = assignments((0, 10, 9000), (0, 90, 1000))
+        result = loose.prorate(orders, Decimal(120), on=ON)
+        assert [each.to_arrears for each in result.shares] == [10, 50]
+
+    def test_half_is_the_measure_whatever_the_ceiling(self) -> None:
+        """§ 5238(b) prorates at 50 % although 65 % may be withheld."""
+        assert loose.prorate(assignments((600, 0, 0)), Decimal(1000), on=ON).withheld == 500
+
+    def test_orders_that_cannot_be_are_refused(self) -> None:
+        """No order, or an amount below zero, is told."""
+        with pytest.raises(gl.InvalidFacts):
+            loose.prorate([], Decimal(100), on=ON)
+        with pytest.raises(gl.InvalidFacts) as caught:
+            loose.prorate(assignments((-1, 0, -2)), Decimal(100), on=ON)
+        assert told(caught.value) == ["[0].current", "[0].total_arrears"]
+
+    @given(
+        st.lists(st.tuples(*[st.integers(0, 5000).map(lambda c: c / Decimal(100))] * 3),
+                 min_size=1, max_size=4),
+        st.integers(0, 20000),
+    )  # fmt: skip
+    def test_the_pool_is_shared_to_the_cent(self, rows: list[Any], cents: int) -> None:
+        """What is withheld is what is asked, or half of disposable earnings, to the cent."""
+        orders = assignments(*rows)
+        result = loose.prorate(orders, Decimal(cents) / 100, on=ON)
+        assert result.withheld == min(result.asked, result.pool)
+        for order, got in zip(orders, result.shares, strict=True):
+            assert 0 <= got.to_current <= order.current
+            assert 0 <= got.to_arrears <= order.arrears_payment
+
+
+class TestWithholdingOrder:
+    """Form FL-195."""
+
+    def test_lassen(self) -> None:
+        """Lassen County: $154 a month is $35.54 a week."""
+        result = loose.withholding_order(loose.WithholdingTerms(current_child_support=154), on=ON)
+        assert result.lines[-1].weekly == Decimal("35.54")
+        assert result.fee == Decimal("1.50")
+
+    def test_528(self) -> None:
+        """$528 a month is 121.85, 243.69 and 264.00; the article's 121.86 is no rounding of it."""
+        result = loose.withholding_order(loose.WithholdingTerms(current_child_support=528), on=ON)
+        line = result.lines[-1]
+        assert (line.weekly, line.biweekly, line.semimonthly, line.monthly) == (
+            Decimal("121.85"), Decimal("243.69"), 264, 528,
+        )  # fmt: skip
+        assert line.weekly_difference == Decimal("0.20")
+
+    def test_each_line_and_the_total(self) -> None:
+        """Each line that asks for something is shown, and the total of all."""
+        terms = loose.WithholdingTerms(
+            current_child_support=500, past_due_child_support=50, over_12_weeks=True, lump_sum=900
+        )
+        result = loose.withholding_order(terms, on=ON)
+        assert [line.what for line in result.lines] == [
+            "current child support", "past due child support", "total",
+        ]  # fmt: skip
+        assert (result.monthly, result.lump_sum, result.over_12_weeks) == (550, 900, True)
+
+    def test_below_zero_is_refused(self) -> None:
+        """No line is below zero."""
+        with pytest.raises(gl.InvalidFacts):
+            loose.withholding_order(loose.WithholdingTerms(other=-1), on=ON)
