@@ -35,7 +35,7 @@ oracle: $(VENV)/.ready  ## our tax figures beside those of other engines
 browser: .browser/.ready  ## what the test in a real browser needs
 
 .browser/.ready: tests/browser/package.json
-	command -v chromium >/dev/null || apt-get install -y chromium
+	command -v chromium >/dev/null || { apt-get update -q && apt-get install -y -q chromium; }
 	mkdir -p .browser && cp tests/browser/package.json .browser/
 	cd .browser && npm install --no-audit --no-fund --silent
 	@touch $@

@@ -31,8 +31,11 @@ def to_fact(amount: Decimal) -> Decimal:
 
     >>> to_fact(Decimal("0.3333333333333333"))
     Decimal('0.333333333333')
+    >>> to_fact(Decimal("750.00"))
+    Decimal('750')
     """
-    return amount.quantize(_ATOM)
+    whole = amount.to_integral_value()
+    return whole if amount == whole else amount.quantize(_ATOM).normalize()
 
 
 def guideline_case(case: Case) -> Case:
