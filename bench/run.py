@@ -2,11 +2,12 @@
 
 import explaining
 import order
+import plans
 
 import custody
 import taxes
 
-PARTS = (order, taxes, custody, explaining)
+PARTS = (order, taxes, custody, explaining, plans)
 
 
 def main() -> None:
