@@ -246,11 +246,15 @@ def _days_behind(unpaid: Sequence[Obligation], as_of: date) -> int:
 
 def _kept(obligations: Sequence[Obligation], as_of: date) -> Iterator[InstalmentKept]:
     """Yield what became of each instalment due by a day, or paid before it is due."""
-    for number, each in enumerate(obligations):
+    late = [
+        each
+        for each in obligations
+        if each.due <= as_of and (each.unpaid or each.paid_on[-1][0] > each.due)
+    ]
+    for each in obligations:
         if each.due > as_of and not each.paid_on:
             continue
         day = min(each.due, as_of)
-        so_far = [other for other in obligations[: number + 1] if other.due <= as_of]
         paid = each.amount - each.unpaid
         last = each.paid_on[-1][0] if each.paid_on else day
         until = last if not each.unpaid else as_of
@@ -262,7 +266,7 @@ def _kept(obligations: Sequence[Obligation], as_of: date) -> Iterator[Instalment
             status=_status(each, paid, as_of),
             days_late=max((until - each.due).days, 0),
             short_by=each.unpaid if each.due <= as_of else ZERO,
-            shortfall=sum((other.unpaid_on(day) for other in so_far), ZERO),
+            shortfall=sum((o.unpaid_on(day) for o in late if o.due <= each.due), ZERO),
         )
 
 
