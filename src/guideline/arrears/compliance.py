@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
 import attrs
 
@@ -19,6 +18,7 @@ from guideline.arrears.consequences import (
 )
 from guideline.arrears.debt import Debt
 from guideline.arrears.from_now import actual, at_present, from_now, owed
+from guideline.arrears.kept import InstalmentKept, Kept
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation, match, received
 from guideline.arrears.plan import checked_plan, planned
@@ -34,34 +34,9 @@ from guideline.errors import InvalidFacts, Problem
 from guideline.facts.fields import changed
 from guideline.law.tables import Version, in_force
 from guideline.notices import Notice, NoticeId
-from guideline.worksheets import COUNT, DATE, TEXT, line, money, row, worksheet
+from guideline.worksheets import COUNT, DATE, TEXT, line, money, worksheet
 
 _TEST = fam("17520(a)(4)")
-
-
-class Kept(StrEnum):
-    """What became of an instalment."""
-
-    PAID = "paid"
-    LATE = "late"
-    SHORT = "short"
-    MISSED = "missed"
-    NOT_YET_DUE = "not yet due"
-
-
-@row
-@worksheet
-class InstalmentKept:
-    """Each instalment, and what became of it."""
-
-    due: date = line("Due", unit=DATE)
-    what: str = line("What", unit=TEXT)
-    amount: Decimal = line("Amount")
-    paid: Decimal = line("Paid", ccp("695.221"))
-    status: Kept = line("Standing", _TEST, unit=TEXT)
-    days_late: int = line("Days late", _TEST, unit=COUNT)
-    short_by: Decimal = line("Short by", _TEST)
-    shortfall: Decimal = line("Behind in all, that day", _TEST)
 
 
 @worksheet
