@@ -15,6 +15,7 @@ loose: Any = gl  # facts are read from text and whole numbers too, which types d
 
 CENT = Decimal("0.01")
 money = st.integers(1, 900_000).map(lambda cents: cents * CENT)
+APART = {gl.Convention.MONTHLY_OPENING_EXCEPT_PAYOFF}  # which an account asks of each kind apart
 days = st.dates(date(2024, 1, 1), date(2027, 12, 31))
 
 
@@ -57,6 +58,7 @@ def with_current(draw: st.DrawFn) -> Any:
     return loose.changed(
         plan,
         rounding="none",
+        interest=plan.interest if plan.interest not in APART else "monthly_opening",
         current_support=current,
         lump_sums=lumps,
         roll_down=draw(st.booleans()),
