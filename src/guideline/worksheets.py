@@ -279,34 +279,3 @@ def _as_markdown(record: object) -> str:
     pairs = ((own.label, own.shown) for own in own_lines(record))
     rows = ("| {} | {} |".format(*(text.replace("|", "\\|") for text in pair)) for pair in pairs)
     return "\n".join([f"**{title(type(record))}**", "", "| Line | Figure |", "|---|---:|", *rows])
-
-
-__all__ = [
-    "COUNT",
-    "DATE",
-    "DOLLARS",
-    "FACTOR",
-    "HOURS",
-    "SHARE",
-    "TEXT",
-    "Label",
-    "Line",
-    "Unit",
-    "exact_text",
-    "form",
-    "is_row",
-    "is_worksheet",
-    "labels",
-    "line",
-    "lines",
-    "money",
-    "own_lines",
-    "percent",
-    "printed_lines",
-    "row",
-    "shown",
-    "step_name",
-    "steps",
-    "title",
-    "worksheet",
-]

@@ -42,6 +42,12 @@ class TestDeviation:
         assert told.decides
         assert "the other parent" in told.text
 
+    def test_nothing_found_where_nothing_is_owed(self) -> None:
+        """A finding of zero where the guideline is zero needs no payor."""
+        result = cases.support((6000, 2000), "0.75", findings=_deviation(0, "4057(b)(6)"))
+        assert result.payor is None
+        assert result.monthly_support == 0
+
     def test_a_high_income_never_raises_support(self) -> None:
         """§ 4057(b)(3): the formula amount "would exceed the needs", so that the order is lower."""
         with pytest.raises(gl.InvalidFacts, match="exceeds the needs"):

@@ -44,7 +44,7 @@ def reaches_from(modification: Modification) -> date:
     if modification.from_ is not None:
         return modification.from_
     served, event = modification.served, modification.event
-    if served is None or event is None:  # the checks at the door have told it
+    if served is None or event is None:  # pragma: no cover - the checks at the door refuse it
         return modification.ordered or date.max
     return max(served, event)
 

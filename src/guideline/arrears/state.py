@@ -117,8 +117,7 @@ class Running:
             if law.covers(day):
                 return law
         law = crediting_law(receipt.payment.source, day)
-        if law not in known:
-            known.append(law)
+        known.append(law)
         return law
 
 

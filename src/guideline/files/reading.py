@@ -25,15 +25,6 @@ _DEEP_KEY = re.compile(r"[ \t]*\[*[ \t]*(?:[\w\"'-]+[ \t]*\.[ \t]*){40}")
 """A line that begins with a dotted key of more than forty parts."""
 
 
-def read_record(kind: type[_T], path: str | Path) -> _T:
-    """Return a record of facts read from a ``.toml`` or ``.json`` file.
-
-    Raises:
-        InvalidFacts: The file cannot be read, or its facts cannot be; every problem is listed.
-    """
-    return structure(kind, plain_values(path), str(path))
-
-
 def plain_values(path: str | Path) -> object:
     """Return what a ``.toml`` or ``.json`` file holds, before any fact is checked.
 
@@ -41,15 +32,6 @@ def plain_values(path: str | Path) -> object:
         InvalidFacts: The file cannot be read.
     """
     return _parse(read_text_file(Path(path)), Path(path))
-
-
-def record_from_json(kind: type[_T], text: str, source: str = STANDARD_INPUT) -> _T:
-    """Return a record of facts read from JSON text.
-
-    Raises:
-        InvalidFacts: It is not JSON, or its facts cannot be; every problem is listed.
-    """
-    return structure(kind, values_from_json(text, source), source)
 
 
 def values_from_json(text: str, source: str = STANDARD_INPUT) -> object:
