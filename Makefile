@@ -5,6 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
+# The arrears wing is held at 99 percent of its branches, everything else at 100.
+ARREARS := */arrears/*,*/files/account*,*/files/audit.py,*/files/plan*,*/files/picture.py
+
 .PHONY: order test quick check bench bench-peers oracle docs versions clean
 
 order: $(VENV)/.installed
@@ -12,6 +15,7 @@ order: $(VENV)/.installed
 
 test: $(VENV)/.ready
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+	$(BIN)/python -m coverage report --fail-under=100 --omit="$(ARREARS)"
 
 quick: $(VENV)/.ready  ## the fast profile, while working
 	$(BIN)/python -m pytest -n auto -x

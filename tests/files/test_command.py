@@ -133,6 +133,7 @@ class TestTheParser:
     ) -> None:
         """``python -m guideline`` is the same command; imported it does nothing."""
         monkeypatch.setattr(sys, "argv", ["guideline", "--version"])
+        monkeypatch.delitem(sys.modules, "guideline.__main__", raising=False)  # runpy warns of it
         with pytest.raises(SystemExit):
             runpy.run_module("guideline", run_name="__main__")
         assert gl.__version__ in capsys.readouterr().out
