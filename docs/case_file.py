@@ -12,7 +12,7 @@ import attrs
 from guideline.arrears.account import Account
 from guideline.arrears.plan_facts import Plan
 from guideline.facts.case import Case
-from guideline.facts.fields import Dollars, Share, Shares, key, takes_bare_amount
+from guideline.facts.fields import Dollars, Share, Shares, key, loaded, takes_bare_amount
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 _WORDS: dict[Any, str] = {
@@ -131,6 +131,7 @@ def _records(root: type) -> dict[type[Any], list[str]]:
 
 def _held(kind: Any, *, many: bool = False) -> list[tuple[type[Any], bool]]:  # noqa: ANN401 - an annotation is any object
     """Return the records that an annotation speaks of, and whether as a list of them."""
+    kind = loaded(kind)
     if attrs.has(kind):
         return [(kind, many)]
     if kind in _WORDS:
@@ -146,6 +147,7 @@ def _row(field: "attrs.Attribute[Any]") -> str:
 
 def _words(kind: Any) -> str:  # noqa: ANN401 - an annotation is any object
     """Return what may stand in a field, in words."""
+    kind = loaded(kind)
     if kind in _WORDS:
         return _WORDS[kind]
     if get_origin(kind) in {UnionType, Union}:

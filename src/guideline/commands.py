@@ -56,7 +56,7 @@ def day(option: str, text: str | None) -> date | None:
 
 def needed_day(option: str, text: str) -> date:
     """Return the day that an option gives."""
-    from guideline.facts.fields import read_day
+    from guideline.facts.readers import read_day
 
     try:
         return read_day(text)

@@ -28,6 +28,10 @@ class Problem:
             where += self.where
         return attrs.evolve(self, where=where)
 
+    def overlaps(self, other: "Problem") -> bool:
+        """Return whether this stands inside the place of another problem, or around it."""
+        return self.where.startswith(other.where) or other.where.startswith(self.where)
+
 
 class GuidelineError(Exception):
     """Anything this library refuses to do, with the reason."""

@@ -673,6 +673,114 @@ class TestAllAtOnce:
             assert words in message
 
 
+class TestBesideTheAmount:
+    """Problems of findings that need the amount are told with those of the facts beside them."""
+
+    POOR = {"nets": (1900, 900), "first_time": "10%"}  # noqa: RUF012 - not changed
+
+    def test_several_of_the_amount(self, told: Told) -> None:
+        """Support outside the range and a payor turned round are one error."""
+        message = told(
+            plain(
+                **self.POOR,
+                findings={"low_income_support": 5000, "deviation": found(payor=SECOND)},
+            )
+        )
+        assert "2 problems" in message
+        assert "findings.low_income_support: $5,000.00: outside the range" in message
+        assert f"findings.deviation.payor: '{SECOND}': under the guideline {FIRST} pays" in message
+
+    def test_beside_those_of_the_facts(self, told: Told) -> None:
+        """An expense of nobody and an unreadable one hide neither the range nor the limits."""
+        message = told(
+            plain(
+                **self.POOR,
+                add_ons=[{"kind": "golf"}, {"kind": "travel", "paid_by": "Nobody"}],
+                spousal_support={"payor": "Nobody", "amount": 1},
+                findings={"low_income_support": 5000},
+            )
+        )
+        for words in ("add_ons[0].kind", "spousal_support.payor", "outside the range"):
+            assert words in message
+
+    def test_limits_beside_those_of_the_facts(self, told: Told) -> None:
+        """A deviation above its limit is told beside an expense of nobody."""
+        message = told(
+            plain(
+                add_ons=[{"kind": "travel", "paid_by": "Nobody"}], findings={"deviation": found()}
+            )
+        )
+        assert "2 problems" in message
+        assert "findings.deviation.amount: $9,000.00: above the guideline" in message
+
+    def test_not_where_the_facts_of_the_amount_are_wrong(self, told: Told) -> None:
+        """Where a time is wrong there is no amount to compare with, and nothing is guessed."""
+        message = told(plain(first_time="120%", findings={"deviation": found()}))
+        assert "findings" not in message
+
+    def test_not_where_there_is_no_law(self, told: Told) -> None:
+        """Without a threshold in the tables there is no amount; the other problem is told."""
+        expense = {"kind": "travel", "paid_by": "Nobody"}
+        message = told(
+            plain(
+                on="2019-03-01",
+                children=[{"name": "A", "time": {FIRST: "20%", SECOND: "80%"}}],
+                add_ons=[expense],
+                findings={"low_income_support": 9},
+            )
+        )
+        assert "1 problem\n" in message
+
+    def test_each_place_once(self, told: Told) -> None:
+        """What is said of a place stands there alone: a negative support is below any range."""
+        message = told(plain(**self.POOR, findings={"low_income_support": -5}))
+        assert "1 problem\n" in message
+        assert "below zero" in message
+
+    def test_an_unknown_ground(self, told: Told) -> None:
+        """On a ground that does not exist nothing more is said of the payor."""
+        finding = found(factor="4057(b)(9)", payor=SECOND)
+        message = told(plain(findings={"deviation": finding}))
+        assert "1 problem\n" in message
+
+    def test_nobody_pays(self, told: Told) -> None:
+        """Where nobody pays there is no range to set a support in, and a payor must be named."""
+        message = told(
+            plain(
+                nets=(900, 900),
+                first_time="50%",
+                findings={"low_income_support": 100, "deviation": found()},
+            )
+        )
+        assert "2 problems" in message
+        assert "under the formula nobody pays, so there is no range" in message
+        assert "missing: under the guideline nobody pays" in message
+
+    def test_built_by_hand(self) -> None:
+        """``gl.calculate`` tells a case built by hand the same, facts and amount together."""
+        case = gl.case_from_json(json.dumps(plain(findings={"deviation": found(amount=1)})))
+        deviation = gl.changed(case.findings.deviation, amount=9000)
+        expense = gl.AddOn(kind=gl.AddOnKind.TRAVEL, paid_by="Nobody")
+        findings = gl.Findings(deviation=deviation)
+        with pytest.raises(gl.InvalidFacts) as error:
+            gl.calculate(gl.changed(case, add_ons=[expense], findings=findings))
+        places = [problem.where for problem in error.value.problems]
+        assert places == ["add_ons[0].paid_by", "findings.deviation.amount"]
+
+    def test_the_excess_of_a_deferred_sale(self, told: Told) -> None:
+        """The missing rental value of § 4057(b)(2) is a fact, told with every other."""
+        finding = found(factor="4057(b)(2)")
+        message = told(plain(first_time="120%", findings={"deviation": finding}))
+        assert "findings.deviation.excess_rental_value: missing" in message
+        assert "children[0].time" in message
+
+
+def found(**more: Any) -> dict[str, Any]:
+    """Return a deviation as a file holds it, by default above what its ground permits."""
+    told = {"amount": 9000, "factor": "4057(b)(3)", "reason": "r", "best_interests": "b"}
+    return told | more
+
+
 class TestTheProcess:
     """The same as a process of its own."""
 

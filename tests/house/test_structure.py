@@ -95,8 +95,7 @@ class TestRooms:
         """Modules stay within 300 lines, functions within 40, with five parameters at most.
 
         ``amounts.py`` is longer because the verbs of both number systems stand together, the front
-        door because it grows by three lines with each public name, and
-        ``_result`` because it gathers every worksheet into one record, a line each.
+        door because it grows by three lines with each public name.
         """
         front_door = SOURCE / "__init__.py"
         longest = 500 if path == front_door else 380 if path.name == "amounts.py" else 300
@@ -106,7 +105,7 @@ class TestRooms:
             assert len([each for each in parameters if each.arg != "self"]) <= 5, function.name
             docstring = ast.get_docstring(function, clean=False) or ""
             lines = (function.end_lineno or 0) - function.lineno - docstring.count("\n")
-            assert lines <= (60 if function.name == "_result" else 40), function.name
+            assert lines <= 40, function.name
 
 
 class TestFrontDoor:

@@ -1,11 +1,11 @@
 """A case: everything that a calculation of guideline support is told."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from guideline.dates import Per
-from guideline.facts.custody import Custody
 from guideline.facts.custody_kinds import TimeshareMethod
-from guideline.facts.fields import Dollars, Shares, fact, facts
+from guideline.facts.fields import Dollars, Shares, fact, facts, later
 from guideline.facts.kinds import (
     AddOnKind,
     CaliforniaTables,
@@ -18,6 +18,11 @@ from guideline.facts.kinds import (
     NegativeNetIncome,
 )
 from guideline.facts.parents import Parent
+
+if TYPE_CHECKING:
+    from guideline.facts.custody import Custody
+else:  # a dozen records, for the cases that have a schedule
+    Custody = later("guideline.facts.custody", "Custody")
 
 
 @facts

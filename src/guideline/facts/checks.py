@@ -9,10 +9,10 @@ from guideline.amounts import exactly, repeat
 from guideline.citations import fam
 from guideline.dates import anniversary
 from guideline.errors import InvalidFacts, NotInForce, NotModelled, Problem
-from guideline.facts.case import AddOn, Case, Child, HealthCoverage
+from guideline.facts.case import AddOn, Case, Child, Deviation, HealthCoverage
 from guideline.facts.parent_checks import check_parent, check_recurring, negative
 from guideline.facts.tax_checks import tax_problems
-from guideline.law.family_code import end_ages, rebuttal_law, threshold_for
+from guideline.law.family_code import RebuttalLaw, end_ages, rebuttal_law, threshold_for
 
 _TWO = 2
 
@@ -224,16 +224,26 @@ def _check_against_the_law(case: Case) -> Iterator[Problem]:
             threshold_for(case.on, case.choices.low_income_threshold)
         except InvalidFacts as error:
             yield from error.problems
-    deviation = case.findings.deviation
-    with suppress(NotInForce):
-        law = rebuttal_law(case.on)
-        if deviation is not None and deviation.factor not in law.factors:
-            yield Problem(
-                "findings.deviation.factor",
-                repeat(deviation.factor),
-                f"no factor in force {law.row.days}",
-                f"write one of: {', '.join(law.factors)}",
-            )
+    if case.findings.deviation is not None:
+        with suppress(NotInForce):
+            yield from _check_factor(case.findings.deviation, rebuttal_law(case.on))
+
+
+def _check_factor(deviation: Deviation, law: RebuttalLaw) -> Iterator[Problem]:
+    if deviation.factor not in law.factors:
+        yield Problem(
+            "findings.deviation.factor",
+            repeat(deviation.factor),
+            f"no factor in force {law.row.days}",
+            f"write one of: {', '.join(law.factors)}",
+        )
+    if deviation.factor == law.deferred_sale and deviation.excess_rental_value is None:
+        yield Problem(
+            "findings.deviation.excess_rental_value",
+            "",
+            "missing: § 4057(b)(2) limits the adjustment by it",
+            "write rental value a month less mortgage, insurance and property taxes",
+        )
 
 
 def _check_findings(case: Case) -> Iterator[Problem]:

@@ -3,12 +3,12 @@
 A record built by hand and a record read from a file pass through the same readers.
 """
 
-import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, partial
+from functools import cache, partial, wraps
+from importlib import import_module
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, cast, dataclass_transform, get_args, get_origin
 
@@ -16,6 +16,16 @@ import attrs
 
 from guideline.amounts import dollars, repeat, share
 from guideline.errors import InvalidFacts, Problem
+from guideline.facts.readers import (
+    closest,
+    read_choice,
+    read_count,
+    read_day,
+    read_shares,
+    read_text,
+    read_truth,
+    wrong,
+)
 
 Dollars = Annotated[Decimal, "dollars"]
 """An exact amount of dollars: a ``Decimal``, a whole number, or digits as text."""
@@ -27,13 +37,6 @@ Shares = dict[str, Share]
 """A share for each parent, by name."""
 
 _T = TypeVar("_T")
-_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
-_LONGEST_TEXT = 2000
-
-
-def wrong(value: object, why: str, instead: str, where: str = "") -> InvalidFacts:
-    """Return the error for one wrong value."""
-    return InvalidFacts([Problem(where=where, given=repeat(value), why=why, instead=instead)])
 
 
 def fact(
@@ -51,8 +54,30 @@ def fact(
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(fact,))
 def facts(cls: type[_T]) -> type[_T]:
-    """Make a class a record of facts: frozen, keyword-only, each field read by its annotation."""
-    return attrs.define(cls, frozen=True, kw_only=True, slots=True, field_transformer=_with_readers)
+    """Make a class a record of facts: frozen, keyword-only, each field read by its annotation.
+
+    A record built by hand is read field by field, and where one cannot be, all of them are read
+    once more, so that every problem in it is told at once.
+    """
+    made = attrs.define(cls, frozen=True, kw_only=True, slots=True, field_transformer=_with_readers)
+    made.__init__ = _telling_all(made, made.__init__)  # type: ignore[method-assign]
+    return made
+
+
+def _telling_all(kind: type[Any], read_in: Callable[..., None]) -> Callable[..., None]:
+    """Return the ``__init__`` of a record of facts, whose error tells every field's problems."""
+
+    @wraps(read_in)
+    def read_all(self: object, **values: object) -> None:
+        try:
+            read_in(self, **values)
+        except InvalidFacts:
+            values, problems = _read_fields(
+                _keys(kind), {key(name): values[name] for name in values}
+            )
+            raise InvalidFacts(problems, rest=_rest(kind, values)) from None
+
+    return read_all
 
 
 def _with_readers(_: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
@@ -71,6 +96,41 @@ def _read_field(name: str, reader: Callable[[Any], object], value: object) -> ob
     except InvalidFacts as error:
         told = [problem.at(name) for problem in error.problems]
         raise InvalidFacts(told, rest=error.rest) from None
+
+
+@attrs.frozen
+class Later:
+    """A record of facts that few have: its module is loaded by those that do.
+
+    Attributes:
+        home: The module.
+        name: The record's name there.
+    """
+
+    home: str
+    name: str
+
+    def kind(self) -> type[Any]:
+        """Return the record's class."""
+        return cast("type[Any]", getattr(import_module(self.home), self.name))
+
+    def __call__(self, value: object) -> object:
+        """Read a value as such a record."""
+        return read(self.kind(), value)
+
+
+def later(home: str, name: str) -> Any:  # noqa: ANN401 - stands for a class
+    """Return what stands in annotations for a record of facts whose module is loaded when needed.
+
+    To be called where type checkers do not look, beside an import of the class where they do.
+    """
+    return Annotated[object, Later(home, name)]
+
+
+def loaded(kind: Any) -> Any:  # noqa: ANN401 - an annotation is any object
+    """Return an annotation as it is, or the class for which a later record stands."""
+    is_later = get_origin(kind) is Annotated and isinstance(kind.__metadata__[0], Later)
+    return kind.__metadata__[0].kind() if is_later else kind
 
 
 def changed(record: _T, **facts: object) -> _T:
@@ -132,93 +192,15 @@ def _read_one_of(kinds: tuple[Any, ...], value: object) -> object:
     raise wrong(value, "none of what may stand here", instead)
 
 
-def read_text(value: object) -> str:
-    """Return a name or a sentence: text that can be printed, and is not empty."""
-    if not isinstance(value, str):
-        raise wrong(value, "not text", 'write it in quotes, as in "Petitioner"')
-    if not value.strip():
-        raise wrong(value, "empty", "write at least one letter")
-    if len(value) > _LONGEST_TEXT or not value.isprintable():
-        raise wrong(value, "too long or not printable", "write up to 2,000 letters on one line")
-    return value
-
-
-def _read_truth(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise wrong(value, "neither true nor false", "write true or false")
-    return value
-
-
-def _read_count(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise wrong(value, "not a whole number", "write a number such as 2")
-    if abs(value) > 9999:  # noqa: PLR2004 - years and counts have four digits
-        raise wrong(value, "too large", "write a number such as 2")
-    return value
-
-
-def read_day(value: object) -> date:
-    """Return a calendar day; text must be as in ``2026-03-01``."""
-    if isinstance(value, str) and _ISO_DAY.fullmatch(value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            raise wrong(value, "no such day", "write a day of the calendar") from None
-    if isinstance(value, datetime) or not isinstance(value, date):
-        raise wrong(value, "not a day", "write it as 2026-03-01")
-    return value
-
-
-def _read_shares(value: object) -> dict[str, Decimal]:
-    if not isinstance(value, Mapping):
-        raise wrong(
-            value, "not a share for each parent", 'write { Petitioner = "20%", Respondent = "80%" }'
-        )
-    problems: list[Problem] = []
-    result: dict[str, Decimal] = {}
-    for name, part in value.items():
-        try:
-            result[read_text(name)] = share(part)
-        except InvalidFacts as error:
-            problems += [problem.at(repeat(name).strip("'")) for problem in error.problems]
-    if problems:
-        raise InvalidFacts(problems)
-    return result
-
-
 _READERS: dict[Any, Callable[[Any], object]] = {
     Dollars: dollars,
     Share: share,
-    Shares: _read_shares,
+    Shares: read_shares,
     str: read_text,
-    bool: _read_truth,
-    int: _read_count,
+    bool: read_truth,
+    int: read_count,
     date: read_day,
 }
-
-
-def _closest(word: str, known: list[str]) -> list[str]:
-    """Return the one known word that is nearest, if any is near."""
-    from difflib import get_close_matches
-
-    return get_close_matches(word[:100], known, n=1)
-
-
-def nearest(value: object, known: list[str]) -> str:
-    """Return what to write instead of an unknown word: the nearest known one, or all of them."""
-    close = _closest(str(value), known)
-    return f'write "{close[0]}"' if close else f"write one of: {', '.join(known)}"
-
-
-def read_choice(kind: type[StrEnum], value: object) -> StrEnum:
-    """Return a member of a closed list of words."""
-    try:
-        return kind(cast("str", value))
-    except InvalidFacts:  # the list knows the word, and why it is refused
-        raise
-    except ValueError:
-        instead = nearest(value, [str(member) for member in kind])
-        raise wrong(value, "not one of the words known here", instead) from None
 
 
 def _read_tuple(kind: object, value: object) -> tuple[object, ...]:
@@ -262,8 +244,19 @@ def _keys(kind: type[Any]) -> dict[str, "attrs.Attribute[Any]"]:
 def _read_table(kind: type[Any], table: Mapping[Any, object]) -> object:
     """Read a table key by key, so that every problem in it is told at once."""
     fields = _keys(kind)
-    problems = [_unknown_key(str(name), list(fields)) for name in table if name not in fields]
+    unknown = [_unknown_key(str(name), list(fields)) for name in table if name not in fields]
+    values, problems = _read_fields(fields, table)
+    if problems := [*unknown, *problems]:
+        raise InvalidFacts(problems, rest=_rest(kind, values))
+    return kind(**values)
+
+
+def _read_fields(
+    fields: "dict[str, attrs.Attribute[Any]]", table: Mapping[Any, object]
+) -> tuple[dict[str, object], list[Problem]]:
+    """Return what could be read of a table's facts, by field, and every problem in them."""
     values: dict[str, object] = {}
+    problems: list[Problem] = []
     for name, field in fields.items():
         if name in table:
             try:
@@ -277,9 +270,7 @@ def _read_table(kind: type[Any], table: Mapping[Any, object]) -> object:
         elif field.default is attrs.NOTHING:
             description = field.metadata["description"]
             problems.append(Problem(name, "", "missing", f"write {name}: {description}"))
-    if problems:
-        raise InvalidFacts(problems, rest=_rest(kind, values))
-    return kind(**values)
+    return values, problems
 
 
 def _rest(kind: type[Any], values: dict[str, object]) -> object:
@@ -289,7 +280,7 @@ def _rest(kind: type[Any], values: dict[str, object]) -> object:
 
 
 def _unknown_key(name: str, known: list[str]) -> Problem:
-    close = _closest(name, known)
+    close = closest(name, known)
     instead = f"did you mean {close[0]}?" if close else f"known here: {', '.join(known)}"
     return Problem(repeat(name).strip("'"), "", "unknown key", instead)
 

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Annotated, NamedTuple
 
-from guideline.facts.fields import read_day, wrong
+from guideline.facts.readers import read_day, wrong
 
 MINUTES_IN_A_DAY = 1440
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -1,8 +1,9 @@
 """Reading a case file."""
 
 from pathlib import Path
+from typing import cast
 
-from guideline.errors import Problem
+from guideline.errors import InvalidFacts, Problem
 from guideline.facts.case import Case
 from guideline.facts.checks import problems
 from guideline.files.reading import (
@@ -12,6 +13,7 @@ from guideline.files.reading import (
     structure,
     values_from_json,
 )
+from guideline.support.finding_checks import problems_beside
 from guideline.support.timeshare import schedule_problems
 
 
@@ -50,7 +52,13 @@ def case_from_values(values: object, source: str) -> Case:
     Raises:
         InvalidFacts: Its facts cannot be; every problem is listed.
     """
-    return checked(lambda: structure(Case, values, source), _problems, source)
+    try:
+        return checked(lambda: structure(Case, values, source), _problems, source)
+    except InvalidFacts as error:
+        if error.rest is None:
+            raise
+        more = problems_beside(cast("Case", error.rest), error.problems)
+        raise InvalidFacts((*error.problems, *more), source) from None
 
 
 def _problems(case: Case) -> tuple[Problem, ...]:

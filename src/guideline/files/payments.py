@@ -10,7 +10,7 @@ import attrs
 from guideline.arrears.account import Correction, Payment
 from guideline.arrears.choices import Source
 from guideline.errors import InvalidFacts, Problem
-from guideline.facts.fields import read_choice, read_text
+from guideline.facts.readers import read_choice, read_text
 from guideline.files.spreadsheet import Columns, Row, cell_amount, cell_day, read_rows
 
 _COLUMNS = Columns(

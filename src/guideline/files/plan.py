@@ -10,7 +10,7 @@ from guideline.arrears.plan_checks import plan_problems
 from guideline.arrears.plan_facts import Plan
 from guideline.dates import Per
 from guideline.errors import InvalidFacts, Problem
-from guideline.facts.fields import read_day, read_text
+from guideline.facts.readers import read_day, read_text
 from guideline.files.account import read_account
 from guideline.files.reading import plain_values, structure, values_from_json
 

@@ -61,7 +61,7 @@ def checked(read_it: Callable[[], _T], check: Callable[[_T], Sequence[Problem]],
     that was not read is left out.
 
     Raises:
-        InvalidFacts: It cannot be; every problem is listed.
+        InvalidFacts: It cannot be; every problem is listed, and ``rest`` is what could be read.
     """
     try:
         record = read_it()
@@ -70,17 +70,11 @@ def checked(read_it: Callable[[], _T], check: Callable[[_T], Sequence[Problem]],
         if error.rest is not None:
             with suppress(NotModelled):  # what cannot be read comes first
                 more = check(cast("_T", error.rest))
-        unread = [problem.where for problem in error.problems]
-        found = [each for each in more if not _about(each.where, unread)]
-        raise InvalidFacts([*error.problems, *found], source) from None
+        found = [each for each in more if not any(map(each.overlaps, error.problems))]
+        raise InvalidFacts([*error.problems, *found], source, rest=error.rest) from None
     if problems := check(record):
-        raise InvalidFacts(problems, source)
+        raise InvalidFacts(problems, source, rest=record)
     return record
-
-
-def _about(where: str, places: Sequence[str]) -> bool:
-    """Return whether a place is inside one of several, or around it."""
-    return any(place.startswith(where) or where.startswith(place) for place in places)
 
 
 def _unreadable(source: str, why: str, error: Exception | None = None) -> InvalidFacts:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 import attrs
 
-from guideline.facts.fields import Dollars, Share, Shares, key, takes_bare_amount
+from guideline.facts.fields import Dollars, Share, Shares, key, loaded, takes_bare_amount
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NUMBER = r"^[+-]?[0-9]+(\.[0-9]+)?$"
@@ -42,6 +42,7 @@ def file_schema(kind: type, name: str) -> dict[str, Any]:
 
 
 def _schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - an annotation is any object
+    kind = loaded(kind)
     if kind in _SIMPLE:
         return _SIMPLE[kind]
     if get_origin(kind) in {UnionType, Union}:

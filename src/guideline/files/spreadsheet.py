@@ -12,7 +12,7 @@ import attrs
 
 from guideline.amounts import dollars, repeat
 from guideline.errors import InvalidFacts, Problem
-from guideline.facts.fields import nearest
+from guideline.facts.readers import nearest
 from guideline.files.reading import read_text_file
 
 _AMOUNT = re.compile(

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from guideline.amounts import less, repeat
+from guideline.amounts import repeat
 from guideline.citations import Citation, fam
-from guideline.errors import InvalidFacts, Problem
+from guideline.errors import Problem
 from guideline.facts.case import Deviation
 from guideline.facts.kinds import Declaration
 from guideline.law.family_code import RebuttalLaw
@@ -31,72 +31,74 @@ class OrderedAmount:
     row: Version
 
 
-def ordered_amount(
-    deviation: Deviation,
-    guideline: Decimal,
-    half_of_net: Decimal | None,
-    law: RebuttalLaw,
-) -> OrderedAmount:
+def ordered_amount(deviation: Deviation, guideline: Decimal, law: RebuttalLaw) -> OrderedAmount:
     """Return the amount that the court finds right, with its findings.
 
     Args:
-        deviation: What the court found.
+        deviation: What the court found, which has been checked beside the guideline amount.
         guideline: The guideline amount in whole cents.
-        half_of_net: The floor of § 4057(b)(5); ``None`` where that factor does not reach.
         law: The rebuttal factors in force.
-
-    Raises:
-        InvalidFacts: The factor is not in force, or does not reach that amount.
     """
-    problems = list(_problems(deviation, guideline, half_of_net, law))
-    if problems:
-        raise InvalidFacts(problems)
-    declared = ", ".join(sorted(deviation.declarations)) or None
     return OrderedAmount(
         guideline=guideline,
         amount=deviation.amount,
         factor=f"§ {deviation.factor}, {law.factors[deviation.factor]}",
         reason=deviation.reason,
         best_interests=deviation.best_interests,
-        declarations=declared,
+        declarations=", ".join(sorted(deviation.declarations)) or None,
         row=law.row,
     )
 
 
-def signed(
-    deviation: Deviation, guideline: Decimal, names: Sequence[str], law: RebuttalLaw
-) -> Decimal:
+def signed(deviation: Deviation, guideline: Decimal, names: Sequence[str]) -> Decimal:
     """Return the amount found, from the first parent; below zero, to that parent.
 
     Args:
         deviation: What the court found.
-        guideline: The guideline amount, signed in the same way, which names the payor.
+        guideline: The guideline amount, signed in the same way, which names the payor where the
+            finding does not.
         names: Both parents' names, in the order listed.
-        law: The rebuttal factors in force.
-
-    Raises:
-        InvalidFacts: Under the guideline nobody pays and the finding names no payor, or somebody
-            pays and it names the other parent, for which only special circumstances serve.
     """
-    place, from_second = f"{_WHERE}.payor", less(guideline, Decimal(0))
-    payor = names[1] if from_second else names[0]
-    if guideline and deviation.payor not in {None, payor} and deviation.factor != law.special:
+    payor = deviation.payor or _payor(guideline, names)
+    return deviation.amount if payor == names[0] else -deviation.amount
+
+
+def _payor(guideline: Decimal, names: Sequence[str]) -> str:
+    return names[1] if guideline < 0 else names[0]
+
+
+# ── what it cannot be beside the guideline amount ────────────────────────────
+
+
+def payor_problems(
+    deviation: Deviation, guideline: Decimal, names: Sequence[str], law: RebuttalLaw
+) -> Iterator[Problem]:
+    """Yield that nobody is said to pay, or the parent to whom the guideline amount goes.
+
+    Under the guideline nobody pays and the finding names no payor; or somebody pays and it names
+    the other parent, for which only special circumstances serve.
+    """
+    place, payor = f"{_WHERE}.payor", _payor(guideline, names)
+    fixed = deviation.factor in law.factors and deviation.factor != law.special
+    if guideline and fixed and deviation.payor not in {None, payor}:
         why = f"under the guideline {payor} pays, and on this ground that is not turned round"
-        raise InvalidFacts([Problem(place, repeat(deviation.payor), why, "leave it out")])
-    if deviation.payor is not None:
-        from_second = deviation.payor == names[1]
-    elif guideline:
-        from_second = less(guideline, Decimal(0))
-    elif deviation.amount:
+        yield Problem(place, repeat(deviation.payor), why, "leave it out")
+    if not guideline and deviation.payor is None and deviation.amount:
         why = "missing: under the guideline nobody pays"
-        instead = "write which parent pays the amount found"
-        raise InvalidFacts([Problem(place, "", why, instead)])
-    return -deviation.amount if from_second else deviation.amount
+        yield Problem(place, "", why, "write which parent pays the amount found")
 
 
-def _problems(
+def limit_problems(
     deviation: Deviation, guideline: Decimal, half_of_net: Decimal | None, law: RebuttalLaw
 ) -> Iterator[Problem]:
+    """Yield that the factor does not reach that amount.
+
+    Args:
+        deviation: What the court found.
+        guideline: The guideline amount in whole cents.
+        half_of_net: The floor of § 4057(b)(5); ``None`` where that factor does not reach.
+        law: The rebuttal factors in force.
+    """
     if deviation.factor == law.stipulation:
         yield from _stipulation(deviation, guideline)
     if deviation.factor == law.deferred_sale:
@@ -127,14 +129,7 @@ def _stipulation(deviation: Deviation, guideline: Decimal) -> Iterator[Problem]:
 def _deferred_sale(deviation: Deviation, guideline: Decimal) -> Iterator[Problem]:
     """§ 4057(b)(2): the adjustment is not greater than the excess of the rental value."""
     excess = deviation.excess_rental_value
-    if excess is None:
-        yield Problem(
-            f"{_WHERE}.excess_rental_value",
-            "",
-            "missing: § 4057(b)(2) limits the adjustment by it",
-            "write rental value a month less mortgage, insurance and property taxes",
-        )
-    elif abs(deviation.amount - guideline) > excess:
+    if excess is not None and abs(deviation.amount - guideline) > excess:
         yield Problem(
             f"{_WHERE}.amount",
             money(deviation.amount),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -13,35 +14,30 @@ from guideline.citations import fam
 from guideline.errors import InvalidFacts
 from guideline.facts.case import Case
 from guideline.facts.checks import problems
-from guideline.facts.fields import wrong
+from guideline.facts.readers import wrong
 from guideline.law.family_code import (
-    FormulaLaw,
     end_ages,
-    formula_law,
     rebuttal_law,
-    threshold_for,
 )
-from guideline.law.tables import Version, digest, in_force
-from guideline.law.used import rows_used
+from guideline.law.tables import Version, in_force
+from guideline.law.used import DIGEST, TABLES
 from guideline.notices import Notice
 from guideline.support.allocation import ChildSupport
-from guideline.support.base import Terms
 from guideline.support.children import allocate, allocation_notices
 from guideline.support.disposable import NetDisposableIncome
 from guideline.support.ends import EndOfSupport, end_notices, ends_of_support
+from guideline.support.finding_checks import finding_problems, problems_beside
 from guideline.support.formula import Formula, formula_notices
 from guideline.support.low_income import (
     LowIncomeAdjustment,
-    check_applied,
     entitled,
-    half_of_net_floor,
     qualifies,
 )
-from guideline.support.net import NetIncomes, nets_of
-from guideline.support.presumed import Setting, presumed_notices, presumed_support
+from guideline.support.presumed import PresumedSupport, presumed_notices, presumed_support
 from guideline.support.said import NOT_CERTIFIED, cost_said, finding_said, low_income_said
+from guideline.support.setting import Setting, setting_of
 from guideline.support.statement import ParentStatement, statements
-from guideline.support.timeshare import Timeshare, schedule_problems, time_notices, timeshare
+from guideline.support.timeshare import schedule_problems, time_notices
 from guideline.worksheets import COUNT, DATE, TEXT, line, worksheet
 
 if TYPE_CHECKING:  # loaded by the cases that have them
@@ -51,7 +47,7 @@ if TYPE_CHECKING:  # loaded by the cases that have them
     from guideline.support.expenses import AddOnsOwed, Expenses
     from guideline.support.hardship import HardshipDeduction
     from guideline.support.health_coverage import CoverageCost
-    from guideline.support.presumed import CountedIncome, PresumedSupport
+    from guideline.support.presumed import CountedIncome
     from guideline.support.timeshare import ChildTime, ParentTime
 
 
@@ -90,15 +86,8 @@ class GuidelineSupport:
         eq=False
     )  # what it was calculated from: the facts as they were checked
 
-    @property
-    def tables(self) -> tuple[Version, ...]:
-        """The rows of the law's tables that the result stands on."""
-        return rows_used(self)
-
-    @property
-    def digest(self) -> str:
-        """A hash of what those rows say; the same digest and case give the same result."""
-        return digest(self.tables)
+    tables = TABLES
+    digest = DIGEST
 
     @property
     def low_income_applies(self) -> bool:
@@ -135,62 +124,66 @@ def calculate(case: Case, *, california: Version | None = None) -> GuidelineSupp
     if not isinstance(case, Case):
         raise wrong(case, "not a case", "read one with gl.read_case, or build a gl.Case")
     if found := problems(case):
-        raise InvalidFacts((*found, *schedule_problems(case)))
-    times, law = timeshare(case), formula_law(case.on)
-    incomes = nets_of(case, times.first_by_night, california)
-    setting = _setting(case, times, law, incomes.parents)
+        found = (*found, *schedule_problems(case))
+        raise InvalidFacts((*found, *problems_beside(case, found, california)))
+    setting = setting_of(case, california)
     presumed = presumed_support(setting)
-    return _result(setting, presumed, times, incomes)
+    if found := finding_problems(setting, presumed):
+        raise InvalidFacts(found)
+    return _result(setting, presumed, _outcome(setting, presumed))
 
 
-def _setting(
-    case: Case,
-    times: Timeshare,
-    law: FormulaLaw,
-    incomes: tuple[NetDisposableIncome[Decimal], ...],
-) -> Setting:
-    first, second = (income.monthly_net_disposable_income for income in incomes)
-    return Setting(
-        case=case,
-        terms=Terms(
-            law=law,
-            threshold=threshold_for(case.on, case.choices.low_income_threshold),
-            applied=case.findings.low_income_support,
-            first_time=times.parents[0].average,
-            children=len(case.children),
-        ),
-        incomes=(first, second),
-    )
+@attrs.frozen
+class _Outcome:
+    """What follows from the presumed amount, and from an amount found instead of it.
+
+    Attributes:
+        ordered: The amount found instead of the guideline, if any.
+        monthly: The order in whole cents, from the first parent; below zero, to that parent.
+        low_income: The low-income adjustment, where anybody owes.
+        children: Each child's part.
+        ends: When support ends for each.
+        bills: The worksheets of additional support, where there is any.
+        coverage: Whether each health coverage is presumed reasonable in cost.
+    """
+
+    ordered: OrderedAmount | None
+    monthly: Decimal
+    low_income: LowIncomeAdjustment[Decimal] | None
+    children: tuple[ChildSupport, ...]
+    ends: tuple[EndOfSupport, ...]
+    bills: Expenses | None
+    coverage: tuple[CoverageCost, ...]
 
 
-def _result(
-    setting: Setting,
-    presumed: PresumedSupport,
-    times: Timeshare,
-    nets: NetIncomes,
-) -> GuidelineSupport:
+def _outcome(setting: Setting, presumed: PresumedSupport) -> _Outcome:
     case, base = setting.case, presumed.base
-    incomes = nets.parents
     low_income = base.low_income if base.formula.from_first else None
-    if low_income is not None:
-        check_applied(low_income, setting.terms.applied)
-    ordered, from_first = _ordered(setting, presumed, low_income)
+    ordered, from_first = _ordered(case, presumed)
     monthly = to_cents(from_first)
-    children = allocate(case, setting.terms.law, presumed.nets, times, from_first)
-    bills = _expenses(case, presumed, monthly)
-    ends = ends_of_support(
-        end_ages(case.on),
-        case.children,
-        [child.amount for child in children],
+    children = allocate(case, setting.terms.law, presumed.nets, setting.times, from_first)
+    parts = [child.amount for child in children]
+    return _Outcome(
+        ordered=ordered,
+        monthly=monthly,
+        low_income=low_income,
+        children=children,
+        ends=ends_of_support(end_ages(case.on), case.children, parts),
+        bills=_expenses(case, presumed, monthly),
+        coverage=_coverage(setting, base.from_first, low_income),
     )
-    payor, payee = _who_pays(case, monthly)
-    coverage = _coverage(setting, incomes, base.from_first, low_income)
+
+
+def _result(setting: Setting, presumed: PresumedSupport, outcome: _Outcome) -> GuidelineSupport:
+    case, times, bills = setting.case, setting.times, outcome.bills
+    incomes = setting.net_incomes.parents
+    payor, payee = _who_pays(case, outcome.monthly)
     return GuidelineSupport(
         on=case.on,
         tax_year=case.tax_year or case.on.year,
         payor=payor,
         payee=payee,
-        monthly_support=abs(monthly),
+        monthly_support=abs(outcome.monthly),
         statements=statements(case.parents, incomes, presumed.nets, times.parents),
         incomes=incomes,
         times=times.parents,
@@ -198,46 +191,45 @@ def _result(
         time_count=times.counted.span if times.counted is not None else None,
         hardship=presumed.hardship,
         counted=presumed.counted,
-        formula=base.formula,
-        low_income=low_income,
-        ordered=ordered,
-        children=children,
-        ends=ends,
+        formula=presumed.base.formula,
+        low_income=outcome.low_income,
+        ordered=outcome.ordered,
+        children=outcome.children,
+        ends=outcome.ends,
         adjusted_incomes=bills.adjusted if bills else (),
         add_ons=bills.add_ons if bills else (),
         add_ons_owed=bills.owed if bills else None,
-        health_coverage=coverage,
-        notices=(
-            *presumed_notices(setting, presumed),
-            *time_notices(case, times),
-            *formula_notices(setting.terms.law, base.formula, monthly),
-            *low_income_said(setting, low_income, ordered),
-            *finding_said(case.on, ordered, turned=base.from_first * from_first < 0),
-            *allocation_notices(case, children),
-            *cost_said(case, bills, coverage),
-            *end_notices(case.children, ends),
-            *nets.notices,
-            NOT_CERTIFIED,
-        ),
+        health_coverage=outcome.coverage,
+        notices=tuple(_notices(setting, presumed, outcome)),
         case=case,
     )
 
 
-def _ordered(
-    setting: Setting, presumed: PresumedSupport, low_income: LowIncomeAdjustment[Decimal] | None
-) -> tuple[OrderedAmount | None, Decimal]:
+def _notices(setting: Setting, presumed: PresumedSupport, outcome: _Outcome) -> Iterator[Notice]:
+    """Yield everything that must be said about a result, in the order of its worksheets."""
+    case, ordered = setting.case, outcome.ordered
+    yield from presumed_notices(setting, presumed)
+    yield from time_notices(case, setting.times)
+    yield from formula_notices(setting.terms.law, presumed.base.formula, outcome.monthly)
+    yield from low_income_said(setting, outcome.low_income, ordered)
+    yield from finding_said(case.on, ordered, turned=presumed.monthly * outcome.monthly < 0)
+    yield from allocation_notices(case, outcome.children)
+    yield from cost_said(case, outcome.bills, outcome.coverage)
+    yield from end_notices(case.children, outcome.ends)
+    yield from setting.net_incomes.notices
+    yield NOT_CERTIFIED
+
+
+def _ordered(case: Case, presumed: PresumedSupport) -> tuple[OrderedAmount | None, Decimal]:
     """Return the amount found instead of the guideline, if any, and what is owed from the first."""
-    case, from_first = setting.case, presumed.base.from_first
-    if case.findings.deviation is None:
-        return None, from_first
+    deviation = case.findings.deviation
+    if deviation is None:
+        return None, presumed.base.from_first
     from guideline.support.deviation import ordered_amount, signed
 
-    law, floor = rebuttal_law(case.on), None
-    if low_income is not None:
-        floor = half_of_net_floor(low_income, setting.terms.applied, law)
-    ordered = ordered_amount(case.findings.deviation, abs(presumed.monthly), floor, law)
+    ordered = ordered_amount(deviation, abs(presumed.monthly), rebuttal_law(case.on))
     names = [parent.name for parent in case.parents]
-    return ordered, signed(case.findings.deviation, from_first, names, law)
+    return ordered, signed(deviation, presumed.monthly, names)
 
 
 def _expenses(case: Case, presumed: PresumedSupport, monthly: Decimal) -> Expenses | None:
@@ -258,7 +250,6 @@ def _who_pays(case: Case, monthly: Decimal) -> tuple[str | None, str | None]:
 
 def _coverage(
     setting: Setting,
-    incomes: tuple[NetDisposableIncome[Decimal], ...],
     from_first: Decimal,
     low_income: LowIncomeAdjustment[Decimal] | None,
 ) -> tuple[CoverageCost, ...]:
@@ -269,7 +260,7 @@ def _coverage(
     from guideline.support.health_coverage import coverage_cost
 
     row = in_force("family_code/health_coverage", case.on)
-    gross = {income.of: income.annual_gross_income for income in incomes}
+    gross = {income.of: income.annual_gross_income for income in setting.net_incomes.parents}
     obligor = case.parents[0 if from_first >= 0 else 1].name
     applies = low_income is not None and entitled(low_income, setting.terms.applied)
     return tuple(

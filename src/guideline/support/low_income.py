@@ -16,7 +16,7 @@ from guideline.amounts import (
     to_cents,
 )
 from guideline.citations import fam
-from guideline.errors import InvalidFacts, Problem
+from guideline.errors import Problem
 from guideline.facts.kinds import LowIncomeSupport
 from guideline.law.family_code import RebuttalLaw, Threshold
 from guideline.law.tables import Quality, Version
@@ -99,21 +99,24 @@ def qualifies(adjustment: LowIncomeAdjustment[Amount]) -> Condition:
 # ── what must be said about it ───────────────────────────────────────────────
 
 
-def check_applied(
+def applied_problems(
     adjustment: LowIncomeAdjustment[Decimal], applied: LowIncomeSupport | Decimal
-) -> None:
-    """Refuse a support that the court cannot have set, being outside the range."""
+) -> Iterator[Problem]:
+    """Yield that the court cannot have set a support, being outside the range."""
     if isinstance(applied, LowIncomeSupport):
         return
     where, given = "findings.low_income_support", money(applied)
-    if not qualifies(adjustment):
-        why = "the obligor's net income is not below the threshold, so there is no range"
-        raise InvalidFacts([Problem(where, given, why, "leave it out")])
     lowest, highest = adjustment.lowest_support, adjustment.highest_support
     cent = Decimal("0.01")
-    if not lowest - cent < applied < highest + cent:
+    if not highest:
+        why = "under the formula nobody pays, so there is no range"
+        yield Problem(where, given, why, "leave it out")
+    elif not qualifies(adjustment):
+        why = "the obligor's net income is not below the threshold, so there is no range"
+        yield Problem(where, given, why, "leave it out")
+    elif not lowest - cent < applied < highest + cent:
         why = f"outside the range of § 4055(b)(7), {money(lowest)} to {money(highest)}"
-        raise InvalidFacts([Problem(where, given, why, "write an amount inside it")])
+        yield Problem(where, given, why, "write an amount inside it")
 
 
 def entitled(adjustment: LowIncomeAdjustment[Decimal], applied: LowIncomeSupport | Decimal) -> bool:

@@ -12,12 +12,12 @@ from guideline.facts.case import Case
 from guideline.facts.checks import problems
 from guideline.facts.kinds import IncomeKind
 from guideline.facts.parents import Parent
-from guideline.law.tables import Version, digest
-from guideline.law.used import rows_used
+from guideline.law.tables import Version
+from guideline.law.used import DIGEST, TABLES
 from guideline.notices import Notice, NoticeId
 from guideline.support.deductions import needs_taxes
 from guideline.support.disposable import NetDisposableIncome, net_disposable_income
-from guideline.support.timeshare import timeshare
+from guideline.support.timeshare import schedule_problems, timeshare
 from guideline.worksheets import COUNT, DATE, line, worksheet
 
 if TYPE_CHECKING:
@@ -33,15 +33,8 @@ class NetIncomes:
     parents: tuple[NetDisposableIncome[Decimal], ...]
     notices: tuple[Notice, ...]
 
-    @property
-    def tables(self) -> tuple[Version, ...]:
-        """The rows of the law's tables that the result stands on."""
-        return rows_used(self)
-
-    @property
-    def digest(self) -> str:
-        """A hash of what those rows say; the same digest and case give the same result."""
-        return digest(self.tables)
+    tables = TABLES
+    digest = DIGEST
 
 
 @exactly
@@ -63,7 +56,7 @@ def net_incomes(case: Case, *, california: Version | None = None) -> NetIncomes:
     ['Petitioner', 'Respondent']
     """
     if found := problems(case):
-        raise InvalidFacts(found)
+        raise InvalidFacts((*found, *schedule_problems(case)))
     return nets_of(case, timeshare(case).first_by_night, california)
 
 

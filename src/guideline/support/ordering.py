@@ -4,7 +4,7 @@ from datetime import date
 
 from guideline.amounts import repeat
 from guideline.errors import InvalidFacts, Problem
-from guideline.facts.fields import read_day
+from guideline.facts.readers import read_day
 from guideline.order import ChildPart, SupportOrder
 from guideline.support.guideline import GuidelineSupport
 

@@ -11,17 +11,15 @@ import attrs
 from guideline.amounts import greatest, to_cents
 from guideline.citations import fam
 from guideline.errors import NotModelled
-from guideline.facts.case import Case
 from guideline.facts.kinds import HardshipMethod, NegativeNetIncome
 from guideline.facts.parents import Parent
 from guideline.notices import Notice, NoticeId
-from guideline.support.base import BaseSupport, Nets, Terms, base_support
+from guideline.support.base import BaseSupport, Nets, base_support
+from guideline.support.setting import Setting
 from guideline.worksheets import line, money, worksheet
 
 if TYPE_CHECKING:  # hardship and expenses are loaded by the cases that have them
-    from guideline.support.add_ons import AddOnTerms
     from guideline.support.hardship import HardshipDeduction
-    from guideline.support.hardship_limit import Claim
 
 _ZERO = Decimal(0)
 
@@ -49,47 +47,6 @@ class PresumedSupport:
     def monthly(self) -> Decimal:
         """The support in whole cents, from the first parent; below zero, to that parent."""
         return to_cents(self.base.from_first)
-
-
-@attrs.frozen
-class Setting:
-    """A case as the rules of base support see it.
-
-    Attributes:
-        case: The facts.
-        terms: All that base support depends on but the net incomes.
-        incomes: Each parent's net disposable income before hardship, dollars a month.
-    """
-
-    case: Case
-    terms: Terms[Decimal]
-    incomes: Nets[Decimal]
-
-    @property
-    def add_ons(self) -> AddOnTerms[Decimal]:
-        """The expenses, for the hardship method that counts them."""
-        from guideline.support.expenses import add_on_terms
-
-        return add_on_terms(self.case)
-
-    @property
-    def claims(self) -> tuple[Claim[Decimal], Claim[Decimal]]:
-        """Each parent's hardship."""
-        from guideline.support.hardship import claim_of
-
-        first, second = (
-            claim_of(parent.name, parent.hardship, _ZERO) for parent in self.case.parents
-        )
-        return first, second
-
-    @property
-    def with_hardship(self) -> tuple[str, ...]:
-        """The parents to whom the court allows a hardship deduction."""
-        return tuple(
-            parent.name
-            for parent in self.case.parents
-            if parent.hardship.children or parent.hardship.health
-        )
 
 
 def presumed_support(

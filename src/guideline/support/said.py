@@ -12,7 +12,7 @@ from guideline.facts.case import Case
 from guideline.law.family_code import rebuttal_law
 from guideline.notices import Notice, NoticeId
 from guideline.support.low_income import LowIncomeAdjustment, low_income_notices
-from guideline.support.presumed import Setting
+from guideline.support.setting import Setting
 
 if TYPE_CHECKING:  # loaded by the cases that have them
     from guideline.support.deviation import OrderedAmount
