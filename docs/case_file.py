@@ -1,6 +1,6 @@
 """The reference page of the case file, from the annotations and descriptions of the facts."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +12,7 @@ import attrs
 from guideline.arrears.account import Account
 from guideline.arrears.plan_facts import Plan
 from guideline.facts.case import Case
+from guideline.facts.custody import Custody, CustodyFile
 from guideline.facts.fields import Dollars, Share, Shares, key, loaded, takes_bare_amount
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -24,6 +25,7 @@ _WORDS: dict[Any, str] = {
     int: "a whole number",
     date: "a day",
 }
+_PLURALS: dict[Any, str] = {int: "whole numbers", date: "days"}
 
 _HEAD = """# The case file
 
@@ -71,9 +73,47 @@ plans stand in one file as `[[plans]]`; what stands above them holds for each. E
 """
 
 
+_CUSTODY_HEAD = """# The custody file
+
+A custody file is TOML, or JSON with the same shape, as [the case file](case_file.md) is. It says
+who has the children when, as the custody order is written; `guideline time` counts it. The tables
+of `[custody]` may stand in a case file too, for all children, or under a child as
+`[children.custody]`; a custody file with one schedule may leave out the word `custody`.
+`guideline schema custody` prints the same as a JSON Schema. [From a custody order to
+H%](../how-to/custody_order_to_h_percent.md) shows how an order's words are written, and [counting
+methods, patterns and holidays](timeshare.md) what each name means.
+
+Each layer stands over the ones before: patterns, seasons, breaks, holidays, vacations, single
+days, in the order of `priority`; third parties stand over all. Within a layer a higher `rank`
+stands over a lower one, and two entries of one rank that give the same time to two people are an
+error. All times are California clock times, as `"18:00"`; `"24:00"` ends the day.
+
+`actual` may be written in the file, or name a CSV file relative to it, as `guideline time
+--actual` does. Its columns are `start`, `end`, `parent` and, where the log names one, `child`:
+
+```text
+start,end,parent
+2026-01-09 18:30,2026-01-11 18:00,Petitioner
+```
+
+Here is `examples/custody/schedule.toml`:
+
+```toml
+EXAMPLE
+```
+"""
+
+
 def page() -> str:
-    """Return the page of the case file."""
-    return _page(Case, _HEAD + "\n".join(_examples()) + "\n")
+    """Return the page of the case file, whose schedules are on the page of the custody file."""
+    head = _HEAD + "\n".join(_examples()) + "\n"
+    return _page(Case, head, {Custody: "custody_file.md#custody"})
+
+
+def custody_page() -> str:
+    """Return the page of the custody file."""
+    example = (EXAMPLES / "custody" / "schedule.toml").read_text(encoding="utf-8").strip()
+    return _page(CustodyFile, _CUSTODY_HEAD.replace("EXAMPLE", example))
 
 
 def account_page() -> str:
@@ -86,8 +126,10 @@ def plan_page() -> str:
     return _page(Plan, _PLAN_HEAD)
 
 
-def _page(root: type[Any], head: str) -> str:
-    paths = _records(root)
+def _page(root: type[Any], head: str, elsewhere: Mapping[type[Any], str] | None = None) -> str:
+    """Return a page of every record that a file may hold, but for those with a page elsewhere."""
+    elsewhere = elsewhere or {}
+    paths = _records(root, elsewhere)
     parts = [head]
     for kind, where in paths.items():
         parts += [f"## {kind.__name__}\n", f"{_sentence(kind)}\n"]
@@ -96,7 +138,7 @@ def _page(root: type[Any], head: str) -> str:
         if takes_bare_amount(kind):
             parts.append("A bare amount stands for a table with nothing but that `amount`.\n")
         parts.append("| Key | What may stand | By default | What it is |\n|---|---|---|---|")
-        parts += [_row(field) for field in attrs.fields(kind)]
+        parts += [_row(field, elsewhere) for field in attrs.fields(kind)]
         parts[-1] += "\n"
     return "\n".join(parts)
 
@@ -115,7 +157,7 @@ def _sentence(kind: type) -> str:
     return (kind.__doc__ or "").partition("\n")[0].replace("``", "`")
 
 
-def _records(root: type) -> dict[type[Any], list[str]]:
+def _records(root: type, elsewhere: Collection[type[Any]]) -> dict[type[Any], list[str]]:
     """Return each record of facts that a file may hold and where, the outermost first."""
     paths: dict[type[Any], list[str]] = {root: []}
     waiting: list[tuple[type[Any], str]] = [(root, "")]
@@ -123,6 +165,8 @@ def _records(root: type) -> dict[type[Any], list[str]]:
         for field in attrs.fields(kind):
             here = f"{path}.{key(field.name)}".lstrip(".")
             for each, many in _held(field.type):
+                if each in elsewhere:
+                    continue
                 if each not in paths:
                     waiting.append((each, here))
                 paths.setdefault(each, []).append(f"[[{here}]]" if many else f"[{here}]")
@@ -140,9 +184,12 @@ def _held(kind: Any, *, many: bool = False) -> list[tuple[type[Any], bool]]:  # 
     return [pair for each in get_args(kind) for pair in _held(each, many=is_list)]
 
 
-def _row(field: "attrs.Attribute[Any]") -> str:
+def _row(field: "attrs.Attribute[Any]", elsewhere: Mapping[type[Any], str]) -> str:
     description = field.metadata["description"].replace("|", "\\|")
-    return f"| `{key(field.name)}` | {_words(field.type)} | {_default(field)} | {description} |"
+    words = _words(field.type)
+    for kind, where in elsewhere.items():
+        words = words.replace(f"(#{kind.__name__.lower()})", f"({where})")
+    return f"| `{key(field.name)}` | {words} | {_default(field)} | {description} |"
 
 
 def _words(kind: Any) -> str:  # noqa: ANN401 - an annotation is any object
@@ -165,7 +212,8 @@ def _words(kind: Any) -> str:  # noqa: ANN401 - an annotation is any object
 def _words_of_form(kind: Any) -> str:  # noqa: ANN401 - as above
     """Return what may stand in a list, or in text that is written like an example."""
     if get_origin(kind) is tuple:
-        return f"a list of {_words(get_args(kind)[0])}"
+        item = get_args(kind)[0]
+        return f"a list of {_PLURALS.get(item) or _words(item)}"
     return "a number" if kind.__origin__ is not str else f'as `"{kind.__metadata__[1]}"`'
 
 

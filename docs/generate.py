@@ -14,6 +14,7 @@ import arrears
 import case_file
 import concordance
 import guideline
+import timeshare
 from guideline.files.tables import figure_text
 from guideline.law.tables import Version, table_names, versions
 from guideline.notices import MEANINGS, NoticeId
@@ -144,10 +145,12 @@ PAGES = {
     "arrears": arrears.page,
     "case_file": case_file.page,
     "concordance": lambda: concordance.page(worksheets()),
+    "custody_file": case_file.custody_page,
     "glossary": glossary,
     "notices": notices,
     "plan_file": case_file.plan_page,
     "tables": tables,
+    "timeshare": timeshare.page,
 }
 """Each generated page of the reference, and what makes it."""
 

@@ -113,6 +113,7 @@ if TYPE_CHECKING:
         CountedSpan,
         HolidayName,
         LayerName,
+        Observed,
         PatternKind,
         TimeshareMethod,
     )
@@ -265,6 +266,7 @@ __all__ = [
     "NotModelled",
     "Notice",
     "NoticeId",
+    "Observed",
     "OtherDependent",
     "PaidSupport",
     "Parent",
@@ -421,7 +423,7 @@ _HOMES = {
         "SingleDay ThirdParty Vacation"
     ),
     "guideline.facts.custody_kinds": (
-        "CountedSpan HolidayName LayerName PatternKind TimeshareMethod"
+        "CountedSpan HolidayName LayerName Observed PatternKind TimeshareMethod"
     ),
     "guideline.facts.fields": "changed",
     "guideline.facts.income": "Income",

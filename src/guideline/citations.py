@@ -34,6 +34,11 @@ def ccp(section: str) -> Citation:
     return Citation("Code Civ. Proc.", section)
 
 
+def gov(section: str) -> Citation:
+    """Cite the California Government Code."""
+    return Citation("Gov. Code", section)
+
+
 def labor(section: str) -> Citation:
     """Cite the California Labor Code."""
     return Citation("Lab. Code", section)

@@ -116,9 +116,11 @@ DAYS = {"from": "07-01", "through": "07-05"}
             },
             "18:00 to 09:00: ends before it starts",
         ),
-        ("holidays", {**TURN}, "neither, or both, of holiday and date"),
-        ("holidays", {**TURN, "date": "07-01", "holiday": "easter"}, "neither, or both"),
-        ("holidays", {**TURN, "date": date(1800, 1, 1)}, "outside the years counted"),
+        ("holidays", {**TURN}, "none, or more than one, of holiday, date and dates"),
+        ("holidays", {**TURN, "date": "07-01", "holiday": "easter"}, "or more than one"),
+        ("holidays", {**TURN, "date": "07-01", "dates": [date(2026, 7, 1)]}, "or more than one"),
+        ("holidays", {**TURN, "date": date(1800, 1, 1)}, "holidays[0].date: 1800-01-01: outside"),
+        ("holidays", {**TURN, "dates": [date(9999, 1, 1)]}, "holidays[0].dates[0]: 9999-01-01"),
         ("holidays", {"holiday": "labor_day"}, "or with_weekend"),
         (
             "holidays",
@@ -129,7 +131,10 @@ DAYS = {"from": "07-01", "through": "07-05"}
         ("vacations", {"parent": "X", "weeks": 1}, "no parent has this name"),
         ("vacations", {**TURN}, "neither, or both, of weeks and from"),
         ("vacations", {**TURN, "weeks": 0}, "not so many weeks"),
-        ("vacations", {**TURN, "from": date(2026, 7, 2)}, "not of the kind of the first day"),
+        ("vacations", {**TURN, "from": date(2026, 7, 2)}, "vacations[0].through: missing beside"),
+        ("vacations", {**TURN, "weeks": 1, "through": "07-02"}, "vacations[0].from: missing"),
+        ("vacations", {**TURN, "weeks": 1, "end": "18:00"}, "end: 18:00: says nothing about"),
+        ("vacations", {**TURN, **DAYS, "exchange": "Friday 09:00"}, "exchange: Friday 09:00: says"),
         (
             "vacations",
             {**TURN, "from": date(2026, 7, 2), "through": date(2026, 7, 2), "end": "00:00"},
@@ -137,6 +142,7 @@ DAYS = {"from": "07-01", "through": "07-05"}
         ),
         ("days", {**TURN, "date": date(2026, 7, 2), "end": "00:00"}, "ends before it starts"),
         ("days", {**TURN, "date": date(2026, 7, 2), "through": date(2026, 7, 1)}, "before 2026"),
+        ("days", {**TURN, "date": date(9999, 7, 2)}, "days[0].date: 9999-07-02: outside"),
         ("third_parties", {"name": "S", "credited_to": "nobody"}, "weekdays: missing"),
         ("third_parties", {"name": "S", "credited_to": "X", **DAYS}, "no parent has this name"),
         ("third_parties", {"name": FIRST, "credited_to": "nobody", **DAYS}, "a parent's name"),
@@ -193,7 +199,7 @@ def test_spans() -> None:
         {"kind": "rotation", "blocks": "83-79", "first": "2026-01-09"},
     )
     assert "only after more than ten years" in problems(ages)
-    assert "outside the years" in problems(custody(weekends), on=date(9999, 1, 1))
+    assert problems(custody(weekends), on=date(9999, 1, 1)).startswith("on: 9999-01-01: outside")
     assert "no season" in problems(custody(weekends, span="school_year"), on=date(2026, 1, 1))
 
 

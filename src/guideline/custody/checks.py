@@ -90,13 +90,18 @@ def check_top(custody: Custody, parents: Sequence[str]) -> Iterator[Problem]:
         yield Problem("through", str(last), "more than ten years", "count a shorter span")
 
 
-def check_days(first: object, last: object) -> Iterator[Problem]:
-    """Yield what is wrong with a first and a last day."""
-    for where, day in (("from", first), ("through", last)):
-        if isinstance(day, date) and not FIRST_YEAR <= day.year <= LAST_YEAR:
-            yield Problem(
-                where, str(day), "outside the years counted", f"write {FIRST_YEAR} to {LAST_YEAR}"
-            )
+def check_day_of(where: str, day: object) -> Iterator[Problem]:
+    """Yield what is wrong with a day; one of every year, or none, is never wrong."""
+    if isinstance(day, date) and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        yield Problem(
+            where, str(day), "outside the years counted", f"write {FIRST_YEAR} to {LAST_YEAR}"
+        )
+
+
+def check_days(first: object, last: object, where: str = "from") -> Iterator[Problem]:
+    """Yield what is wrong with a first day, which stands at ``where``, and a last one."""
+    yield from check_day_of(where, first)
+    yield from check_day_of("through", last)
     if isinstance(first, date) and isinstance(last, date) and last < first:
         yield Problem("through", str(last), f"before {first}, the first day", "mend one of them")
 
@@ -107,7 +112,7 @@ def check_days(first: object, last: object) -> Iterator[Problem]:
 def check_pattern(pattern: Pattern, parents: Sequence[str]) -> Iterator[Problem]:
     """Yield what is wrong with a pattern."""
     yield from unknown_parents([("parent", pattern.parent)], parents)
-    yield from check_days(pattern.first, None)
+    yield from check_day_of("first", pattern.first)
     yield from _misplaced(pattern)
     if pattern.kind in ROTATIONS:
         yield from _check_rotation(pattern)
@@ -186,7 +191,8 @@ def _check_length(pattern: Pattern) -> Iterator[Problem]:
             "end",
             f"{pattern.start} to {pattern.end}",
             "ends before it starts, or lasts no time",
-            "write an end after the start, at most a week later",
+            "write an end after the start, less than a week later; for whole weeks a rotation, "
+            'such as "week_on_week_off"',
         )
 
 

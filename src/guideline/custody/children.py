@@ -17,6 +17,9 @@ from guideline.notices import Notice
 
 ALL_CHILDREN = "All children"
 
+_BESIDE = ("parents", "on")
+"""What stands beside the schedules of a file, and is told as it stands."""
+
 Written = Mapping[str, Decimal]
 """A child's time written as shares, without a schedule."""
 
@@ -165,7 +168,7 @@ def timelines(
             lines[child.where] = timeline(child.time, parents, on, days)
         except InvalidFacts as error:
             problems += [
-                problem if problem.where.startswith("parents") else problem.at(child.where)
+                problem if problem.where.startswith(_BESIDE) else problem.at(child.where)
                 for problem in error.problems
             ]
     if problems:

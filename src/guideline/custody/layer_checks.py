@@ -1,10 +1,12 @@
 """What the entries of each layer must be: seasons, breaks, holidays, and the rest."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from typing import Any, cast
+
+import attrs
 
 from guideline.amounts import repeat
-from guideline.custody.checks import check_days, check_pattern, unknown_parents
+from guideline.custody.checks import check_day_of, check_days, check_pattern, unknown_parents
 from guideline.errors import Problem
 from guideline.facts.custody import (
     NOBODY,
@@ -35,7 +37,10 @@ def check_season(season: Season, parents: Sequence[str]) -> Iterator[Problem]:
 def _check_same_kind(first: object, last: object) -> Iterator[Problem]:
     """Yield what is wrong with days given once or every year."""
     yield from check_days(first, last)
-    if type(first) is not type(last):
+    if first is None or last is None:
+        where, beside = ("from", "through") if first is None else ("through", "from")
+        yield Problem(where, "", f"missing beside {beside}", "write both")
+    elif type(first) is not type(last):
         yield Problem(
             "through",
             str(last),
@@ -92,10 +97,14 @@ def _check_clocks(start: str, end: str) -> Iterator[Problem]:
 def check_holiday(entry: Holiday, parents: Sequence[str]) -> Iterator[Problem]:
     """Yield what is wrong with a holiday; its period is checked where it is placed."""
     yield from check_turns(entry, parents)
-    if (entry.holiday is None) == (entry.date_ is None):
-        yield Problem("holiday", "", "neither, or both, of holiday and date", "write one of them")
-    if isinstance(entry.date_, date):
-        yield from check_days(entry.date_, None)
+    ways = [entry.holiday is not None, entry.date_ is not None, bool(entry.dates)]
+    if sum(ways) != 1:
+        yield Problem(
+            "holiday", "", "none, or more than one, of holiday, date and dates", "write one of them"
+        )
+    yield from check_day_of("date", entry.date_)
+    for index, day in enumerate(entry.dates):
+        yield from check_day_of(f"dates[{index}]", day)
     if entry.with_weekend and entry.split is not None:
         yield Problem("split", entry.split, "beside with_weekend", "write one of them")
 
@@ -107,16 +116,29 @@ def check_vacation(entry: Vacation, parents: Sequence[str]) -> Iterator[Problem]
         yield Problem("weeks", "", "neither, or both, of weeks and from", "write one of them")
     elif entry.weeks is not None and not 1 <= entry.weeks <= _MOST_WEEKS:
         yield Problem("weeks", str(entry.weeks), "not so many weeks", "write 1 to 12")
+    yield from _misplaced(entry)
     if entry.from_ is not None or entry.through is not None:
         yield from _check_same_kind(entry.from_, entry.through)
     if entry.from_ is not None and entry.from_ == entry.through:
         yield from _check_clocks(entry.start, entry.end)
 
 
+def _misplaced(entry: Vacation) -> Iterator[Problem]:
+    """Yield the keys of weeks beside dates, and those of dates beside weeks."""
+    by_weeks = entry.weeks is not None
+    names, kind = (("start", "end"), "weeks") if by_weeks else (("first", "exchange"), "dates")
+    for name in names:
+        value = getattr(entry, name)
+        if value != getattr(attrs.fields(cast("Any", Vacation)), name).default:
+            yield Problem(
+                name, value, f"says nothing about a vacation by its {kind}", "leave it out"
+            )
+
+
 def check_day(entry: SingleDay, parents: Sequence[str]) -> Iterator[Problem]:
     """Yield what is wrong with a single day."""
     yield from unknown_parents([("parent", entry.parent)], parents)
-    yield from check_days(entry.date_, entry.through)
+    yield from check_days(entry.date_, entry.through, "date")
     if entry.through in {None, entry.date_}:
         yield from _check_clocks(entry.start, entry.end)
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import attrs
 
-from guideline.custody.holidays import holiday_date
+from guideline.custody.holidays import holiday_date, observed_on
 from guideline.custody.patterns import written_out
 from guideline.custody.stretches import UNASSIGNED, Stretch, clipped, overlaid, who_has
 from guideline.facts.custody import (
@@ -151,15 +151,20 @@ def placed_breaks(breaks: Sequence[tuple[str, Break]], window: Window) -> Iterat
 
 
 def holiday_days(entry: Holiday, window: Window) -> Iterator[date]:
-    """Yield the day of a holiday in each year of the window."""
+    """Yield the days of a holiday: those written, or one in each year of the window.
+
+    The day itself, by whose year turns are taken, wherever it is observed.
+    """
+    yield from entry.dates
     if isinstance(entry.date_, date):
         yield entry.date_
-        return
     for year in window.years:
         if entry.holiday is not None:
-            yield holiday_date(entry.holiday, year)
-        else:
-            yield day_in_year(yearly_day(entry.date_ or ""), year)
+            day = holiday_date(entry.holiday, year)
+            if day is not None:
+                yield day
+        elif isinstance(entry.date_, str):
+            yield day_in_year(yearly_day(entry.date_), year)
 
 
 def moment_near(day: date, moment: NearMoment, *, before: bool) -> int:
@@ -186,14 +191,15 @@ def placed_holidays(
 ) -> Iterator[Placed]:
     """Yield the holidays: by the year of the day, divided at a clock time, or with the weekend."""
     for where, entry in holidays:
-        for day in holiday_days(entry, window):
+        for itself in holiday_days(entry, window):
+            day = observed_on(itself, entry.observed)
             start, end = holiday_period(entry, day)
             if entry.with_weekend:
                 stretch = _beside_weekend(day, start, end, below)
                 if stretch.who and stretch.start < stretch.end:
                     yield Placed(stretch, where, entry.rank)
                 continue
-            whose = turn(entry, day.year, window)
+            whose = turn(entry, itself.year, window)
             if entry.split is None:
                 yield Placed(Stretch(start, end, whose), where, entry.rank)
                 continue

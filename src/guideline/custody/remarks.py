@@ -159,9 +159,9 @@ def _undated_breaks(custody: Custody, line: Timeline) -> Iterator[Notice]:
             dated |= {entry.from_.year} if entry.from_ else set()
             yield from _missing_years(entry.name, dated, counted)
     for holiday in custody.holidays:
-        if holiday.date_ is not None and not isinstance(holiday.date_, str):
-            dated = {day.year for day in holiday_days(holiday, window)}
-            yield from _missing_years(holiday.name or str(holiday.date_), dated, counted)
+        dated = {day.year for day in holiday_days(holiday, window)}
+        name = holiday.name or holiday.holiday or holiday.date_ or holiday.dates[0]
+        yield from _missing_years(str(name), dated, counted)
 
 
 def _missing_years(name: str, dated: set[int], counted: range) -> Iterator[Notice]:

@@ -154,7 +154,8 @@ def counted_days(custody: Custody, on: date | None) -> CountedDays | Problem:
             )
         anchor = date(2001, 1, 1)  # a Monday: any week stands for every other
     if not FIRST_YEAR <= anchor.year <= LAST_YEAR:
-        return Problem("from", str(anchor), "outside the years counted", "write another day")
+        where = "on" if custody.from_ is None and anchor == on else "from"
+        return Problem(where, str(anchor), "outside the years counted", "write another day")
     return _from_day(custody, anchor)
 
 

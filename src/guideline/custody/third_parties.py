@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from guideline.custody.holidays import observed_on
 from guideline.custody.layers import Window, break_days, holiday_days, occurrences
 from guideline.custody.stretches import Stretch
 from guideline.facts.custody import NOBODY, SCHEDULE, Custody, ThirdParty
@@ -54,5 +55,6 @@ def free_days(entry: ThirdParty, custody: Custody, window: Window) -> frozenset[
                 )
     if entry.except_holidays:
         for holiday in custody.holidays:
-            free.update(holiday_days(holiday, window))
+            days = holiday_days(holiday, window)
+            free.update(observed_on(day, holiday.observed) for day in days)
     return frozenset(free)

@@ -9,7 +9,13 @@ from decimal import Decimal
 from typing import Annotated
 
 from guideline.amounts import dollars
-from guideline.facts.custody_kinds import CountedSpan, HolidayName, LayerName, PatternKind
+from guideline.facts.custody_kinds import (
+    CountedSpan,
+    HolidayName,
+    LayerName,
+    Observed,
+    PatternKind,
+)
 from guideline.facts.fields import fact, facts
 from guideline.facts.times import Blocks, Clock, Moment, Near, Weekday, Weekly, Yearly
 
@@ -95,7 +101,13 @@ class Holiday:
 
     holiday: HolidayName | None = fact("a holiday found by rule", default=None)
     date_: date | Yearly | None = fact('another day, as "10-31" of every year', default=None)
+    dates: tuple[date, ...] = fact(
+        "its days year by year, for a holiday of another calendar", default=()
+    )
     name: str | None = fact("what it is called", default=None)
+    observed: Observed = fact(
+        "on which day it counts where it falls on a Saturday or Sunday", default=Observed.THE_DAY
+    )
     start: Near = fact(
         'when it starts: "09:00" that day, "Wednesday 18:00" before it, "12-24 12:00"',
         default="00:00",
@@ -122,7 +134,7 @@ class Holiday:
 
 @facts
 class Vacation:
-    """A parent's vacation with the children: weeks of every year, or dates."""
+    """A parent's vacation with the children: weeks of every year, or days."""
 
     parent: str = fact("who has it")
     weeks: int | None = fact("weeks every year, placed from first on", default=None)
@@ -131,8 +143,8 @@ class Vacation:
         default="07-01",
     )
     exchange: Weekly = fact("when such a week starts and ends", default="Friday 18:00")
-    from_: date | None = fact("the first day", default=None)
-    through: date | None = fact("the last day", default=None)
+    from_: date | Yearly | None = fact("the first day, once or of every year", default=None)
+    through: date | Yearly | None = fact("the last day", default=None)
     start: Clock = fact("when it starts on the first day", default="00:00")
     end: Clock = fact("when it ends on the last day", default="24:00")
     rank: int = fact("over other vacations of a lower rank", default=0)

@@ -24,19 +24,19 @@ class PatternKind(StrEnum):
 
 
 class HolidayName(StrEnum):
-    """Holidays found by rule: the federal ones, California's, and days that parents share.
-
-    The day itself, never the weekday on which it is observed.
-    """
+    """Holidays found by rule: the federal ones, California's, and days that parents share."""
 
     NEW_YEARS_DAY = "new_years_day"
     MARTIN_LUTHER_KING_DAY = "martin_luther_king_day"
+    LUNAR_NEW_YEAR = "lunar_new_year"
     LINCOLN_DAY = "lincoln_day"
     VALENTINES_DAY = "valentines_day"
     PRESIDENTS_DAY = "presidents_day"
     CESAR_CHAVEZ_DAY = "cesar_chavez_day"
     GOOD_FRIDAY = "good_friday"
     EASTER = "easter"
+    ORTHODOX_GOOD_FRIDAY = "orthodox_good_friday"
+    ORTHODOX_EASTER = "orthodox_easter"
     GENOCIDE_REMEMBRANCE_DAY = "genocide_remembrance_day"
     MOTHERS_DAY = "mothers_day"
     MEMORIAL_DAY = "memorial_day"
@@ -54,6 +54,18 @@ class HolidayName(StrEnum):
     CHRISTMAS_EVE = "christmas_eve"
     CHRISTMAS = "christmas"
     NEW_YEARS_EVE = "new_years_eve"
+
+
+class Observed(StrEnum):
+    """On which day a holiday counts that falls on a Saturday or Sunday.
+
+    The day itself; the day that Gov. Code § 6701 moves it to; or the nearest weekday, as
+    5 U.S.C. § 6103(b) and federal practice have it.
+    """
+
+    THE_DAY = "the_day"
+    STATE = "state"
+    NEAREST_WEEKDAY = "nearest_weekday"
 
 
 class LayerName(StrEnum):
