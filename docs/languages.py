@@ -1,6 +1,6 @@
 """Bring the catalogues of the plain-language pages up to date: ``make languages``.
 
-Sentences are found in ``explanation/messages.py``, where ``msg`` marks them. Each language is one
+Sentences are found in ``explanation/*messages.py``, where ``msg`` marks them. Each language is one
 file ``.po``; what the library reads is the ``.mo`` compiled from it, which is kept beside it, so
 that a plain install needs nothing.
 """
@@ -20,8 +20,12 @@ CATALOGUES = EXPLANATION / "languages"
 
 
 def sentences() -> list[str]:
-    """Return every sentence that is marked, once, in the order of the module."""
-    found = extract_from_file("python", EXPLANATION / "messages.py", keywords={"msg": None})
+    """Return every sentence that is marked, once, in the order of the modules."""
+    found = [
+        item
+        for path in sorted(EXPLANATION.glob("*messages.py"), key=lambda path: len(path.name))
+        for item in extract_from_file("python", path, keywords={"msg": None})
+    ]
     return list(dict.fromkeys(str(message) for item in found if (message := item[1])))
 
 

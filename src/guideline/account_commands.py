@@ -10,10 +10,13 @@ from guideline.commands import (
     ANSWER_IS_NO,
     COMMAND,
     DONE,
+    asks_for_page,
     command,
     form,
     needed_day,
     read_input,
+    reader_options,
+    readers_page,
     written,
 )
 from guideline.errors import InvalidFacts, Problem
@@ -31,6 +34,7 @@ def add_account_commands(commands: Any) -> None:  # noqa: ANN401 - argparse does
         "--every-convention", action="store_true", help="the balance under each convention"
     )
     form(account, ["text", "json", "markdown", "csv"])
+    reader_options(account, "payor, payee, or a party by name")
     audit = command(commands, "reconcile", _reconcile, "another party's audit beside an account")
     audit.add_argument("account", metavar="ACCOUNT", help="a .toml or .json file")
     audit.add_argument("audit", metavar="AUDIT", help="a .csv file with a row for each month")
@@ -52,14 +56,17 @@ def add_account_commands(commands: Any) -> None:  # noqa: ANN401 - argparse does
 def _account(options: argparse.Namespace) -> str:
     from guideline.files.account import account_from_json, read_account
 
+    page = asks_for_page(options)
     as_of = needed_day("--as-of", options.as_of)
     account = read_input(options.account, read_account, account_from_json)
-    if options.every_convention:
+    if options.every_convention and not page:
         return _conventions(account, as_of, options.format)
     from guideline.arrears.balance import state_account
     from guideline.files.account_document import account_document, months_csv
 
     statement = state_account(account, as_of=as_of)
+    if page:
+        return readers_page(options, statement)
     if options.format == "csv":
         return months_csv(statement)
     return written(statement, options.format, account_document)

@@ -7,7 +7,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from guideline.account_commands import add_account_commands
-from guideline.commands import DONE, NOTE, WRONG_INPUT, command, day, form, read_input, written
+from guideline.commands import (
+    DONE,
+    NOTE,
+    WRONG_INPUT,
+    asks_for_page,
+    command,
+    day,
+    form,
+    read_input,
+    reader_options,
+    readers_page,
+    written,
+)
 from guideline.errors import GuidelineError, InvalidFacts
 from guideline.plan_commands import add_plan_commands
 from guideline.version import VERSION
@@ -67,8 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     order = command(commands, "order", _order, "the worksheet of a case file")
     order.add_argument("case", metavar="CASE", help="a .toml or .json file; - for JSON on stdin")
     form(order, ["text", "json", "markdown", "html", "findings"])
-    order.add_argument("--reader", metavar="PARENT", help="a page in plain words for that parent")
-    order.add_argument("--language", default="en", help="of that page: en or es")
+    reader_options(order, "that parent, by name")
     _california(order)
     net = command(commands, "net", _net, "each parent's income, taxes, deductions and net income")
     net.add_argument("case", metavar="CASE", help="a .toml or .json file; - for JSON on stdin")
@@ -124,12 +135,17 @@ def _order(options: argparse.Namespace) -> str:
     from guideline.files.case import case_from_json, read_case
     from guideline.support.guideline import calculate
 
+    page = asks_for_page(options)
     case = read_input(options.case, read_case, case_from_json)
     tables = _given_tables(options)
     try:
         result = calculate(case, california=tables)
     except InvalidFacts as error:
         raise InvalidFacts(error.problems, options.case) from None
+    if page:
+        from guideline.study.what_if import sensitivity
+
+        return readers_page(options, result, sensitivity(result, california=tables))
     if options.format == "json":
         from guideline.files.documents import to_json
         from guideline.files.order import order_document
@@ -143,28 +159,13 @@ def _order(options: argparse.Namespace) -> str:
         from guideline.report.page import as_html
 
         return as_html(result, language=options.language, california=tables)
-    if options.reader is not None:
-        return _parents_page(options, result, tables)
     if options.format == "markdown":
         from guideline.explanation.markdown import as_markdown
 
         return as_markdown(result)
     from guideline.explanation.text import explain
 
-    return explain(result, language=options.language)
-
-
-def _parents_page(options: argparse.Namespace, result: Any, tables: Any) -> str:  # noqa: ANN401 - a GuidelineSupport and a Version, not loaded here
-    from guideline.explanation.catalogue import language
-    from guideline.explanation.order_page import order_page
-    from guideline.explanation.plain import as_markdown_page, as_text
-    from guideline.study.what_if import sensitivity
-
-    spoken = language(options.language)
-    changes = sensitivity(result, california=tables)
-    page = order_page(result, options.reader, spoken, changes)
-    write = as_markdown_page if options.format == "markdown" else as_text
-    return write(page, spoken)
+    return explain(result)
 
 
 def _time(options: argparse.Namespace) -> str:

@@ -11,6 +11,7 @@ from guideline.errors import InvalidFacts, Problem
 DONE, WRONG_INPUT, ANSWER_IS_NO = 0, 2, 3
 NOTE = "Not certified under Fam. Code § 3830 and Cal. Rules of Court, rule 5.275. No legal advice."
 COMMAND = "the command"
+_PAGE_FORMATS = ("text", "markdown")
 _T = TypeVar("_T")
 
 
@@ -29,6 +30,46 @@ def command(
 def form(parser: argparse.ArgumentParser, formats: list[str]) -> None:
     """Add the formats in which a command can write."""
     parser.add_argument("--format", choices=formats, default="text", help="how to write it")
+
+
+def reader_options(parser: argparse.ArgumentParser, reader: str) -> None:
+    """Add the options for a page in plain words.
+
+    Args:
+        parser: The command.
+        reader: Whom it may be for, as the help says it.
+    """
+    parser.add_argument("--reader", metavar="READER", help=f"a page in plain words for {reader}")
+    parser.add_argument("--language", default="en", help="of that page: en or es")
+
+
+def asks_for_page(options: argparse.Namespace) -> bool:
+    """Return whether a page in plain words is asked for.
+
+    Raises:
+        InvalidFacts: It is asked for in a form, or a language without a page, that there is not.
+    """
+    problems = []
+    if options.reader is not None and options.format not in _PAGE_FORMATS:
+        instead = f"write one of: {', '.join(_PAGE_FORMATS)}; an HTML page holds every reader's"
+        problems.append(Problem("--format", options.format, "no page of one reader", instead))
+    if options.reader is None and options.language != "en" and options.format != "html":
+        instead = "name a reader as well"
+        problems.append(Problem("--language", options.language, "only pages have it", instead))
+    if problems:
+        raise InvalidFacts(problems, COMMAND)
+    return options.reader is not None
+
+
+def readers_page(options: argparse.Namespace, record: object, changes: object = None) -> str:
+    """Return the page in plain words that was asked for."""
+    from guideline.explanation.catalogue import language
+    from guideline.explanation.pages import plain_page
+    from guideline.explanation.plain import as_markdown_page, as_text
+
+    spoken = language(options.language)
+    page = plain_page(record, options.reader, spoken, changes)
+    return (as_markdown_page if options.format == "markdown" else as_text)(page, spoken)
 
 
 def read_input(path: str, from_file: Callable[[str], _T], from_json: Callable[[str], _T]) -> _T:

@@ -4,7 +4,18 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from guideline.commands import ANSWER_IS_NO, DONE, command, form, needed_day, read_input, written
+from guideline.commands import (
+    ANSWER_IS_NO,
+    DONE,
+    asks_for_page,
+    command,
+    form,
+    needed_day,
+    read_input,
+    reader_options,
+    readers_page,
+    written,
+)
 
 
 def add_plan_commands(commands: Any) -> None:  # noqa: ANN401 - argparse does not publish the type
@@ -12,6 +23,7 @@ def add_plan_commands(commands: Any) -> None:  # noqa: ANN401 - argparse does no
     plan = command(commands, "plan", _plan, "payment plans for arrears, one or side by side")
     plan.add_argument("plans", metavar="PLAN", nargs="+", help="a .toml or .json file; - for stdin")
     form(plan, ["text", "json", "markdown", "csv", "svg"])
+    reader_options(plan, "payor or payee")
     kept = command(commands, "comply", _comply, "whether a payment plan is kept")
     kept.add_argument("plan", metavar="PLAN", help="a .toml or .json file")
     kept.add_argument("payments", metavar="PAYMENTS", help="a .csv file: date, amount, reference")
@@ -23,6 +35,7 @@ def add_plan_commands(commands: Any) -> None:  # noqa: ANN401 - argparse does no
         help="exit with 3 if the plan or current support is more days behind",
     )
     form(kept, ["text", "json", "markdown"])
+    reader_options(kept, "payor or payee")
 
 
 def _plan(options: argparse.Namespace) -> str:
@@ -32,10 +45,13 @@ def _plan(options: argparse.Namespace) -> str:
     from guideline.files.plan import plans_from_json, read_plans
     from guideline.files.plan_document import plan_document, plans_document, schedule_csv
 
+    page = asks_for_page(options)
     plans = [
         plan for path in options.plans for plan in read_input(path, read_plans, plans_from_json)
     ]
     results = [stressed(plan, plan_payments(plan)) for plan in plans]
+    if page:
+        return readers_page(options, results[0] if len(results) == 1 else compare_plans(results))
     if options.format == "svg":
         from guideline.files.picture import plans_svg
 
@@ -53,6 +69,7 @@ def _comply(options: argparse.Namespace) -> tuple[str, int]:
     from guideline.files.payments import received_from
     from guideline.files.plan import read_plan
 
+    page = asks_for_page(options)
     as_of = needed_day("--as-of", options.as_of)
     plan = read_plan(options.plan)
     found = received_from(Path(options.payments))
@@ -60,4 +77,6 @@ def _comply(options: argparse.Namespace) -> tuple[str, int]:
     behind = max(report.days_behind_current, report.days_behind_plan)
     most = options.fail_if_behind
     status = ANSWER_IS_NO if most is not None and behind > most else DONE
+    if page:
+        return readers_page(options, report), status
     return written(report, options.format, compliance_document), status

@@ -91,6 +91,8 @@ def stated(account: Account, as_of: date) -> AccountStatement:
         for compared in _compared(account, point)
     )
     return AccountStatement(
+        obligor=_same(order.obligor for order in account.orders),
+        obligee=_same(order.obligee for order in account.orders),
         as_of=as_of,
         **_totals(running, buckets),
         enforcement=_enforced_by(account),
@@ -153,6 +155,12 @@ def _settled(balance: Decimal) -> Decimal:
     """Return a balance without the noise of the last digits: what is paid off is zero."""
     cents = to_cents(balance)
     return cents if abs(balance - cents) <= NOISE else balance
+
+
+def _same(names: Iterable[str | None]) -> str | None:
+    """Return the name that all orders give, if they give one."""
+    found = set(names)
+    return found.pop() if len(found) == 1 else None
 
 
 def _enforced_by(account: Account) -> str:

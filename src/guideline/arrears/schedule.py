@@ -44,6 +44,8 @@ class StressLine:
     """What may go otherwise."""
 
     what: str = line("What happens", unit=TEXT)
+    missed: int | None = line("Payments missed", unit=COUNT, default=None)
+    more_paid: Decimal | None = line("Paid more at first", default=None)
     months: int | None = line("Instalments", unit=COUNT)
     payoff: date | None = line("Paid off", unit=DATE)
     total_interest: Decimal | None = line("Interest", *_INTEREST)

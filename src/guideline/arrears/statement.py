@@ -153,8 +153,13 @@ class CheckpointCompared:
 
 @worksheet
 class AccountStatement:
-    """Statement of the account: what is owed."""
+    """Statement of the account: what is owed.
 
+    The obligor and the obligee have their names where all orders give the same.
+    """
+
+    obligor: str | None = None
+    obligee: str | None = None
     as_of: date = line("As of", unit=DATE)
     principal: Decimal = line("Principal: support fallen due and unpaid", *_PRINCIPAL)
     accrued_interest: Decimal = line("Accrued interest, unpaid", *_INTEREST)

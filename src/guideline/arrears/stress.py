@@ -39,15 +39,16 @@ def _lines(plan: Plan, setting: Setting, result: PaymentPlan) -> tuple[StressLin
         later = tuple(level for level in setting.levels if level[0] > resumes)
         due = [amount for day, amount in setting.levels if day <= resumes]
         missed: Levels = ((plan.first, ZERO), (resumes, due[-1]), *later)
-        lines.append(
-            _stress(f"the first {plan.stress.missed} payments missed", plan, missed, result)
-        )
+        what = f"the first {plan.stress.missed} payments missed"
+        line = _stress(what, plan, missed, result)
+        lines.append(changed(line, missed=plan.stress.missed))
     lump = plan.stress.lump_sum
     lump = setting.payment * 6 if lump is None else lump
     if lump:
         extra = {"date": plan.first, "amount": lump}
         more = changed(plan, lump_sums=[*plan.lump_sums, extra])
-        lines.append(_stress(f"{lump:.2f} more with the first", more, setting.levels, result))
+        line = _stress(f"{lump:.2f} more with the first", more, setting.levels, result)
+        lines.append(changed(line, more_paid=lump))
     return tuple(lines)
 
 

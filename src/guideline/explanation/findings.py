@@ -1,12 +1,11 @@
 """The court's statements under § 4056 as text: a draft of a record, to be read and signed."""
 
-import textwrap
 from collections.abc import Iterator
 
 from guideline.amounts import exactly
 from guideline.explanation.figures import Figures, Step, steps_of
+from guideline.explanation.wrapping import wrapped
 
-_WIDTH = 80
 _HEAD = """\
 DRAFT OF A RECORD, NOT A FORM. Made by software that is not certified under Fam. Code § 3830. It
 states what the case file says and what was computed from it. A person has to read it, correct it
@@ -31,7 +30,7 @@ def findings(record: object) -> str:
     True
     """
     figures = Figures(steps_of(record))
-    parts = ["\n".join(textwrap.wrap(_HEAD, _WIDTH))]
+    parts = ["\n".join(wrapped(_HEAD))]
     parts += ["\n".join(_information(step)) for step in figures.all("parent_statement")]
     ordered = figures.get("ordered_amount")
     if ordered is not None:
@@ -40,7 +39,7 @@ def findings(record: object) -> str:
 
 
 def _information(step: Step) -> Iterator[str]:
-    yield from textwrap.wrap(f"Information used, Fam. Code § 4056(b): {step.of}", _WIDTH)
+    yield from wrapped(f"Information used, Fam. Code § 4056(b): {step.of}")
     lines = step.lines
     told = (
         f"(1) Net monthly disposable income: {lines['net_disposable_income'].shown}.",
@@ -52,7 +51,7 @@ def _information(step: Step) -> Iterator[str]:
         f"(4) Approximate percentage of time with the children: {lines['time'].shown}.",
     )
     for sentence in told:
-        yield from textwrap.wrap(sentence, _WIDTH, initial_indent="  ", subsequent_indent="      ")
+        yield from wrapped(sentence, initial_indent="  ", subsequent_indent="      ")
 
 
 def _other_amount(step: Step) -> Iterator[str]:
@@ -73,4 +72,4 @@ def _other_amount(step: Step) -> Iterator[str]:
         ),
     )
     for sentence in told:
-        yield from textwrap.wrap(sentence, _WIDTH, initial_indent="  ", subsequent_indent="      ")
+        yield from wrapped(sentence, initial_indent="  ", subsequent_indent="      ")

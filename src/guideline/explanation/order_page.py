@@ -1,6 +1,5 @@
 """The page for one parent: a calculation of support from that parent's side, in plain language."""
 
-from collections.abc import Callable
 from functools import partial
 
 import attrs
@@ -10,18 +9,16 @@ from guideline.errors import InvalidFacts, Problem
 from guideline.explanation import messages as said
 from guideline.explanation.catalogue import Language
 from guideline.explanation.figures import Figures, Step, steps_of
-from guideline.explanation.outline import notices_of
-from guideline.explanation.plain import Passage, PlainPage, Writer, page_of
+from guideline.explanation.plain import PlainPage, Writer, notes, notice_ids, page_of, passages
 
 
 @attrs.frozen
 class Sides:
-    """Whose page it is: the record's figures, the reader, the other parent, the language."""
+    """Whose page it is: the record's figures and notices, the reader, the other parent."""
 
     figures: Figures
     reader: str
     other: str
-    language: Language
     notices: tuple[str, ...]
 
 
@@ -45,10 +42,9 @@ def order_page(
         instead = f"write one of: {', '.join(parents)}" if parents else "explain an order"
         raise InvalidFacts([Problem("reader", repeat(reader), "no parent's name", instead)])
     other = next(name for name in parents if name != reader)
-    notices = tuple(dict.fromkeys(str(notice.id) for notice in notices_of(record)))
-    sides = Sides(figures, reader, other, language, notices)
+    sides = Sides(figures, reader, other, notice_ids(record))
     study = None if changes is None else Figures(steps_of(changes))
-    parts: tuple[tuple[str, Callable[[Sides, Writer], None]], ...] = (
+    parts = (
         (said.RESULT, _result),
         (said.INCOME, _income),
         (said.TAKEN_OFF, _taken_off),
@@ -59,17 +55,9 @@ def order_page(
         (said.CHANGES, partial(_changes, study)),
         (said.COURT, _court),
         (said.NOTES, _notes),
-        (said.NO_ADVICE, _no_advice),
     )
-    passages = tuple(_passage(sides, heading, tell) for heading, tell in parts)
     title = language.say(said.TITLE, reader=reader)
-    return page_of(language, title, tuple(part for part in passages if part.sentences))
-
-
-def _passage(sides: Sides, heading: str, tell: Callable[[Sides, Writer], None]) -> Passage:
-    writer = Writer(sides.language)
-    tell(sides, writer)
-    return writer.passage(heading)
+    return page_of(language, title, passages(sides, language, parts), said.TERMS)
 
 
 def _result(sides: Sides, to: Writer) -> None:
@@ -256,11 +244,4 @@ def _court(sides: Sides, to: Writer) -> None:
 
 
 def _notes(sides: Sides, to: Writer) -> None:
-    known = [message for notice, message in said.NOTICES.items() if str(notice) in sides.notices]
-    for message in known:
-        to.say(message)
-    to.say(said.OTHER_NOTES)
-
-
-def _no_advice(_: Sides, to: Writer) -> None:
-    to.say(said.NO_ADVICE_TEXT)
+    notes(sides.notices, said.NOTICES, to)

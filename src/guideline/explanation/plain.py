@@ -1,17 +1,18 @@
 """A page of plain language about a finished record, and how it is written out."""
 
-import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 import attrs
 
 from guideline.citations import Citation
 from guideline.explanation.catalogue import Language
 from guideline.explanation.figures import cited
-from guideline.explanation.messages import GLOSSARY, LAW, TERMS
+from guideline.explanation.messages import GLOSSARY, LAW, NO_ADVICE, NO_ADVICE_TEXT, OTHER_NOTES
+from guideline.explanation.outline import notices_of
+from guideline.explanation.wrapping import WIDTH, wrapped
+from guideline.notices import NoticeId
 from guideline.worksheets import Line
-
-_WIDTH = 80
 
 
 @attrs.frozen
@@ -42,10 +43,15 @@ class Writer:
         self.language = language
         self._sentences: list[str] = []
         self._used: list[Line] = []
+        self._cites: list[Citation] = []
 
     def say(self, message: str, **values: object) -> None:
         """Add a sentence; values are lines of the record, names, or sentences themselves."""
         self._sentences.append(self.phrase(message, **values))
+
+    def under(self, *cites: Citation) -> None:
+        """Remember the law of a sentence that states no figure."""
+        self._cites += cites
 
     def phrase(self, message: str, **values: object) -> str:
         """Return a part of a sentence, whose figures belong to the passage."""
@@ -55,17 +61,54 @@ class Writer:
     def passage(self, heading: str) -> Passage:
         """Return what was said, under a heading."""
         told = tuple(sentence[:1].upper() + sentence[1:] for sentence in self._sentences)
-        return Passage(self.language.say(heading), told, cited(self._used))
+        law = tuple(dict.fromkeys([*cited(self._used), *self._cites]))
+        return Passage(self.language.say(heading), told, law)
 
 
-def glossary(language: Language) -> tuple[tuple[str, str], ...]:
-    """Return each term with its meaning."""
-    return tuple((language.say(term), language.say(meaning)) for term, meaning in TERMS)
+_Sides = TypeVar("_Sides")
+"""Whose page it is, as each kind of page knows it."""
+
+Part = tuple[str, Callable[[_Sides, Writer], None]]
+"""A heading, and what tells the passage below it."""
 
 
-def page_of(language: Language, title: str, passages: tuple[Passage, ...]) -> PlainPage:
-    """Return a page with its glossary."""
-    return PlainPage(language.code, title, passages, language.say(GLOSSARY), glossary(language))
+def passages(
+    sides: _Sides, language: Language, parts: Iterable[Part[_Sides]]
+) -> tuple[Passage, ...]:
+    """Return the passages of a page that have something to say."""
+    told = []
+    for heading, tell in parts:
+        writer = Writer(language)
+        tell(sides, writer)
+        told.append(writer.passage(heading))
+    return tuple(passage for passage in told if passage.sentences)
+
+
+def notice_ids(record: object) -> tuple[str, ...]:
+    """Return the ids of a record's notices, each once."""
+    return tuple(dict.fromkeys(str(notice.id) for notice in notices_of(record)))
+
+
+def notes(ids: Collection[str], said: Mapping[NoticeId, str], to: Writer) -> None:
+    """Say the notices of a record that have words of their own, and where the others stand."""
+    for notice, message in said.items():
+        if str(notice) in ids:
+            to.say(message)
+    to.say(OTHER_NOTES)
+
+
+def page_of(
+    language: Language,
+    title: str,
+    told: tuple[Passage, ...],
+    terms: Iterable[tuple[str, str]],
+) -> PlainPage:
+    """Return a page: its passages, what it is not, and the terms with their meanings."""
+    last = Writer(language)
+    last.say(NO_ADVICE_TEXT)
+    glossary = tuple((language.say(term), language.say(meaning)) for term, meaning in terms)
+    whole = (*told, last.passage(NO_ADVICE))
+    return PlainPage(language.code, title, whole, language.say(GLOSSARY), glossary)
 
 
 def as_text(page: PlainPage, language: Language) -> str:
@@ -74,21 +117,21 @@ def as_text(page: PlainPage, language: Language) -> str:
 
 
 def _text(page: PlainPage, language: Language) -> Iterator[str]:
-    yield from textwrap.wrap(page.title, _WIDTH)
-    yield "=" * min(len(page.title), _WIDTH)
+    yield from wrapped(page.title)
+    yield "=" * min(len(page.title), WIDTH)
     for passage in page.passages:
         yield ""
         yield passage.heading
         yield "-" * len(passage.heading)
         for sentence in passage.sentences:
-            yield from textwrap.wrap(sentence, _WIDTH)
+            yield from wrapped(sentence)
         if passage.law:
-            yield from textwrap.wrap(law_of(passage, language), _WIDTH)
+            yield from wrapped(law_of(passage, language))
     yield ""
     yield page.glossary_title
     yield "-" * len(page.glossary_title)
     for term, meaning in page.glossary:
-        yield from textwrap.wrap(f"{term}: {meaning}", _WIDTH, subsequent_indent="  ")
+        yield from wrapped(f"{term}: {meaning}", subsequent_indent="  ")
 
 
 def law_of(passage: Passage, language: Language) -> str:

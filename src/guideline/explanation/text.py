@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import zip_longest
 
 from guideline.amounts import exactly
@@ -9,12 +10,11 @@ from guideline.citations import Citation
 from guideline.errors import InvalidFacts, Problem
 from guideline.explanation.outline import Section, notices_of, sections
 from guideline.explanation.row_tables import row_table_lines, row_tables
+from guideline.explanation.wrapping import WIDTH, plain_spaces, unbroken, wrapped
 from guideline.notices import Notice
 from guideline.worksheets import Line
 
-_WIDTH = 80
 _LABEL, _VALUE, _CITE = 36, 14, 26  # with the two gaps between them, 80 columns
-_HARD_SPACE = "\N{NO-BREAK SPACE}"  # keeps a section sign and its number on one line
 
 
 @exactly
@@ -23,18 +23,21 @@ def explain(
 ) -> str:
     """Return a finished record as text: all its worksheets, every figure with its citation.
 
-    With a reader, a page in plain language from that parent's side instead: what was counted, what
-    was taken off, how the amount comes out, what would change it, what the court may still decide.
+    With a reader, a page in plain language from that person's side instead. Of a calculation: what
+    was counted, what was taken off, how the amount comes out, what would change it, what the court
+    may still decide. So of a statement of account, of a plan, and of whether a plan is kept.
 
     Args:
-        record: What ``gl.calculate`` returned, or any worksheet that it holds.
-        reader: The parent for whom the page is written.
+        record: What ``gl.calculate``, ``gl.state_account``, ``gl.plan_payments`` or ``gl.comply``
+            returned; without a reader, any worksheet.
+        reader: For whom the page is written: a parent of the calculation by name; otherwise
+            ``payor`` or ``payee``, or a name where all orders of the account give it.
         language: The page's language, ``"en"`` or ``"es"``. The worksheet itself is English.
         changes: What ``gl.sensitivity`` returned, for a page that says what would change.
 
     Raises:
-        InvalidFacts: No parent has that name, no catalogue that language, or a language was asked
-            of the worksheet.
+        InvalidFacts: There is no such reader, no catalogue for that language, no page about such a
+            record, or a language was asked of the worksheet.
 
     >>> import guideline as gl
     >>> result = gl.calculate(gl.read_case("examples/two_children.toml"))
@@ -45,11 +48,11 @@ def explain(
     """
     if reader is not None:
         from guideline.explanation.catalogue import language as found
-        from guideline.explanation.order_page import order_page
+        from guideline.explanation.pages import plain_page
         from guideline.explanation.plain import as_text
 
         spoken = found(language)
-        return as_text(order_page(record, reader, spoken, changes), spoken)
+        return as_text(plain_page(record, reader, spoken, changes), spoken)
     if language != "en":
         problem = Problem(
             "language", language, "the worksheet is in English", "name a reader as well"
@@ -68,45 +71,46 @@ def notices_text(notices: Sequence[Notice]) -> Iterator[str]:
 
 
 def _section(section: Section) -> Iterator[str]:
-    yield from textwrap.wrap(section.title, _WIDTH)
-    yield "-" * min(len(section.title), _WIDTH)
+    yield from wrapped(section.title)
+    yield "-" * min(len(section.title), WIDTH)
     for of, lines in section.blocks:
         if of is not None:
-            yield from textwrap.wrap(f"{of}:", _WIDTH)
+            yield from wrapped(f"{of}:")
         for figure in lines:
             yield from _line(figure)
 
 
 def _line(figure: Line) -> Iterator[str]:
     """Yield one figure: label, value and citation side by side, each wrapped in its column."""
-    shown, cites = figure.shown, _cited(figure.cites)
+    shown = figure.shown
     if len(shown) > _VALUE:
-        yield from _columns(figure.label, "", cites)
-        yield from textwrap.wrap(shown, _WIDTH, initial_indent="      ", subsequent_indent="      ")
+        yield from _columns(figure, "")
+        yield from wrapped(shown, initial_indent="      ", subsequent_indent="      ")
         return
-    yield from _columns(figure.label, shown, cites)
+    yield from _columns(figure, shown)
 
 
-def _columns(label: str, value: str, cites: str) -> Iterator[str]:
+def _columns(figure: Line, value: str) -> Iterator[str]:
+    for left, right in _sides(figure.label, figure.cites):
+        yield f"{left:<{_LABEL}}  {value:>{_VALUE}}  {right}".rstrip()
+        value = ""
+
+
+@cache
+def _sides(label: str, cites: tuple[Citation, ...]) -> tuple[tuple[str, str], ...]:
+    """Return what stands on both sides of a figure, which its definition fixes."""
     labels = textwrap.wrap(label, _LABEL, initial_indent="  ", subsequent_indent="    ")
-    told = textwrap.wrap(cites, _CITE)
-    for index, (left, right) in enumerate(zip_longest(labels, told, fillvalue="")):
-        middle = value if index == 0 else ""
-        row = f"{left:<{_LABEL}}  {middle:>{_VALUE}}  {right}".rstrip()
-        yield row.replace(_HARD_SPACE, " ")
+    told = textwrap.wrap(unbroken(_cited(cites)), _CITE)
+    pairs = zip_longest(labels, told, fillvalue="")
+    return tuple((plain_spaces(left), plain_spaces(right)) for left, right in pairs)
 
 
 def _notice(notice: Notice) -> str:
     weight = "decides the amount" if notice.decides else "for information"
     cites = f" [{_cited(notice.cites)}]" if notice.cites else ""
-    text = _kept(f"* {notice.id} ({weight}): {notice.text}{cites}")
-    return textwrap.fill(text, _WIDTH, subsequent_indent="  ").replace(_HARD_SPACE, " ")
+    text = f"* {notice.id} ({weight}): {notice.text}{cites}"
+    return "\n".join(wrapped(text, subsequent_indent="  "))
 
 
 def _cited(cites: tuple[Citation, ...]) -> str:
-    return "; ".join(_kept(str(cite)) for cite in cites)
-
-
-def _kept(text: str) -> str:
-    """Return text in which no line can end between a section sign and its number."""
-    return text.replace("§ ", f"§{_HARD_SPACE}")
+    return "; ".join(map(str, cites))

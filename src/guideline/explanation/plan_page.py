@@ -1,0 +1,114 @@
+"""The page about a payment plan, for who pays it or for whom it is paid to."""
+
+from guideline.citations import fam
+from guideline.explanation import arrears_messages as said
+from guideline.explanation.arrears_side import ArrearsSides, arrears_page, arrears_sides
+from guideline.explanation.catalogue import Language
+from guideline.explanation.figures import Step
+from guideline.explanation.plain import Part, PlainPage, Writer
+from guideline.notices import NoticeId
+
+
+def _plan(sides: ArrearsSides, to: Writer) -> None:
+    plan, rows = sides.figures("payment_plan"), list(sides.figures.all("plan_instalment"))
+    lines = plan.lines
+    if _nothing_owed(sides):
+        to.say(said.NOTHING, as_of=lines["as_of"])
+    else:
+        each = to.phrase(said.PER[str(lines["per"].value)])
+        if sides.pays:
+            to.say(said.YOU_WOULD_PAY, payment=lines["payment"], each=each)
+        else:
+            payor = sides.payor(to)
+            to.say(said.WOULD_PAY, payor=payor, payment=lines["payment"], each=each)
+        to.say(said.FIRST_PAYMENT, first=lines["first"])
+        _end(plan, to)
+    current = next((row.lines["to_current"] for row in rows if row.amount("to_current")), None)
+    if current is not None:
+        to.say(said.WITH_CURRENT, current=current)
+    to.say(said.ONLY_A_JUDGE)
+
+
+def _end(plan: Step, to: Writer) -> None:
+    lines = plan.lines
+    if not plan.states("payoff"):
+        to.say(said.PLAN_NEVER_ENDS)
+        return
+    to.say(said.PLAN_ENDS, payoff=lines["payoff"], count=lines["months"])
+    to.say(said.LAST_PAYMENT, last=lines["last_payment"])
+
+
+def _owed(sides: ArrearsSides, to: Writer) -> None:
+    lines = sides.figures("payment_plan").lines
+    to.say(
+        said.PLAN_OWED,
+        as_of=lines["as_of"],
+        principal=lines["principal"],
+        accrued=lines["accrued_interest"],
+    )
+
+
+def _cost(sides: ArrearsSides, to: Writer) -> None:
+    plan = sides.figures("payment_plan")
+    lines = plan.lines
+    if plan.states("total_paid"):
+        to.say(said.PLAN_TOTAL, total=lines["total_paid"])
+    if plan.states("total_interest"):
+        to.say(said.PLAN_INTEREST, interest=lines["total_interest"], as_of=lines["as_of"])
+    if plan.states("share_of_earnings"):
+        to.say(said.PLAN_EARNINGS, share=lines["share_of_earnings"])
+    to.say(said.CONVENTIONS[str(lines["interest"].value)])
+    to.say(said.OTHER_COUNT)
+
+
+def _changes(sides: ArrearsSides, to: Writer) -> None:
+    to.say(said.PLAN_FASTER)
+    for step in sides.figures.all("stress_line"):
+        then = _then(step, to)
+        if step.states("missed"):
+            to.say(said.IF_MISSED, missed=step.lines["missed"], result=then)
+        else:
+            to.say(said.IF_MORE, more=step.lines["more_paid"], result=then)
+
+
+def _then(step: Step, to: Writer) -> str:
+    if not step.states("payoff"):
+        return to.phrase(said.THEN_NEVER)
+    return to.phrase(
+        said.THEN_ENDS, payoff=step.lines["payoff"], interest=step.lines["total_interest"]
+    )
+
+
+def _court(_: ArrearsSides, to: Writer) -> None:
+    to.say(said.PLAN_SET)
+    to.say(said.PLAN_DUE)
+    to.under(fam("5246(e)"), fam("17520(a)(4)"), fam("155"))
+
+
+_PARTS: tuple[Part[ArrearsSides], ...] = (
+    (said.PLAN, _plan),
+    (said.OWED, _owed),
+    (said.PLAN_COST, _cost),
+    (said.PLAN_CHANGES, _changes),
+    (said.PLAN_COURT, _court),
+)
+
+
+def plan_page(record: object, reader: str, language: Language) -> PlainPage:
+    """Return the page about a payment plan, from one side.
+
+    Args:
+        record: What ``gl.plan_payments`` or ``gl.stressed`` returned.
+        reader: ``payor`` or ``payee``.
+        language: The language to write in.
+
+    Raises:
+        InvalidFacts: The reader is neither.
+    """
+    sides = arrears_sides(record, reader)
+    parts = _PARTS[:1] if _nothing_owed(sides) else _PARTS
+    return arrears_page(sides, language, said.PLAN_TITLE, parts)
+
+
+def _nothing_owed(sides: ArrearsSides) -> bool:
+    return str(NoticeId.PLAN_NOTHING_OWED) in sides.notices

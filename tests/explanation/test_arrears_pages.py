@@ -1,0 +1,357 @@
+"""The plain-language pages on accounts, plans and compliance: true, complete, easy, in both."""
+
+# Facts are read: tests write them as whole numbers and words.
+# mypy: disable-error-code="arg-type"
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import guideline as gl
+from accounts import account, day, order, payments, state
+from guideline.arrears.choices import Convention
+from guideline.arrears.crediting import CREDITING_ORDERS
+from guideline.arrears.kept import Kept
+from guideline.cli import main
+from guideline.dates import Per
+from guideline.explanation import arrears_messages as said
+from guideline.explanation.catalogue import language
+from guideline.explanation.pages import plain_page
+from guideline.explanation.plain import PlainPage
+from guideline.order import SupportKind
+from pages import english_grade, figures_of, same_figures, shown_in, spanish_ease, told
+
+loose: Any = gl
+READERS = ("payor", "payee")
+NAMED = {"obligor": "Ana", "obligee": "Ben"}
+AS_OF = "2026-03-31"
+
+
+def plan(**facts: Any) -> gl.Plan:
+    """Return a plan of $3,000 at $50 a month, or what is said otherwise."""
+    given = {"as_of": day(AS_OF), "principal": 3000, "first": day("2026-04-15")}
+    how = {} if facts.keys() & {"months", "by", "rule", "share_of_current"} else {"payment": 50}
+    return loose.Plan(**{**given, **how, **facts})  # type: ignore[no-any-return]
+
+
+def planned(**facts: Any) -> gl.PaymentPlan:
+    """Return the schedule of a plan with what may go otherwise."""
+    made = plan(**facts)
+    return gl.stressed(made, gl.plan_payments(made))
+
+
+def kept(paid: dict[str, int], as_of: str = "2026-08-31", **facts: Any) -> gl.ComplianceReport:
+    """Return whether a plan is kept by some payments."""
+    return gl.comply(plan(**facts), payments(paid), as_of=day(as_of))
+
+
+def by_two_kinds() -> gl.AccountStatement:
+    """Return an account of child and spousal support, partly assigned, that Ana owes Ben."""
+    orders = (
+        order(500, **NAMED),
+        order(200, kind="spousal_support", name="spousal", **NAMED),
+    )
+    facts = account(
+        *orders,
+        paid={"2020-01-05": 300, "2020-02-05": 9_900},
+        assigned=[gl.DaySpan(from_=day("2019-01-01"), through=day("2019-06-30"))],
+    )
+    return state(facts, "2021-03-31")
+
+
+def before_2009() -> gl.AccountStatement:
+    """Return an account with a payment under the old crediting order, and a tax offset of then."""
+    early = payments({"2005-06-10": 700})
+    offset = payments({"2006-06-10": 300}, source="tax_offset")
+    facts = account(order(500, "2004-01-01"), payments=(*early, *offset))
+    return state(facts, "2007-12-31")
+
+
+def renewed() -> gl.AccountStatement:
+    """Return an account whose interest a renewal made principal."""
+    facts = account(
+        enforcement="private",
+        interest="actual_365",
+        renewals=[gl.Renewal(date=day("2021-01-01"))],
+    )
+    return state(facts, "2022-03-31")
+
+
+CURRENT = {"amount": 500, "through": "2027-06-30"}
+RECORDS: dict[str, Callable[[], object]] = {
+    "owed": lambda: state(gl.read_account("examples/account.toml"), AS_OF),
+    "two kinds": by_two_kinds,
+    "old crediting": before_2009,
+    "renewed": renewed,
+    "nothing paid": lambda: state(account(), "2019-12-31"),
+    "paid at once": lambda: state(account(paid={"2019-01-01": 800}), "2019-01-31"),
+    "spousal alone": lambda: state(account(order(100, kind="spousal_support")), "2019-12-31"),
+    "thirteen payments": lambda: state(
+        account(paid={f"2019-{month:02}-09": 100 + month for month in range(1, 13)}), "2019-12-31"
+    ),
+    "a plan": lambda: planned(current_support=CURRENT),
+    "a plan of earnings": lambda: planned(
+        current_support=CURRENT, rule="agency", earnings={"monthly_disposable_earnings": 1600}
+    ),
+    "a weekly plan": lambda: planned(per="week", payment=20, accrued_interest=400),
+    "a plan that never ends": lambda: planned(
+        payment=10, crediting="interest_before_principal", accrued_interest=100
+    ),
+    "a plan that a miss makes endless": lambda: planned(
+        payment=25, crediting="interest_before_principal", stress={"missed": 3}
+    ),
+    "nothing to plan": lambda: planned(principal=0),
+    "kept": lambda: kept({f"2026-{month:02}-10": 50 for month in range(4, 9)}),
+    "just begun": lambda: kept({}, "2026-04-10", principal=200),
+    "kept ahead": lambda: kept({"2026-04-10": 600}),
+    "behind": lambda: kept(
+        {"2026-04-10": 550, "2026-05-20": 550, "2026-06-10": 520}, current_support=CURRENT
+    ),
+    "never paid": lambda: kept({}),
+    "protected": lambda: kept(
+        {}, standing={"annual_household_income": 20_000, "county_median_income": 90_000}
+    ),
+    "not protected": lambda: kept(
+        {}, standing={"annual_household_income": 80_000, "county_median_income": 90_000}
+    ),
+    "hopeless": lambda: kept(
+        {"2026-04-15": 1}, payment=10, crediting="interest_before_principal", principal=9000
+    ),
+}
+NAMES = pytest.mark.parametrize("name", RECORDS)
+
+
+def pages(name: str, code: str) -> list[PlainPage]:
+    """Return the page of each reader about a record."""
+    record = RECORDS[name]()
+    return [plain_page(record, reader, language(code)) for reader in READERS]
+
+
+@NAMES
+@pytest.mark.parametrize("code", ["en", "es"])
+def test_every_figure_is_a_field_of_the_record(name: str, code: str) -> None:
+    """No figure on a page is the page's own: each is a line of the record."""
+    known = shown_in(language(code), RECORDS[name]())
+    for page in pages(name, code):
+        assert set(figures_of(told(page))) <= known
+
+
+@NAMES
+def test_both_languages_state_the_same_figures(name: str) -> None:
+    """English and Spanish say the same figures under the same law, sentence by sentence."""
+    for english, spanish in zip(pages(name, "en"), pages(name, "es"), strict=True):
+        same_figures(english, spanish)
+
+
+@NAMES
+def test_both_readers_are_told_the_same_figures(name: str) -> None:
+    """Who pays and who receives read the same figures, each from the own side."""
+    payor, payee = pages(name, "en")
+    assert figures_of(told(payor)) == figures_of(told(payee))
+    assert payor.title != payee.title
+
+
+@NAMES
+def test_every_page_says_what_it_is_not(name: str) -> None:
+    """Each page says that only a judge decides, and that it is no legal advice."""
+    for page in pages(name, "en"):
+        assert said.ONLY_A_JUDGE in page.passages[0].sentences
+        assert "not legal advice" in page.passages[-1].sentences[0]
+
+
+@pytest.mark.filterwarnings("default")
+@NAMES
+def test_it_reads_easily(name: str) -> None:
+    """English reads at eighth grade or below, Spanish "fairly easy" or easier."""
+    for page in pages(name, "en"):
+        assert english_grade(page) <= 8
+    for page in pages(name, "es"):
+        fernandez_huerta, szigriszt_pazos = spanish_ease(page)
+        assert fernandez_huerta >= 70
+        assert szigriszt_pazos >= 66
+
+
+def test_every_word_of_a_record_has_words_for_a_reader() -> None:
+    """Each convention, crediting order, frequency, kind of support and standing is told."""
+    assert list(said.CONVENTIONS) == list(Convention)
+    assert set(said.CREDITING) == set(CREDITING_ORDERS)
+    assert list(said.PER) == list(Per)
+    assert set(said.KINDS_OF_SUPPORT) == set(SupportKind)
+    behind = RECORDS["behind"]()
+    assert isinstance(behind, gl.ComplianceReport)
+    assert {each.status for each in behind.instalments} >= {Kept.LATE, Kept.SHORT, Kept.MISSED}
+    assert {each.what for each in behind.instalments} == set(said.WHAT)
+    assert {each.section for each in behind.consequences} == {*said.FOLLOWS_IF, "17520.5"}
+
+
+def test_an_account_is_told_from_each_side() -> None:
+    """The obligor reads "you owe"; the obligee reads who owes, by name where orders name them."""
+    statement = by_two_kinds()
+    assert "you owe $" in gl.explain(statement, reader="payor")
+    assert "Ana owes $" in gl.explain(statement, reader="payee")
+    assert "explained for Ben" in gl.explain(statement, reader="Ben")
+    assert gl.explain(statement, reader="Ana") == gl.explain(statement, reader="payor")
+    unnamed = state(account(), "2019-12-31")
+    assert "the other parent owes $" in gl.explain(unnamed, reader="payee")
+    spousal = RECORDS["spousal alone"]()
+    assert "the other person owes $" in gl.explain(spousal, reader="payee")
+
+
+def test_names_count_only_where_all_orders_give_the_same() -> None:
+    """Two orders that name unlike obligees leave the statement without an obligee's name."""
+    orders = (order(500, **NAMED), order(100, name="b", **{**NAMED, "obligee": "Cleo"}))
+    statement = state(account(*orders), "2019-12-31")
+    assert (statement.obligor, statement.obligee) == ("Ana", None)
+    with pytest.raises(gl.InvalidFacts, match=r"write one of: payor, payee, Ana$"):
+        gl.explain(statement, reader="Ben")
+
+
+def test_an_account_tells_what_became_of_the_money() -> None:
+    """What went to current support, older support and interest, and by which order of the law."""
+    text = gl.explain(by_two_kinds(), reader="payor")
+    assert "Child support: $" in text
+    assert "owed to the state, because public aid was paid" in text
+    assert "went to interest" in text
+    older = gl.explain(before_2009(), reader="payor")
+    assert "then interest, then older support" in " ".join(older.split())
+    assert "interest before support" in " ".join(older.split())
+    assert "when the judgment was renewed" in " ".join(
+        gl.explain(renewed(), reader="payee").split()
+    )
+
+
+def test_an_account_that_is_paid_says_so() -> None:
+    """Nothing past due, what came in beyond it, and no interest."""
+    text = gl.explain(RECORDS["paid at once"](), reader="payor")
+    assert "Nothing is past due on January 31, 2019." in text
+    assert "$300.00 came in beyond all that was owed." in text
+    assert "No interest was added." in text
+
+
+def test_the_last_twelve_payments_are_listed() -> None:
+    """A short account lists every payment; a long one says that these are the last."""
+    assert "These are the payments" in gl.explain(RECORDS["owed"](), reader="payor")
+    facts = account(paid={f"20{19 + n // 12}-{n % 12 + 1:02}-09": 100 + n for n in range(13)})
+    text = gl.explain(state(facts, "2020-12-31"), reader="payor")
+    assert "These are the last payments" in text
+    assert "$100.00\n" not in text
+    assert "$101.00\n" in text
+
+
+def test_a_private_account_says_nothing_of_the_agency() -> None:
+    """Only where a local agency enforces may it be asked to review the amount."""
+    assert "agency to review" in gl.explain(state(account(), AS_OF), reader="payor")
+    private = state(account(enforcement="private"), AS_OF)
+    assert "agency to review" not in gl.explain(private, reader="payor")
+
+
+def test_a_plan_is_told_from_each_side() -> None:
+    """What is paid, until when, what it costs, and what would change it."""
+    text = " ".join(gl.explain(planned(current_support=CURRENT), reader="payor").split())
+    assert "You would pay $50.00 each month toward past-due support." in text
+    assert "paid off on July 15, 2032, after 76 payments." in text
+    assert "At first that is $500.00." in text
+    assert "If the first 2 payments were missed, the debt would be paid off on" in text
+    assert "If $300.00 more were paid" in text
+    payee = gl.explain(planned(), reader="payee")
+    assert "The other parent would pay $50.00 each month" in payee
+    assert "each new month" not in payee
+
+
+def test_a_plan_that_never_ends_says_so() -> None:
+    """No payoff and no cost is told where there is none."""
+    text = " ".join(gl.explain(RECORDS["a plan that never ends"](), reader="payor").split())
+    assert "the debt would never be paid off" in text
+    assert "In all" not in text
+    missed = gl.explain(RECORDS["a plan that a miss makes endless"](), reader="payor")
+    assert "If the first 3 payments were missed, the debt would never" in " ".join(missed.split())
+    nothing = gl.explain(RECORDS["nothing to plan"](), reader="payor")
+    assert "Nothing is past due on March 31, 2026." in nothing
+    assert "You would pay" not in nothing
+
+
+def test_a_kept_plan_and_a_broken_one() -> None:
+    """Whether it is kept, what is late, and what would bring it up to date."""
+    fine = gl.explain(RECORDS["kept"](), reader="payor")
+    assert "Yes. On August 31, 2026" in fine
+    assert "Nothing is late." in fine
+    assert "None of the steps" in gl.explain(RECORDS["just begun"](), reader="payor")
+    assert "$350.00 was paid ahead" in gl.explain(RECORDS["kept ahead"](), reader="payor")
+    broken = " ".join(gl.explain(RECORDS["behind"](), reader="payee").split())
+    assert "No. On August 31, 2026" in broken
+    assert "The oldest part is 77 days late." in broken
+    assert "$1,130.00 would bring everything up to date" in broken
+    assert "June 15, 2026, plan payment: $50.00 was due. $20.00 was paid" in broken
+    assert "A license may be suspended." in broken
+
+
+def test_a_licence_protected_by_income() -> None:
+    """§ 17520.5: a low household income protects a licence, a higher one does not."""
+    assert "so the driver's license is protected" in gl.explain(
+        RECORDS["protected"](), reader="payor"
+    )
+    assert "is not protected by a low income" in gl.explain(
+        RECORDS["not protected"](), reader="payor"
+    )
+    assert "This page does not know it." in " ".join(
+        gl.explain(RECORDS["never paid"](), reader="payor").split()
+    )
+
+
+def test_ends_that_never_come_are_told() -> None:
+    """Where a debt never ends as it is paid, the page says never."""
+    text = " ".join(gl.explain(RECORDS["hopeless"](), reader="payor").split())
+    assert "As planned: never." in text
+    assert "so far, $0.20 each time: never." in text
+    assert "from now on: never." in text
+
+
+ACCOUNT = ["account", "examples/account.toml", "--as-of", AS_OF]
+PLAN = ["plan", "examples/plan.toml"]
+COMPLY = ["comply", "examples/plan.toml", "examples/plan_payments.csv", "--as-of", "2026-08-31"]
+
+
+@pytest.mark.parametrize("arguments", [ACCOUNT, PLAN, COMPLY], ids=lambda each: str(each[0]))
+@pytest.mark.parametrize("reader", READERS)
+def test_the_command_writes_a_page(
+    arguments: list[str], reader: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``--reader`` and ``--language`` write the page, as text or Markdown."""
+    more = ["--reader", reader, "--language", "es"]
+    assert main([*arguments, *more]) == 0
+    assert "No es consejo legal" in capsys.readouterr().out
+    assert main([*arguments, *more, "--format", "markdown"]) == 0
+    assert capsys.readouterr().out.startswith("# ")
+
+
+def test_a_broken_plan_still_ends_with_3(capsys: pytest.CaptureFixture[str]) -> None:
+    """``--fail-if-behind`` answers the same whatever is written."""
+    assert main([*COMPLY, "--reader", "payor", "--fail-if-behind", "30"]) == 3
+    assert "Is the plan kept?" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("more", "said_to_user"),
+    [
+        (["--reader", "payor", "--format", "json"], "write one of: text, markdown"),
+        (["--language", "es"], "name a reader as well"),
+        (["--reader", "Nobody"], "write one of: payor, payee"),
+        (["--reader", "payor", "--language", "xx"], "write one of: en, es"),
+    ],
+)
+@pytest.mark.parametrize("arguments", [ACCOUNT, PLAN, COMPLY], ids=lambda each: str(each[0]))
+def test_what_cannot_be_written_is_refused(
+    arguments: list[str], more: list[str], said_to_user: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A reader, language or form that there is not ends with 2 and says what to write."""
+    assert main([*arguments, *more]) == 2
+    seen = capsys.readouterr()
+    assert said_to_user in seen.err
+    assert seen.out == ""
+
+
+def test_several_plans_or_conventions_have_no_page(capsys: pytest.CaptureFixture[str]) -> None:
+    """A comparison of plans has no page, and is refused, not passed over."""
+    assert main(["plan", "examples/plan.toml", "examples/plan.toml", "--reader", "payor"]) == 2
+    assert "no page is written of this" in capsys.readouterr().err
