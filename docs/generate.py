@@ -18,6 +18,7 @@ import timeshare
 from guideline.files.tables import figure_text
 from guideline.law.tables import Version, table_names, versions
 from guideline.notices import MEANINGS, NoticeId
+from guideline.study.causes import CAUSES
 from guideline.worksheets import labels, step_name, title
 
 _WIDTH = 90
@@ -36,6 +37,13 @@ case and its citations.
 
 | Notice | When it is given |
 |---|---|"""
+_CAUSES = """# Causes of a difference
+
+What `gl.compare` and `guideline compare` try, one change at a time, in the order in which they are
+told where several explain a difference equally well. This list is closed.
+
+| Cause | What was done | Law |
+|---|---|---|"""
 _TABLES = """# The law's tables
 
 Every figure of the law that the library knows, with the days on which it was in force, the act that
@@ -93,6 +101,15 @@ def notices() -> str:
     return "\n".join([_NOTICES, *rows, ""])
 
 
+def causes() -> str:
+    """Return what each cause of a difference means."""
+    rows = [
+        f"| `{cause}` | {cell(rule.words)} | {cell('; '.join(map(str, rule.cites)))} |"
+        for cause, rule in CAUSES.items()
+    ]
+    return "\n".join([_CAUSES, *rows, ""])
+
+
 def figure(name: str, value: object) -> Iterator[str]:
     """Yield a figure on one line, or what holds several on a line for each."""
     several = (
@@ -144,6 +161,7 @@ PAGES = {
     "account_file": case_file.account_page,
     "arrears": arrears.page,
     "case_file": case_file.page,
+    "causes": causes,
     "concordance": lambda: concordance.page(worksheets()),
     "custody_file": case_file.custody_page,
     "glossary": glossary,

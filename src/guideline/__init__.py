@@ -149,6 +149,7 @@ if TYPE_CHECKING:
     from guideline.files.audit import read_audit
     from guideline.files.california import read_california_tables
     from guideline.files.case import case_from_json, read_case
+    from guideline.files.comparison_document import comparison_document
     from guideline.files.compliance_document import compliance_document
     from guideline.files.custody import read_custody, read_exchanges
     from guideline.files.net import net_document
@@ -171,6 +172,8 @@ if TYPE_CHECKING:
     )
     from guideline.report.page import as_html
     from guideline.study.break_points import BreakRule
+    from guideline.study.causes import DifferenceCause
+    from guideline.study.comparison import Comparison, Explanation, NotTried, Verdict, compare
     from guideline.study.what_if import (
         Change,
         ChangeKind,
@@ -208,6 +211,7 @@ __all__ = [
     "ChildPart",
     "Choices",
     "Citation",
+    "Comparison",
     "ComplianceReport",
     "Confinement",
     "Convention",
@@ -226,11 +230,13 @@ __all__ = [
     "Deductions",
     "DefaultProceeding",
     "Deviation",
+    "DifferenceCause",
     "DifferingTime",
     "Division",
     "Enforcement",
     "EnforcementPeriod",
     "EnteredTaxes",
+    "Explanation",
     "FilingStatus",
     "Findings",
     "GuidelineError",
@@ -264,6 +270,7 @@ __all__ = [
     "NetIncomes",
     "NotInForce",
     "NotModelled",
+    "NotTried",
     "Notice",
     "NoticeId",
     "Observed",
@@ -314,6 +321,7 @@ __all__ = [
     "TimeReport",
     "TimeshareMethod",
     "Vacation",
+    "Verdict",
     "Version",
     "WithholdingOrder",
     "WithholdingTerms",
@@ -325,9 +333,11 @@ __all__ = [
     "calculate",
     "case_from_json",
     "changed",
+    "compare",
     "compare_conventions",
     "compare_plans",
     "compare_time",
+    "comparison_document",
     "compliance_document",
     "comply",
     "count_time",
@@ -441,6 +451,7 @@ _HOMES = {
     "guideline.files.audit": "read_audit",
     "guideline.files.california": "read_california_tables",
     "guideline.files.case": "case_from_json read_case",
+    "guideline.files.comparison_document": "comparison_document",
     "guideline.files.compliance_document": "compliance_document",
     "guideline.files.custody": "read_custody read_exchanges",
     "guideline.files.net": "net_document",
@@ -455,6 +466,8 @@ _HOMES = {
     "guideline.order": "Cause ChildPart Modification Proration RatePeriod SupportKind SupportOrder",
     "guideline.report.page": "as_html",
     "guideline.study.break_points": "BreakRule",
+    "guideline.study.causes": "DifferenceCause",
+    "guideline.study.comparison": "Comparison Explanation NotTried Verdict compare",
     "guideline.study.what_if": "Change ChangeKind IncomeBreak Sensitivity TimeBreak sensitivity",
     "guideline.support.by_method": "MethodSupport support_by_method",
     "guideline.support.guideline": "GuidelineSupport calculate",

@@ -4,7 +4,6 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any
 
 from guideline.account_commands import add_account_commands
 from guideline.commands import (
@@ -12,9 +11,11 @@ from guideline.commands import (
     NOTE,
     WRONG_INPUT,
     asks_for_page,
+    california,
     command,
     day,
     form,
+    given_tables,
     read_input,
     reader_options,
     readers_page,
@@ -22,6 +23,7 @@ from guideline.commands import (
 )
 from guideline.errors import GuidelineError, InvalidFacts
 from guideline.plan_commands import add_plan_commands
+from guideline.study_commands import add_study_commands
 from guideline.version import VERSION
 
 _SHOWN = 200  # problems told one by one
@@ -80,11 +82,11 @@ def _parser() -> argparse.ArgumentParser:
     order.add_argument("case", metavar="CASE", help="a .toml or .json file; - for JSON on stdin")
     form(order, ["text", "json", "markdown", "html", "findings"])
     reader_options(order, "that parent, by name")
-    _california(order)
+    california(order)
     net = command(commands, "net", _net, "each parent's income, taxes, deductions and net income")
     net.add_argument("case", metavar="CASE", help="a .toml or .json file; - for JSON on stdin")
     form(net, ["text", "json", "markdown"])
-    _california(net)
+    california(net)
     time = command(commands, "time", _time, "timeshare by every counting method")
     time.add_argument(
         "custody", metavar="CUSTODY", help="a custody or case file; - for JSON on stdin"
@@ -95,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     form(time, ["text", "json", "markdown"])
     add_account_commands(commands)
     add_plan_commands(commands)
+    add_study_commands(commands)
     tables = command(commands, "tables", _tables, "the law's figures with their sources")
     tables.add_argument("--on", metavar="DATE", help="only what was in force that day")
     form(tables, ["text", "json"])
@@ -103,29 +106,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _california(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--california-tables",
-        metavar="FILE",
-        help="California's tax figures of the year, instead of the tables' own",
-    )
-
-
-def _given_tables(options: argparse.Namespace) -> Any:  # noqa: ANN401 - a Version, not loaded here
-    """Return the California figures given on the command line, if any were."""
-    if options.california_tables is None:
-        return None
-    from guideline.files.california import read_california_tables
-
-    return read_california_tables(options.california_tables)
-
-
 def _net(options: argparse.Namespace) -> str:
     from guideline.files.case import case_from_json, read_case
     from guideline.support.net import net_incomes
 
     case = read_input(options.case, read_case, case_from_json)
-    result = net_incomes(case, california=_given_tables(options))
+    result = net_incomes(case, california=given_tables(options))
     from guideline.files.net import net_document
 
     return written(result, options.format, net_document)
@@ -137,7 +123,7 @@ def _order(options: argparse.Namespace) -> str:
 
     page = asks_for_page(options)
     case = read_input(options.case, read_case, case_from_json)
-    tables = _given_tables(options)
+    tables = given_tables(options)
     try:
         result = calculate(case, california=tables)
     except InvalidFacts as error:

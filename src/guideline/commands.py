@@ -72,6 +72,24 @@ def readers_page(options: argparse.Namespace, record: object, changes: object = 
     return (as_markdown_page if options.format == "markdown" else as_text)(page, spoken)
 
 
+def california(parser: argparse.ArgumentParser) -> None:
+    """Add the file of California's figures that a command can take."""
+    parser.add_argument(
+        "--california-tables",
+        metavar="FILE",
+        help="California's tax figures of the year, instead of the tables' own",
+    )
+
+
+def given_tables(options: argparse.Namespace) -> Any:  # noqa: ANN401 - a Version, not loaded here
+    """Return the California figures given on the command line, if any were."""
+    if options.california_tables is None:
+        return None
+    from guideline.files.california import read_california_tables
+
+    return read_california_tables(options.california_tables)
+
+
 def read_input(path: str, from_file: Callable[[str], _T], from_json: Callable[[str], _T]) -> _T:
     """Read a file by its path, or JSON from standard input for ``-``."""
     if path != "-":

@@ -1,6 +1,6 @@
 """A case with one fact changed: more income, more time, another child, another day's law."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
@@ -73,9 +73,9 @@ def with_income(case: Case, index: int, monthly: Decimal) -> Case:
     parent = case.parents[index]
     if parent.monthly_net_disposable_income is not None:
         net = to_fact(monthly)
-        return _with_parent(case, index, changed(parent, monthly_net_disposable_income=net))
+        return with_parent(case, index, changed(parent, monthly_net_disposable_income=net))
     more = to_fact((monthly - own_income(parent)) * MONTHS_IN_A_YEAR)
-    return _with_parent(case, index, changed(parent, income=_earning(parent.income, more)))
+    return with_parent(case, index, changed(parent, income=_earning(parent.income, more)))
 
 
 def _earning(items: tuple[Income, ...], more: Decimal) -> tuple[Income, ...]:
@@ -117,7 +117,8 @@ def _gross(item: Income) -> Decimal:
     return annual_profit(item) + annual_depreciation(item)
 
 
-def _with_parent(case: Case, index: int, parent: Parent) -> Case:
+def with_parent(case: Case, index: int, parent: Parent) -> Case:
+    """Return the case with other facts about one parent."""
     return changed(case, parents=_replaced(case.parents, index, parent))
 
 
@@ -130,10 +131,17 @@ def with_time(case: Case, first_time: Decimal) -> Case:
 
     Base support depends on the average over the children alone.
     """
-    part = to_fact(first_time)
+    return with_times(case, [first_time] * len(case.children))
+
+
+def with_times(case: Case, first_times: Sequence[Decimal]) -> Case:
+    """Return the case with the first parent's share of each child's time."""
     first, second = (parent.name for parent in case.parents)
-    time = {first: part, second: 1 - part}
-    children = tuple(changed(child, time=time, custody=None) for child in case.children)
+    parts = [to_fact(share) for share in first_times]
+    children = tuple(
+        changed(child, time={first: part, second: 1 - part}, custody=None)
+        for child, part in zip(case.children, parts, strict=True)
+    )
     return changed(case, children=children, custody=None)
 
 

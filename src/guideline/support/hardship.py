@@ -100,7 +100,7 @@ def _question(
     return Question(
         nets=nets,
         claims=claims,
-        per_child=partial(_per_child, terms, method, add_ons),
+        per_child=partial(support_per_child, terms, method, add_ons),
         ceiling=partial(_ceiling, terms, _most_per_child(terms, nets[0]), costs),
         crossings=_crossings(terms),
     )
@@ -126,7 +126,7 @@ def methods_agree(
     return all(each[payor] >= terms.threshold.amount for each in reached for payor in payors)
 
 
-def _per_child(
+def support_per_child(
     terms: Terms[Amount], method: HardshipMethod, add_ons: AddOnTerms[Amount], nets: Nets[Amount]
 ) -> Amount:
     """Return the support for each child: the total over the number of children, § 4071(b)."""

@@ -62,7 +62,7 @@ def presumed_support(
     case = setting.case
     method = method or case.choices.hardship_method
     negative = negative or case.choices.negative_net_income
-    nets = _counted(setting.incomes, negative)
+    nets = counted_nets(setting.incomes, negative)
     if nets[0] + nets[1] < 0:
         raise NotModelled("a total net income below zero", str(fam("4055(b)(3)")))
     hardship: tuple[HardshipDeduction[Decimal], ...] = ()
@@ -79,7 +79,8 @@ def presumed_support(
     )
 
 
-def _counted(incomes: Nets[Decimal], negative: NegativeNetIncome) -> Nets[Decimal]:
+def counted_nets(incomes: Nets[Decimal], negative: NegativeNetIncome) -> Nets[Decimal]:
+    """Return the net incomes as they enter the formula: none below zero, or each as it is."""
     if negative is NegativeNetIncome.AS_IT_IS:
         return incomes
     first, second = (greatest(income, _ZERO) for income in incomes)
@@ -215,7 +216,7 @@ def _must_agree(setting: Setting, methods: set[HardshipMethod]) -> bool:
         return False
     if with_add_ons and HardshipMethod.PRESUMED in methods:
         return True
-    nets = _counted(setting.incomes, setting.case.choices.negative_net_income)
+    nets = counted_nets(setting.incomes, setting.case.choices.negative_net_income)
     return methods_agree(setting.terms, nets, setting.claims, setting.add_ons)
 
 
