@@ -37,7 +37,12 @@ def measure() -> Iterator[Measured]:
     yield Measured("import and first order from nets, above bare Python", first * 1e3, 150, "ms")
     case = _case(gl.Hardship())
     yield _warm("one order from nets, with its worksheets", case, 150)
-    yield _warm("one order with hardship", _case(gl.Hardship(children=Decimal(2))), 500)
+    hardship = gl.Hardship(children=Decimal(2))
+    yield _warm("one order with hardship", _case(hardship), 500)
+    # a low-income obligor's limit differs by method, so that both are worked out and compared
+    poor = _case(hardship, nets=(2800, 1500))
+    assert gl.calculate(poor).low_income_applies
+    yield _warm("one order with hardship of a low-income obligor", poor, 500)
     rate = _rows_a_second()
     name = "formula and low-income adjustment on columns"
     yield Measured(name, rate, 8_000_000, "rows/s", higher=True)
@@ -45,12 +50,11 @@ def measure() -> Iterator[Measured]:
     yield Measured("guideline order from a cold start", cold * 1e3, 250, "ms")
 
 
-def _case(hardship: gl.Hardship) -> gl.Case:
+def _case(hardship: gl.Hardship, nets: tuple[int, int] = (6000, 3000)) -> gl.Case:
+    first, second = (Decimal(net) for net in nets)
     parents = [
-        gl.Parent(
-            name="Petitioner", monthly_net_disposable_income=Decimal(6000), hardship=hardship
-        ),
-        gl.Parent(name="Respondent", monthly_net_disposable_income=Decimal(3000)),
+        gl.Parent(name="Petitioner", monthly_net_disposable_income=first, hardship=hardship),
+        gl.Parent(name="Respondent", monthly_net_disposable_income=second),
     ]
     time = {"Petitioner": Decimal("0.2"), "Respondent": Decimal("0.8")}
     children = [gl.Child(name=f"Child {n}", born=date(2012 + n, 5, 2), time=time) for n in (1, 2)]

@@ -218,11 +218,11 @@ def not_negative(amount: Amount) -> Condition:
     return cast("Condition", amount >= 0)
 
 
-def closed(low: Amount, high: Amount) -> Condition:
-    """Return whether a search between two amounts has closed in as far as their system allows."""
-    if isinstance(low, Decimal):
-        return high - low <= _EXACT_SEARCH
-    return cast("Condition", high - low <= high * _COLUMN_SEARCH + _COLUMN_SEARCH)
+def search_width(amount: Amount) -> Amount:
+    """Return how far a search near ``amount`` closes in, which is as far as its system allows."""
+    if isinstance(amount, Decimal):
+        return _EXACT_SEARCH
+    return amount * _COLUMN_SEARCH + _COLUMN_SEARCH
 
 
 def ascending(amounts: Sequence[Amount]) -> list[Amount]:

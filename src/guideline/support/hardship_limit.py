@@ -21,21 +21,20 @@ from guideline.amounts import (
     anywhere,
     ascending,
     choose,
-    closed,
     everywhere,
     greatest,
     least,
     less,
     like,
     not_negative,
+    search_width,
 )
 from guideline.support.base import Nets
 
 _ZERO = Decimal(0)
 _STEP = Decimal("0.000001")  # how far below a jump of the support a deduction stays
-_INWARD = Decimal("0.00001")  # how far inside its bracket a guess must lie
 _GUESSES, _HALVINGS = 40, 120
-_GOLDEN = Decimal("0.381966011250105")
+_GOLDEN, _HALF = Decimal("0.381966011250105"), Decimal("0.5")
 
 
 @attrs.frozen
@@ -181,29 +180,42 @@ def _ratio(part: Amount, whole: Amount, most: Amount) -> Amount:
     return least(greatest(ratio, nothing), most)
 
 
+@attrs.frozen
+class _Tried(Generic[Amount]):
+    """A deduction per child that was tried, and by how much the resulting support is above it."""
+
+    limit: Amount
+    slack: Amount
+
+
+def _tried(question: Question[Amount], limit: Amount) -> _Tried[Amount]:
+    return _Tried(limit, question.slack(limit))
+
+
 def _in_piece(question: Question[Amount], low: Amount, high: Amount) -> tuple[Amount, Condition]:
     """Return the largest permitted deduction between two knots, and where there is one."""
-    top = greatest(high - like(_STEP, high), low)
-    at_top = not_negative(question.slack(top))
+    top = _tried(question, greatest(high - like(_STEP, high), low))
+    at_top = not_negative(top.slack)
     if everywhere(at_top):
-        return top, at_top
-    slack = question.slack(low)
-    start, here = low, at_top | not_negative(slack)
+        return top.limit, at_top
+    start = _tried(question, low)
+    here = at_top | not_negative(start.slack)
     if not everywhere(here):
-        start = choose(here, low, _hill(question, slack, low, top))
-        here = here | not_negative(question.slack(start))
+        start = _tried(question, choose(here, low, _hill(question, start, top)))
+        here = here | not_negative(start.slack)
     if not anywhere(here):
-        return top, here
-    return choose(at_top, top, _last_permitted(question, start, top)), here
+        return top.limit, here
+    return choose(at_top, top.limit, _last_permitted(question, start, top)), here
 
 
-def _hill(question: Question[Amount], slack: Amount, low: Amount, high: Amount) -> Amount:
+def _hill(question: Question[Amount], start: _Tried[Amount], top: _Tried[Amount]) -> Amount:
     """Return where the slack is greatest if that is inside a piece; otherwise its low end."""
+    low, high = start.limit, top.limit
     step = least(like(_STEP, high), high - low)
-    rises = _above(question.slack(low + step), slack)
+    rises = _above(question.slack(low + step), start.slack)
     if not anywhere(rises):
         return low
-    inside = rises & _above(question.slack(high - step), question.slack(high))
+    inside = rises & _above(question.slack(high - step), top.slack)
     if not anywhere(inside):
         return low
     left, right, golden = low, high, like(_GOLDEN, low)
@@ -219,32 +231,38 @@ def _hill(question: Question[Amount], slack: Amount, low: Amount, high: Amount) 
 
 def _above(first: Amount, second: Amount) -> Condition:
     """Return whether ``first`` is above ``second`` to the last digit."""
-    return not_negative(first - second) ^ not_negative(second - first) & not_negative(
-        first - second
-    )
+    return not_negative(second - first) ^ True
 
 
-def _last_permitted(question: Question[Amount], low: Amount, high: Amount) -> Amount:
+def _last_permitted(
+    question: Question[Amount], start: _Tried[Amount], top: _Tried[Amount]
+) -> Amount:
     """Return the last permitted deduction, by closing in between one permitted and one not.
 
-    False position with the Illinois rule: where the same end moves twice, the other end's value is
-    halved, so that both close in; after 40 guesses the bracket is halved instead.
+    False position with the Pegasus rule: the value of an end that stays twice is lowered by as much
+    as the other's fell, so that both close in; after 40 guesses the bracket is halved instead. A
+    guess stays inside by half the width to which the search closes in: so the last one closes it.
     """
-    at_low, at_high = question.slack(low), question.slack(high)
-    moved_low = moved_high = less(low, low)  # nowhere yet
-    for guess in range(_GUESSES + _HALVINGS):  # pragma: no branch - the same
-        width = high - low
-        if everywhere(closed(low, high)):
+    low, high, at_low, at_high = start.limit, top.limit, start.slack, top.slack
+    again = last = less(low, low)  # nowhere yet
+    for guess in range(_GUESSES + _HALVINGS):  # pragma: no branch - it has closed in long before
+        width, fine = high - low, search_width(high)
+        if everywhere(not_negative(fine - width)):
             break
-        way = _ratio(at_low, at_low - at_high, like(1, at_low))
-        if guess >= _GUESSES:
-            way = way * 0 + like(1, way) / 2
-        inward = like(_INWARD, way)
-        middle = low + width * least(greatest(way, inward), 1 - inward)
+        way = _part(at_low, at_low - at_high) if guess < _GUESSES else like(_HALF, width)
+        inward = least(fine, width) / 2
+        middle = greatest(least(low + width * way, high - inward), low + inward)
         slack = question.slack(middle)
         permitted = not_negative(slack)
-        at_high = choose(permitted, choose(moved_low, at_high / 2, at_high), slack)
-        at_low = choose(permitted, slack, choose(moved_high, at_low / 2, at_low))
+        again, last = (permitted ^ last ^ True) if guess else again, permitted
+        moves, stays = choose(permitted, at_low, at_high), choose(permitted, at_high, at_low)
+        stays = choose(again, stays * _part(abs(moves), abs(moves) + abs(slack)), stays)
+        at_low, at_high = choose(permitted, slack, stays), choose(permitted, stays, slack)
         low, high = choose(permitted, middle, low), choose(permitted, high, middle)
-        moved_low, moved_high = permitted, not_negative(-slack)
     return low
+
+
+def _part(part: Amount, whole: Amount) -> Amount:
+    """Return ``part / whole``; one half where the whole is not above zero, to the last digit."""
+    some = not_negative(-whole) ^ True
+    return choose(some, part / choose(some, whole, like(1, whole)), like(_HALF, whole))
