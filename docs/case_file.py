@@ -89,7 +89,8 @@ stands over a lower one, and two entries of one rank that give the same time to 
 error. All times are California clock times, as `"18:00"`; `"24:00"` ends the day.
 
 `actual` may be written in the file, or name a CSV file relative to it, as `guideline time
---actual` does. Its columns are `start`, `end`, `parent` and, where the log names one, `child`:
+--actual` does. Its columns are `start`, `end`, `parent` and, where the log names one, `child`;
+moments may be as a spreadsheet writes them, `1/9/2026 6:30 PM`:
 
 ```text
 start,end,parent

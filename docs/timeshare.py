@@ -80,13 +80,11 @@ def page() -> str:
 
 
 def _methods() -> Iterator[str]:
+    """Yield each method with its rule and source, from the docstring of its rule."""
     for name, method in METHODS.items():
-        sentences = (getdoc(method.rule) or "").replace("``", "`")
-        yield f"\n### `{name}`\n"
-        yield f"{sentences[0].upper()}{sentences[1:]}".replace("Return the", "The", 1).replace(
-            "Return", "The", 1
-        )
-        yield f"\nCounted in {method.unit}. Known from: {method.source}."
+        says = (getdoc(method.rule) or "").removeprefix("Return ").replace("``", "`")
+        yield f"\n### `{name}`\n\n{says[0].upper()}{says[1:]}\n"
+        yield f"What it counts is told in {method.unit}."
 
 
 def _pattern(kind: PatternKind) -> str:

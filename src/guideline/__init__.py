@@ -151,7 +151,8 @@ if TYPE_CHECKING:
     from guideline.files.case import case_from_json, read_case
     from guideline.files.comparison_document import comparison_document
     from guideline.files.compliance_document import compliance_document
-    from guideline.files.custody import read_custody, read_exchanges
+    from guideline.files.custody import read_custody
+    from guideline.files.exchanges import read_exchanges
     from guideline.files.net import net_document
     from guideline.files.order import order_document
     from guideline.files.picture import plans_svg
@@ -453,7 +454,8 @@ _HOMES = {
     "guideline.files.case": "case_from_json read_case",
     "guideline.files.comparison_document": "comparison_document",
     "guideline.files.compliance_document": "compliance_document",
-    "guideline.files.custody": "read_custody read_exchanges",
+    "guideline.files.custody": "read_custody",
+    "guideline.files.exchanges": "read_exchanges",
     "guideline.files.net": "net_document",
     "guideline.files.order": "order_document",
     "guideline.files.picture": "plans_svg",

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import guideline as gl
+from guideline.facts.times import wall_minute
 from schedules import FIRST, SECOND, custody, file_of, share
 
 WEEKENDS: dict[str, Any] = {"kind": "alternate_weekends", "first": "2026-01-09"}
@@ -71,8 +72,11 @@ def test_a_log_about_one_child() -> None:
         ([{**VISIT, "parent": "X"}], "actual[0].parent: 'X': no parent has this name"),
         ([{**VISIT, "child": "X"}], "actual[0].child: X: no child has this name"),
         ([{**VISIT, "end": "2026-01-09 18:00"}], "not after 2026-01-09 18:00"),
+        ([{**VISIT, "end": "2240-01-01 00:00"}], "actual[0].end: 2240-01-01: outside the years"),
+        ([{**VISIT, "start": "1969-01-01 00:00"}], "actual[0].start: 1969-01-01: outside the"),
+        ([{**VISIT, "start": "1999-01-01 00:00"}], "through: 2026-01-11: more than ten years"),
         ([VISIT, {**VISIT, "parent": SECOND}], "overlaps actual["),
-        ([{**VISIT, "end": "2240-01-01 00:00"}], "outside the years counted"),
+        ([VISIT, {**VISIT, "parent": SECOND}], "gives that time to Petitioner; mend one of them"),
         ("log.csv", "a file not read"),
     ],
 )
@@ -81,6 +85,7 @@ def test_a_log_that_cannot_be(entries: Any, said: str) -> None:
     with pytest.raises(gl.InvalidFacts) as caught:
         gl.compare_time(file_of(custody(WEEKENDS), actual=entries))
     assert said in str(caught.value)
+    assert "rank" not in str(caught.value)  # an entry of a log has none
 
 
 def test_a_log_with_a_gap_needs_a_residence() -> None:
@@ -102,21 +107,48 @@ def test_a_log_is_read_from_csv(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        ("1/9/2026 18:00", "2026-01-09 18:00"),
+        ("1/9/2026 6:00 PM", "2026-01-09 18:00"),
+        ("01/09/2026, 06:00:00 pm", "2026-01-09 18:00"),
+        ("1/9/2026 12:30 a.m.", "2026-01-09 00:30"),
+        ("1/9/2026 12:30 PM", "2026-01-09 12:30"),
+        ("2026-01-09T18:00", "2026-01-09 18:00"),
+    ],
+)
+def test_a_spreadsheet_writes_moments_its_own_way(
+    tmp_path: Path, written: str, moment: str
+) -> None:
+    """Exported from a spreadsheet of the United States, a log says the same moments."""
+    path = tmp_path / "log.csv"
+    path.write_text(f'Start,End,Parent\n"{written}",1/11/2026 18:00,Petitioner\n', "utf-8")
+    (entry,) = gl.read_exchanges(path)
+    assert wall_minute(entry.start) == wall_minute(moment)
+    assert entry.end == "2026-01-11 18:00"
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("start,end\n", "line 1: start,end: no column parent"),
-        ("", "no column start or end or parent"),
-        ("start,end,parent,parent\n", "a column is written twice"),
-        ("start,end,parent\n2026-01-09,2026-01-11 18:00,P\n", "line 2.start: '2026-01-09'"),
-        ("start,end,parent\n2026-02-30 18:00,,P\n", "line 2.end: missing"),
-        ("start,end,parent\n2026-01-09 18:00,2026-01-10 18:00,P,x,y\n", "unknown key"),
+        ("start,end\n", "no column parent"),
+        ("", "the file is empty"),
+        ("start,end,parent\n", "no exchange is logged"),
+        ("start,end,parent,parent\n", "this column stands twice"),
+        ("start,end,parent\n2026-01-09,2026-01-11 18:00,P\n", "row 2, column start: '2026-01-09'"),
+        ("start,end,parent\n2026-02-30 18:00,,P\n", "row 2, column end: missing"),
+        ("start,end,parent\n2026-02-30 18:00,,P\n", "row 2, column start: '2026-02-30'"),
+        ("start,end,parent\n1/9/2026 13:00 PM,1/9/2026 15:00,P\n", "column start: '1/9/2026 13:"),
+        ("start,end,parent\n1/9/2026 0:30 AM,1/9/2026 15:00,P\n", "column start: '1/9/2026 0:30"),
+        ("start,end,parent\n1/39/2026 9:30 AM,1/9/2026 15:00,P\n", "row 2, column start: '2026-"),
+        ("start,end,parent\n2026-01-09 18:00,2026-01-10 18:00,P,x,y\n", "more cells than columns"),
         ("start,end,parent\n2026-01-09 18:00-08:00,2026-01-10 18:00,P\n", "not a moment"),
         ('start,end,parent\n"2026\n', "not CSV"),
-        ("start,end,parent,note\n2026-01-09 18:00,2026-01-10 18:00,P,late\n", "line 2.note"),
+        ("start,end,parent,note\n2026-01-09 18:00,2026-01-10 18:00,P,late\n", "'note': unknown"),
     ],
 )
 def test_a_csv_that_cannot_be(tmp_path: Path, text: str, said: str) -> None:
-    """Every wrong row is told with its line."""
+    """Every wrong cell is told with its row and column."""
     path = tmp_path / "log.csv"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(gl.InvalidFacts) as caught:

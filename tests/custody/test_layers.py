@@ -329,6 +329,14 @@ class TestOtherLayers:
             trip = {"parent": FIRST, "from": days[0], "through": days[1]}
             assert hours(count(two_years(vacations=[trip]))) == nights * 24
 
+    def test_february_29_of_every_year_is_march_1_where_there_is_none(self) -> None:
+        """A birthday on the leap day is kept on March 1, 2027, and on itself in 2028."""
+        birthday = {"name": "birthday", "date": "02-29", "parent": FIRST}
+        for first, day in ((date(2027, 2, 1), "2027-03-01"), (date(2028, 2, 1), "2028-02-29")):
+            schedule = custody(from_=first, through=first.replace(month=3), holidays=[birthday])
+            assert who(schedule, day) == FIRST
+            assert hours(count(schedule)) == 24
+
     def test_single_days_stand_over_everything(self) -> None:
         """A day swapped this once, whole or by the clock."""
         days = [

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 import pytest
 
+import guideline as gl
 import schedules
 from guideline.custody.counting import count_time
 from schedules import count, share, year
@@ -19,6 +20,7 @@ LONG_WEEKEND = {"start": "Friday 18:00", "end": "Monday 08:00"}
 ALTERNATE = {"kind": "alternate_weekends", "first": "2023-01-06"}
 EVENING = {"kind": "midweek_dinner", "start": "Wednesday 17:00", "end": "Wednesday 20:00"}
 OVERNIGHT = {"kind": "midweek_overnight", "start": "Wednesday 18:00", "end": "Thursday 08:00"}
+EXACT = ("hours", "hours_8760", "overnights", "half_days")
 ONCE = {"kind": "weekends_of_month", "weeks": [1]}
 TWICE = {"kind": "weekends_of_month", "weeks": [1, 3]}
 TWO_WEEKS_OF_SUMMER = {
@@ -90,6 +92,49 @@ class TestCharts:
         for pattern, days in (({"kind": "weekends_1_3_5"}, 56), (ALTERNATE, 52)):
             counted = count(year(pattern | WEEKEND))
             assert counted.by("half_days").children[0].parents[0].counted == days
+
+    def test_an_evening_of_three_hours_is_printed_as_16_percent(self) -> None:
+        """Another chart's alternate weekends with an evening: hours over 8,760, to the percent."""
+        counted = count(year(ALTERNATE | WEEKEND, EVENING))
+        assert share(counted, "whole_percent_hours") == Decimal("0.16")
+
+    def test_alternate_long_weekends_are_21_percent(self) -> None:
+        """That other chart's third row: 78 days of 365."""
+        counted = count(year(ALTERNATE | {"weekend_days": "3"}))
+        assert counted.by("half_days").children[0].parents[0].counted == 78
+        assert share(counted, "whole_percent_days") == Decimal("0.21")
+
+    @pytest.mark.parametrize(
+        ("patterns", "printed", "low", "high"),
+        [
+            ([ALTERNATE | WEEKEND, EVENING], 20, "14.29", "21.37"),
+            ([{"kind": "rotation", "blocks": "3-4", "first": "2023-01-02"}], 40, "42.74", "42.86"),
+        ],
+    )
+    def test_a_chart_that_no_method_gives(
+        self, patterns: list[dict[str, Any]], printed: int, low: str, high: str
+    ) -> None:
+        """20 percent with a midweek dinner, 40 for three days on and four off: rounded loosely."""
+        counted = count(schedules.custody(*patterns))
+        found = {round(share(counted, method) * 100, 2) for method in gl.TimeshareMethod}
+        assert Decimal(printed) not in found
+        exact = [round(share(counted, method) * 100, 2) for method in EXACT]
+        assert (min(exact), max(exact)) == (Decimal(low), Decimal(high))
+
+    def test_a_page_takes_the_overnight_for_the_evening(self) -> None:
+        """28.49 percent, printed for an evening a week, is an overnight's; an evening is 21.37."""
+        for midweek, percent in ((EVENING, "21.37"), (OVERNIGHT, "28.49")):
+            counted = count(year(ALTERNATE | WEEKEND, midweek))
+            assert round(share(counted, "half_days") * 100, 2) == Decimal(percent)
+
+    def test_four_weeks_of_summer_alone_pass_what_a_page_prints(self) -> None:
+        """Alternate weekends, 4 weeks of summer and half the holidays are not 20 percent.
+
+        Without any holiday they are 20.8 already; a page that prints 20 for all three is wrong.
+        """
+        summer = TWO_WEEKS_OF_SUMMER | {"through": "2023-08-04"}
+        counted = count(year(ALTERNATE | WEEKEND, vacations=[summer]))
+        assert round(share(counted, "half_days") * 100, 1) == Decimal("20.8")
 
 
 class TestQuarterDays:

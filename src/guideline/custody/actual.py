@@ -8,7 +8,7 @@ from typing import cast
 import attrs
 
 from guideline.amounts import exactly
-from guideline.custody.checks import check_days, unknown_parents
+from guideline.custody.checks import check_day_of, check_days, check_span, unknown_parents
 from guideline.custody.children import (
     Counted,
     ScheduledChild,
@@ -126,6 +126,8 @@ def _check_log(custody: CustodyFile, children: Sequence[ScheduledChild]) -> None
             found.append(
                 Problem("child", entry.child, "no child has this name", f"write {names[0]}")
             )
+        for where, moment in (("start", entry.start), ("end", entry.end)):
+            found += check_day_of(where, moment_of(wall_minute(moment)).date())
         if wall_minute(entry.end) <= wall_minute(entry.start):
             found.append(Problem("end", entry.end, f"not after {entry.start}", "mend one of them"))
         problems += [problem.at(f"actual[{index}]") for problem in found]
@@ -143,7 +145,7 @@ def _span(custody: CustodyFile, first: date | None, through: date | None) -> Cou
     log = _log(custody)
     starts = first or moment_of(min(wall_minute(entry.start) for entry in log)).date()
     ends = through or moment_of(max(wall_minute(entry.end) for entry in log) - 1).date()
-    problems = list(check_days(starts, ends))
+    problems = [*check_days(starts, ends), *check_span(starts, ends)]
     if problems:
         raise InvalidFacts(problems)
     return spanning(starts, ends + timedelta(days=1), SpanKind.LOG)

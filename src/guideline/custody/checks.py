@@ -85,7 +85,11 @@ def check_top(custody: Custody, parents: Sequence[str]) -> Iterator[Problem]:
     yield from check_days(custody.from_, custody.through)
     if custody.from_ is None and custody.through is not None:
         yield Problem("from", "", "missing beside through", "write the first day that is counted")
-    first, last = custody.from_, custody.through
+    yield from check_span(custody.from_, custody.through)
+
+
+def check_span(first: date | None, last: date | None) -> Iterator[Problem]:
+    """Yield a problem where a span is longer than is counted."""
     if first and last and (last - first).days >= _LONGEST_SPAN:
         yield Problem("through", str(last), "more than ten years", "count a shorter span")
 

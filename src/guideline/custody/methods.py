@@ -43,6 +43,8 @@ def by_hours(tally: Tally) -> Fraction | None:
 
     A spring day has 23 hours and an autumn day 25, counted for whoever has them. A cycle that is no
     particular fortnight has no clock change.
+
+    Source: the words of § 4055(b)(1)(D), percentage of time.
     """
     return _part(tally, tally.minutes)
 
@@ -51,6 +53,8 @@ def by_overnights(tally: Tally) -> Fraction | None:
     """Return the share of the nights: the parent who has the child when the day ends has the night.
 
     A clock change moves no night.
+
+    Source: common in agreements; no statute of California counts so.
     """
     return _part(tally, tally.nights)
 
@@ -66,6 +70,8 @@ def by_hours_8760(tally: Tally) -> Fraction | None:
     Hours are those of the clock, so that a clock change counts nothing; a leap day is in the hours
     and not in the 8,760. Time that is left out lessens the 8,760. The lesser parent never has more
     than half.
+
+    Source: the state calculator's convention, as a local agency's procedure for 2026 describes it.
     """
     return _of_lesser(tally, hours_a_year, HOURS_IN_A_YEAR)
 
@@ -76,6 +82,8 @@ def by_half_days(tally: Tally) -> Fraction | None:
     Each stay counts to the nearest half day of clock time; one with a night at least a day, any
     other at least half a day; one that the span cuts, the nights inside it. Hours at school or in
     day care end no stay. A clock change counts nothing. The lesser parent never has more than half.
+
+    Source: inferred from published timeshare charts, which print no rule.
     """
     return _of_lesser(tally, days_a_year, DAYS_IN_A_YEAR)
 
@@ -108,12 +116,22 @@ def days_a_year(tally: Tally, who: str) -> Fraction:
 
 
 def by_whole_percent_hours(tally: Tally) -> Fraction | None:
-    """Return hours a year over 8,760, to the whole percent: 1,248 hours are 14 percent."""
+    """Return hours a year over 8,760, the lesser parent's to the whole percent, half up.
+
+    A clock change counts nothing, as in the 8,760.
+
+    Source: a local agency's procedure for 2026, where 1,248 hours are 14 percent.
+    """
     return _whole_percent(tally, by_hours_8760(tally))
 
 
 def by_whole_percent_days(tally: Tally) -> Fraction | None:
-    """Return days a year over 365, to the whole percent, as the published charts print them."""
+    """Return days a year over 365 by stays, the lesser parent's to the whole percent, half up.
+
+    A clock change counts nothing, as in the half days.
+
+    Source: published timeshare charts, which print whole percents.
+    """
     return _whole_percent(tally, by_half_days(tally))
 
 
@@ -140,7 +158,7 @@ METHODS: dict[TimeshareMethod, Method] = {
         _hours,
         "hours",
         "hours as they pass in the span, over both parents' hours",
-        "the words of § 4055(b)(1)(D): percentage of time",
+        "the words of § 4055(b)(1)(D), percentage of time",
     ),
     TimeshareMethod.HOURS_8760: Method(
         by_hours_8760,
@@ -169,7 +187,7 @@ METHODS: dict[TimeshareMethod, Method] = {
         hours_a_year,
         "hours a year",
         "hours over 8,760, the lesser parent's rounded to the whole percent",
-        "a local agency's procedure for 2026: 1,248 hours are 14 percent",
+        "a local agency's procedure for 2026, where 1,248 hours are 14 percent",
     ),
     TimeshareMethod.WHOLE_PERCENT_DAYS: Method(
         by_whole_percent_days,

@@ -12,10 +12,25 @@ from guideline.facts.times import moment_of
 _TOLD = 3
 
 
+RANKED = "mend one of them, or write rank = 1 on the one that stands over the other"
+
+
 def with_layer(
-    below: Sequence[Stretch], placed: Iterable[Placed], days: CountedDays, problems: list[Problem]
+    below: Sequence[Stretch],
+    placed: Iterable[Placed],
+    days: CountedDays,
+    problems: list[Problem],
+    instead: str = RANKED,
 ) -> list[Stretch]:
-    """Return a timeline with a layer over it, rank by rank, and tell what is wrong with it."""
+    """Return a timeline with a layer over it, rank by rank, and tell what is wrong with it.
+
+    Args:
+        below: The timeline.
+        placed: The layer's entries.
+        days: The span, outside of which no overlap is told.
+        problems: Where what is wrong is added.
+        instead: What to do about two entries that overlap.
+    """
     result = list(below)
     entries = list(placed)
     problems += _backwards(entries)
@@ -25,7 +40,7 @@ def with_layer(
     )
     for _, group in groupby(usable, key=lambda entry: entry.rank):
         ranked = list(group)
-        problems += _overlaps(ranked, days)
+        problems += _overlaps(ranked, days, instead)
         result = overlaid(result, disjoint(entry.stretch for entry in ranked))
     return result
 
@@ -45,7 +60,7 @@ def _backwards(placed: Sequence[Placed]) -> Iterator[Problem]:
             )
 
 
-def _overlaps(ranked: Sequence[Placed], days: CountedDays) -> Iterator[Problem]:
+def _overlaps(ranked: Sequence[Placed], days: CountedDays, instead: str) -> Iterator[Problem]:
     """Yield a problem for each two entries of a rank that give the same time to two people."""
     told: set[tuple[str, str]] = set()
     for first, second in _meeting(ranked, days):
@@ -58,7 +73,7 @@ def _overlaps(ranked: Sequence[Placed], days: CountedDays) -> Iterator[Problem]:
                 second.where,
                 f"{_said(since)} to {_said(until)}",
                 f"overlaps {first.where}, which gives that time to {first.stretch.who}",
-                "mend one of them, or write rank = 1 on the one that stands over the other",
+                instead,
             )
 
 

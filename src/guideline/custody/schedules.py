@@ -211,7 +211,8 @@ def timeline_of_log(
     problems: list[Problem] = []
     usable = _without_problems(custody, parents, problems)
     window = Window(days.start, days.end, (parents[0], parents[1]))
-    whole = with_layer(base((), custody.resides_with, window), logged, days, problems)
+    nobody = base((), custody.resides_with, window)
+    whole = with_layer(nobody, logged, days, problems, "mend one of them")
     result = _with_third_parties(usable, whole, window, days, problems)
     if problems:
         raise InvalidFacts(problems)

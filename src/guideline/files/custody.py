@@ -1,27 +1,23 @@
-"""Reading a custody file, the schedules of a case file, and a log of exchanges."""
+"""Reading a custody file, with the log that it names, or the schedules of a case file."""
 
-import csv
-import io
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, cast
 
 from guideline.custody.children import children_of, timelines
-from guideline.errors import InvalidFacts, Problem
+from guideline.errors import InvalidFacts
 from guideline.facts.case import Case
 from guideline.facts.custody import CustodyFile, LoggedTime
-from guideline.facts.fields import changed, read
+from guideline.facts.fields import changed
 from guideline.files.case import case_from_values
+from guideline.files.exchanges import read_exchanges
 from guideline.files.reading import (
     STANDARD_INPUT,
     plain_values,
-    read_text_file,
     structure,
     values_from_json,
 )
 
 _BESIDE = ("parents", "children", "on", "actual", "custody")
-_COLUMNS = ("start", "end", "parent")
 
 
 def read_custody(path: str | Path) -> CustodyFile:
@@ -95,55 +91,3 @@ def _under_custody(values: object) -> object:
 def with_log(custody: CustodyFile, log: tuple[LoggedTime, ...]) -> CustodyFile:
     """Return a custody file with this log of exchanges."""
     return changed(custody, actual=log)
-
-
-def read_exchanges(path: str | Path) -> tuple[LoggedTime, ...]:
-    """Return a log of exchanges from a CSV file with columns start, end, parent and maybe child.
-
-    Moments are California clock time, as in ``2026-01-09 18:00``.
-
-    Raises:
-        InvalidFacts: The file cannot be read or a row cannot be; every problem is listed.
-
-    >>> import guideline as gl
-    >>> gl.read_exchanges("examples/custody/exchanges.csv")[0].parent
-    'Petitioner'
-    """
-    rows = _rows(read_text_file(Path(path)), str(path))
-    entries: list[LoggedTime] = []
-    problems: list[Problem] = []
-    for number, row in rows:
-        try:
-            entries.append(cast("LoggedTime", read(LoggedTime, row)))
-        except InvalidFacts as error:
-            problems += [problem.at(f"line {number}") for problem in error.problems]
-    if problems:
-        raise InvalidFacts(problems, str(path))
-    return tuple(entries)
-
-
-def _rows(text: str, source: str) -> list[tuple[int, dict[str, object]]]:
-    """Return the rows of a CSV text by their line, empty cells left out."""
-    try:
-        reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-        header = tuple(reader.fieldnames or ())
-        rows = [(reader.line_num, row) for row in reader]
-    except csv.Error as error:
-        problem = Problem("", str(error), "not CSV", "write start,end,parent on the first line")
-        raise InvalidFacts([problem], source) from None
-    missing = [name for name in _COLUMNS if name not in header]
-    if missing or len(set(header)) < len(header):
-        problem = Problem(
-            "line 1",
-            ",".join(header)[:100],
-            f"no column {' or '.join(missing)}" if missing else "a column is written twice",
-            "write start,end,parent, and child where the log names one",
-        )
-        raise InvalidFacts([problem], source)
-    return [(number, _cells(row)) for number, row in rows]
-
-
-def _cells(row: Mapping[str | None, Any]) -> dict[str, object]:
-    """Return the cells of a row that hold something; cells beyond the header are a key unknown."""
-    cells = {str(name): value.strip() for name, value in row.items() if name is not None and value}
-    return {**cells, "a cell beyond the header": row[None]} if None in row else cells

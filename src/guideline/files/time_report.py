@@ -14,8 +14,9 @@ from guideline.explanation.markdown import notices_markdown
 from guideline.explanation.text import notices_text
 from guideline.facts.case import Case
 from guideline.facts.custody import CustodyFile
-from guideline.files.custody import read_exchanges, with_log
+from guideline.files.custody import with_log
 from guideline.files.documents import to_json
+from guideline.files.exchanges import read_exchanges
 from guideline.files.time import TimeReport, time_document, time_tables
 from guideline.support.by_method import support_by_method
 
