@@ -100,6 +100,16 @@ def month_of(day: date) -> date:
     return day.replace(day=1)
 
 
+def days_of_year_from(first: date) -> int:
+    """Return how many days the year has that begins with a day: 366 if February 29 is among them.
+
+    >>> days_of_year_from(date(2024, 1, 1)), days_of_year_from(date(2024, 3, 1))
+    (366, 365)
+    """
+    holds_end_of_february = first.year if first.month <= _FEBRUARY else first.year + 1
+    return 366 if isleap(holds_end_of_february) else 365
+
+
 def due_dates(first: date, every: int = 1) -> Iterator[date]:
     """Yield due dates ``every`` so many months, anchored to ``first``, without end."""
     months = 0

@@ -52,6 +52,21 @@ def test_a_year_to_date_amount_counts_its_days() -> None:
     assert found == Decimal(30_000) * (Decimal(365) / 181)
 
 
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (date(2024, 1, 1), date(2024, 12, 31)),
+        (date(2025, 1, 1), date(2025, 12, 31)),
+        (date(2023, 3, 1), date(2024, 2, 29)),
+        (date(2024, 3, 1), date(2025, 2, 28)),
+        (date(9999, 1, 1), date(9999, 12, 31)),
+    ],
+)
+def test_a_whole_year_to_date_is_that_year(first: date, last: date) -> None:
+    """Twelve months count once, in a leap year too."""
+    assert annual(**{"amount": "60000", "from": first, "through": last}) == 60_000
+
+
 def test_fluctuating_income_is_averaged_over_its_months() -> None:
     """§§ 4060, 4064: $36,000 in 24 months is $18,000 a year."""
     assert annual(amount="36000", over_months=24) == 18_000

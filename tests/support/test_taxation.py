@@ -316,6 +316,22 @@ def test_contributions_above_the_limit() -> None:
     assert "contribution_above_limit" in said(hsa)
 
 
+def test_combat_pay_bears_payroll_taxes_and_no_income_tax() -> None:
+    """26 U.S.C. §§ 112, 3121(i)(2): out of income, not out of FICA wages; special pays are."""
+    taken = deductions(nets(parent(income=[{"kind": "combat_pay", "amount": 3000}])))
+    assert taken.social_security == 36_000 * Decimal("0.062")
+    assert taken.federal_income_tax == taken.state_disability == 0
+    special = [{"kind": "combat_pay", "amount": 225, "fica": False}]
+    assert deductions(nets(parent(income=special))).social_security == 0
+
+
+@pytest.mark.parametrize(("born", "standard"), [("1961-01-01", 17_750), ("1961-01-02", 15_750)])
+def test_a_birthday_on_january_1_is_attained_in_the_year_before(born: str, standard: int) -> None:
+    """Publication 501: born before January 2, 1961, one is 65 at the end of 2025."""
+    whole = computed(nets(parent(tax_return={"born": born}))).whole_return
+    assert whole.federal.deductions.standard == standard
+
+
 def test_every_kind_of_income_has_its_place() -> None:
     """Taxed kinds raise federal income, the others do not; each counts in gross income."""
     untaxed = {

@@ -72,6 +72,27 @@ class TestTaxes:
         base = 300_000 - found.deductions.deduction + found.deductions.minimum_tax_addition
         assert found.minimum_tax == (base - 90_048) * Decimal("0.07") - found.by_rates
 
+    def test_the_minimum_tax_adds_back_medical_expenses_between_the_two_floors(self) -> None:
+        """Schedule P line 2: the lesser of what was deducted and 2.5 percent of federal income."""
+        pay = person(200_000)
+        for medical, added in ((17_000, 2_000), (30_000, 5_000)):
+            spent = expenses(medical=medical, property_tax=40_000)
+            found = taxed(pay, expenses=spent).california.deductions
+            assert found.medical == medical - 15_000
+            assert found.minimum_tax_addition == 40_000 + added
+
+    def test_the_minimum_tax_of_a_separate_return_loses_more_than_its_exemption(self) -> None:
+        """Schedule P line 21: 2024's $60,029 ends at $465,231, and above a quarter is added.
+
+        Of $565,231 a quarter of $100,000 is added, and of $900,000 no more than the exemption.
+        """
+        spent = expenses(property_tax=300_000)
+        for wages, added in ((465_231, "0"), (565_231, "25000"), (900_000, "60029")):
+            found = taxed(person(wages), status=SEPARATE, expenses=spent).california
+            base = wages - found.deductions.deduction + found.deductions.minimum_tax_addition
+            expected = (base + Decimal(added)) * Decimal("0.07") - found.by_rates
+            assert abs(found.minimum_tax - max(expected, Decimal(0))) < Decimal("0.01")
+
 
 class TestCredits:
     """Rev. & Tax. Code §§ 17052 to 17054.5."""
@@ -146,6 +167,32 @@ class TestCredits:
         rich = taxed(person(3_000, interest=4_675)).california.earned_income
         assert rich is not None
         assert rich.credit == 0
+
+    @pytest.mark.parametrize("year", [2018, 2020, 2021, 2025])
+    def test_a_separate_return_has_caleitc_from_2021(self, year: int) -> None:
+        """FTB bulletin of March 11, 2022: California follows P.L. 117-2, from tax year 2021."""
+        found = taxed(person(5_000), year=year, status=SEPARATE, dependents=children(1)).california
+        assert (found.earned_income is not None) is (year >= 2021)
+
+    @pytest.mark.parametrize(
+        ("more", "credit"),
+        [
+            ({"pension": 31_950}, 1154),
+            ({"pension": 31_951}, 0),
+            ({"interest": 4_674}, 1154),
+            ({"interest": 4_675}, 0),
+            ({"long_term_gain": -34_602}, 1154),
+            ({"long_term_gain": -34_603}, 0),
+            ({"interest": 4_000, "short_term_gain": -38_603}, 0),
+        ],
+    )
+    def test_the_young_child_credit_without_earnings_has_the_other_limits(
+        self, more: dict[str, int], credit: int
+    ) -> None:
+        """§ 17052.1(b)(1)(B): federal income, investment income and a net loss, counted whole."""
+        one = children(1, young=True)
+        found = taxed(person(0, **more), status=HEAD, dependents=one).california
+        assert found.young_child == credit
 
     @pytest.mark.parametrize(
         ("year", "wages", "credit"),

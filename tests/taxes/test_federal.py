@@ -307,6 +307,45 @@ class TestCredits:
         assert federal.dependent_care.allowed == 4_000
         assert federal.after_nonrefundable == 0
 
+    def test_care_is_limited_by_net_earnings_of_a_spouse_in_business(self) -> None:
+        """Form 2441 line 5 takes profit less half of self-employment tax: $2,110 less $149.07."""
+        care = taxed(
+            person(90_000),
+            person(0, self_employment=2_110),
+            status=JOINT,
+            dependents=children(1),
+            expenses=expenses(dependent_care=3_000),
+        ).federal.dependent_care
+        assert care is not None
+        half = Decimal(2_110) * Decimal("0.9235") * Decimal("0.153") / 2
+        assert care.expenses == 2_110 - half
+
+    def test_care_of_two_disabled_spouses_is_limited_by_the_cap_alone(self) -> None:
+        """§ 21(d)(2): each is deemed to earn as much as counts."""
+        care = taxed(
+            person(50_000, disabled=True),
+            person(0, disabled=True),
+            status=JOINT,
+            dependents=Dependents(care=2),
+            expenses=expenses(dependent_care=5_000),
+        ).federal.dependent_care
+        assert care is not None
+        assert care.expenses == 5_000
+
+    def test_combat_pay_counts_for_the_refund_of_the_child_credit(self) -> None:
+        """§ 24(d)(1): what § 112 leaves out of income is earned income there; $2,500 refund none.
+
+        15 percent of $12,500 is refunded; the earned income credit knows no combat pay without an
+        election.
+        """
+        soldier = person(5_000, combat_pay=10_000)
+        federal = taxed(soldier, status=HEAD, dependents=children(2)).federal
+        assert federal.child is not None
+        assert federal.child.refundable == 1_875
+        assert federal.earned_income is not None
+        assert federal.earned_income.credit == 2_000
+        assert federal.income.agi == 5_000
+
     def test_care_is_limited_by_the_lesser_earnings_of_a_couple(self) -> None:
         """§ 21(d)(1)(B): expenses up to the earnings of the spouse who earns less."""
         care = taxed(
@@ -359,6 +398,44 @@ class TestCredits:
         assert taxed(person(9_000, age=65)).federal.earned_income is None
         assert taxed(person(9_000, age=25)).federal.earned_income is not None
         assert taxed(person(9_000, age=20), year=2021).federal.earned_income is not None
+
+    @pytest.mark.parametrize(
+        ("born_on_new_year", "age", "has_it", "aged"),
+        [(True, 24, True, False), (False, 24, False, False), (True, 64, True, True)],
+    )
+    def test_somebody_born_on_january_1(
+        self, *, born_on_new_year: bool, age: int, has_it: bool, aged: bool
+    ) -> None:
+        """Publications 501 and 596: 25 and 65 are attained the day before; the credit ends at 65.
+
+        Born on January 1, 2000, one is 25 at the end of 2024; born on January 1, 1960, 65 for the
+        standard deduction and not yet 65 for the credit.
+        """
+        worker = person(9_000, age=age, birthday_tomorrow=born_on_new_year)
+        federal = taxed(worker).federal
+        assert (federal.earned_income is not None) is has_it
+        assert federal.deductions.standard == 14_600 + (1_950 if aged else 0)
+
+    @pytest.mark.parametrize(
+        ("year", "wages", "other", "count", "credit"),
+        [
+            # the most that the credit could be, less the reduction, is above the credit on earnings
+            (2024, 6_000, 20_000, 1, "2040.00"),
+            # it is below: $4,213 less 15.98 percent of $27,278
+            (2024, 10_000, 40_000, 1, "0"),
+            (2025, 5_000, 30_000, 2, "2000.00"),
+            (2021, 10_027, 33_328, 3, "1708.35"),
+        ],
+    )
+    def test_the_reduction_is_of_the_most_and_not_of_the_credit_on_earnings(
+        self, year: int, wages: int, other: int, count: int, credit: str
+    ) -> None:
+        """§ 32(a)(2): the credit on earnings stands until the most, reduced, falls below it."""
+        found = taxed(
+            person(wages, pension=other), year=year, status=HEAD, dependents=children(count)
+        ).federal.earned_income
+        assert found is not None
+        assert abs(found.credit - Decimal(credit)) < Decimal("0.5")
 
     def test_a_separate_return_has_it_from_2021_with_a_child_living_apart(self) -> None:
         """§ 32(d)(2)."""

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from guideline.dates import MONTHS_IN_A_YEAR, TIMES_A_YEAR, WEEKS_IN_A_YEAR, Per
+from guideline.dates import MONTHS_IN_A_YEAR, TIMES_A_YEAR, WEEKS_IN_A_YEAR, Per, days_of_year_from
 from guideline.facts.fields import Dollars, fact, facts
 from guideline.facts.kinds import IncomeKind
 
@@ -53,12 +53,14 @@ def times_a_year(income: Income) -> Decimal:
     """Return what one time of an income is multiplied by for a year.
 
     Hourly pay has 52 weeks of its hours. What came in over months counts for twelve of them; what
-    came in between two days, both included, for 365 days.
+    came in between two days, both included, for the days of the year that begins with the first:
+    a whole leap year is once itself.
     """
     if income.over_months is not None:
         return Decimal(MONTHS_IN_A_YEAR) / income.over_months
     if income.from_ is not None and income.through is not None:
-        return Decimal(365) / ((income.through - income.from_).days + 1)
+        days = (income.through - income.from_).days + 1
+        return Decimal(days_of_year_from(income.from_)) / days
     if income.per is Per.HOUR:
         return (income.hours_per_week or _ZERO) * WEEKS_IN_A_YEAR
     return Decimal(TIMES_A_YEAR[income.per])

@@ -106,10 +106,10 @@ def _check_kind(income: Income) -> Iterator[Problem]:
                 "more premium than overtime, or below zero",
                 "write the part of the overtime above regular pay",
             )
-    if not (income.fica and income.sdi) and kind not in PAY:
-        yield Problem(
-            "fica" if not income.fica else "sdi", "false", "goes with pay", "leave it out"
-        )
+    if not income.fica and kind not in PAY | {IncomeKind.COMBAT_PAY}:
+        yield Problem("fica", "false", "goes with pay", "leave it out")
+    if not income.sdi and kind not in PAY:
+        yield Problem("sdi", "false", "goes with pay", "leave it out")
     if income.instrument is not None and kind is not IncomeKind.SPOUSAL_SUPPORT_RECEIVED:
         yield Problem(
             "instrument",

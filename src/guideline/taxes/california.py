@@ -2,7 +2,7 @@
 
 from typing import Generic
 
-from guideline.amounts import Amount, greatest
+from guideline.amounts import Amount, greatest, least
 from guideline.citations import fam, ftb, rtc
 from guideline.taxes.california_credits import (
     CaliforniaCareCredit,
@@ -70,7 +70,7 @@ def california_tax(
     custody = joint_custody_credit(tax_return, left, law)
     renters = renters_credit(tax_return, income, law)
     credits_used = custody + renters + (zero if care is None else care.credit)
-    minimum = alternative_minimum_tax(deductions, income, by_rates, law)
+    minimum = alternative_minimum_tax(tax_return, deductions, income, by_rates, law)
     mental_health = greatest(taxable - law.mental_health_over, zero) * law.mental_health_rate
     earned = caleitc(tax_return, federal, income, law)
     young = young_child_credit(tax_return, federal, earned, law)
@@ -93,15 +93,18 @@ def california_tax(
 
 
 def alternative_minimum_tax(
+    tax_return: TaxReturn[Amount],
     deductions: CaliforniaDeductions[Amount],
     income: CaliforniaIncome[Amount],
     by_rates: Amount,
     law: CaliforniaLaw[Amount],
 ) -> Amount:
     """Return California's alternative minimum tax above the tax by the rates (Schedule P)."""
-    zero = by_rates * 0
+    zero = tax_return.zero
     base = income.agi - deductions.deduction + deductions.minimum_tax_addition
-    over = greatest(base - law.amt_reduction_start, zero)
-    exemption = greatest(law.amt_exemption - over * law.amt_reduction_rate, zero)
+    over = greatest(base - law.amt_reduction_start, zero) * law.amt_reduction_rate
+    exemption = greatest(law.amt_exemption - over, zero)
+    if tax_return.separate:  # line 21: what exceeds where the exemption ends adds some back
+        base = base + greatest(least(over - law.amt_exemption, law.amt_exemption + zero), zero)
     tentative = greatest(base - exemption, zero) * law.amt_rate
     return greatest(tentative - by_rates, zero)

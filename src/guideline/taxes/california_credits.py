@@ -68,6 +68,9 @@ class CaliforniaEarnedIncomeCredit(Generic[Amount]):
     of: str
     children: int = line("Qualifying children", rtc("17052(c)"), unit=COUNT)
     earned_income: Amount = line("Earned income", rtc("17052(c)(4)"), ftb("Form 3514", "19"))
+    investment_income: Amount = line(
+        "Investment income, which bars it above a limit", rtc("17052"), ftb("Form 3514", "4")
+    )
     credit: Amount = line("CalEITC", fam("4059(a)"), rtc("17052"), ftb("Form 540", "75"))
 
 
@@ -153,7 +156,7 @@ def caleitc(
     """
     children = tax_return.dependents.children_row
     of_age = tax_return.anyone_aged(law.caleitc_least_age, _NO_LAST_AGE)
-    if tax_return.separate and not (children and tax_return.lived_apart):
+    if tax_return.separate and not (law.caleitc_separate and children and tax_return.lived_apart):
         return None
     if not (children or of_age):
         return None
@@ -172,6 +175,7 @@ def caleitc(
         of=tax_return.of,
         children=children,
         earned_income=earned,
+        investment_income=invested,
         credit=choose(at_most(invested, law.caleitc_investment_limit), credit, zero),
     )
 
@@ -198,9 +202,11 @@ def young_child_credit(
 ) -> Amount:
     """Return the young child credit (§ 17052.1) of those who have CalEITC and a child under 6.
 
-    From 2022 those without earnings have it as well, if no loss exceeds the year's limit.
+    From 2022 those without earnings have it as well who would have CalEITC with a dollar of them:
+    federal income and investment income are within its limits, and no net loss, capital losses
+    counted whole, exceeds the year's limit.
     """
-    zero = tax_return.zero
+    zero, gains = tax_return.zero, federal.capital_gains
     if credit is None or not tax_return.dependents.young_child or not law.young_child_credit:
         return zero
     steps = steps_up(credit.earned_income - law.young_child_start, _HUNDRED)
@@ -208,6 +214,8 @@ def young_child_credit(
     amount = choose(less(zero, credit.credit), amount, zero)
     if not law.young_child_loss_limit:
         return amount
-    within = at_most(federal.agi, law.caleitc_limit[-1])
-    whole = choose(within, law.young_child_credit + zero, zero)
+    whole = choose(at_most(federal.agi, law.caleitc_limit[-1]), law.young_child_credit + zero, zero)
+    whole = choose(at_most(credit.investment_income, law.caleitc_investment_limit), whole, zero)
+    net = federal.agi - gains.in_income + gains.short_term + gains.long_term
+    whole = choose(at_most(-net, law.young_child_loss_limit), whole, zero)
     return choose(at_most(credit.earned_income, zero), whole, amount)

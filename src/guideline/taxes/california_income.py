@@ -106,8 +106,12 @@ def california_deductions(
     itemized = medical + limitable - reduction
     itemizes = less(law.standard_deduction + zero, itemized)
     deduction = choose(itemizes, itemized, law.standard_deduction + zero)
-    # Schedule P adds back property tax, and takes out what § 17077 refused.
-    added = choose(itemizes, expenses.property_tax - reduction, law.standard_deduction + zero)
+    # Schedule P adds back property tax and the medical expenses between the two floors, and takes
+    # out what § 17077 refused.
+    between = least(medical, federal_agi * law.amt_medical)
+    added = choose(
+        itemizes, expenses.property_tax + between - reduction, law.standard_deduction + zero
+    )
     return CaliforniaDeductions(
         of=tax_return.of,
         standard=law.standard_deduction,

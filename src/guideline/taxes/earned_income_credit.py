@@ -46,7 +46,9 @@ def earned_income_credit(
     gains = greatest(income.capital_gains.in_income, zero)
     rents = tax_return.sum(lambda person: person.rents_and_royalties)
     invested = income.interest + income.dividends + gains + rents
-    credit = greatest(phased_in - phased_out, zero)
+    # § 32(a)(2): the reduction is of the most that the credit could be, so that it does not reach
+    # a credit on few earnings before that.
+    credit = greatest(least(phased_in, law.eitc_most[children] - phased_out), zero)
     return EarnedIncomeCredit(
         of=tax_return.of,
         children=children,

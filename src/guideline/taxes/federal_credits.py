@@ -98,20 +98,9 @@ def dependent_care_credit(
 def care_expenses(
     tax_return: TaxReturn[Amount], income: FederalIncome[Amount], caps: tuple[Amount, ...]
 ) -> Amount:
-    """Return the expenses that count: up to the cap, and to what each spouse earned (§ 21(d)).
-
-    § 21(d)(2) deems a disabled spouse to earn as much as the cap.
-    """
+    """Return the expenses that count: up to the cap, and to what each spouse earned (§ 21(d))."""
     cap = caps[tax_return.dependents.care_row]
-    expenses = least(tax_return.expenses.dependent_care, cap)
-    if len(tax_return.people) == 1:
-        return least(expenses, greatest(income.earned_income, tax_return.zero))
-    for person in tax_return.people:
-        if person.disabled:
-            continue
-        earned = person.wages - person.deferrals + person.self_employment
-        expenses = least(expenses, greatest(earned, tax_return.zero))
-    return expenses
+    return least(least(tax_return.expenses.dependent_care, cap), income.least_earned_income)
 
 
 def care_rate(agi: Amount, law: FederalLaw[Amount]) -> Amount:
@@ -202,9 +191,11 @@ def refund_by_earnings(
     """Return what earnings let the credit be refunded: 15 percent of them above $2,500.
 
     With three children or more, payroll taxes above the earned income credit may let more be.
+    Combat pay counts as earnings here, without any election (§ 24(d)(1)).
     """
     zero = tax_return.zero
-    above = greatest(income.earned_income - law.child_credit_earned_floor, zero)
+    earned = income.earned_income + tax_return.sum(lambda person: person.combat_pay)
+    above = greatest(earned - law.child_credit_earned_floor, zero)
     refund = above * law.child_credit_refundable_rate
     if tax_return.dependents.child_credit < _MANY:
         return refund

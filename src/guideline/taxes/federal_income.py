@@ -80,6 +80,9 @@ class FederalIncome(Generic[Amount]):
     charity: Amount = line("Cash gifts above the line (2020)", irc("62(a)(22)"))
     agi: Amount = line("Federal adjusted gross income", irc("62"), irs("Form 1040", "11"))
     earned_income: Amount = line("Earned income", irc("32(c)(2)"))
+    least_earned_income: Amount = line(
+        "Earned income, of a couple the lesser of the two", irc("21(d)(1)"), irs("Form 2441", "5")
+    )
     investment_income: Amount = line("Net investment income", irc("1411(c)"))
 
 
@@ -154,8 +157,31 @@ def federal_income(
         charity=charity,
         agi=income - adjustments - loans - charity,
         earned_income=wages + business - half,
+        least_earned_income=least_earned_income(tax_return, self_employment),
         investment_income=greatest(investments, tax_return.zero),
     )
+
+
+def least_earned_income(
+    tax_return: TaxReturn[Amount], self_employment: tuple[SelfEmploymentTax[Amount], ...]
+) -> Amount:
+    """Return what limits the expenses of care: earned income, of a couple the lesser (§ 21(d)(1)).
+
+    § 21(d)(2) deems a disabled spouse to earn as much as the expenses that count, so that the
+    other's earnings alone limit them.
+    """
+    zero = tax_return.zero
+    earned = [
+        greatest(person.wages - person.deferrals, zero) + step.profit - step.deduction
+        for person, step in zip(tax_return.people, self_employment, strict=True)
+        if len(tax_return.people) == 1 or not person.disabled
+    ]
+    if not earned:  # both are disabled: nothing of the earnings limits
+        return tax_return.expenses.dependent_care + zero
+    result = earned[0]
+    for other in earned[1:]:
+        result = least(result, other)
+    return greatest(result, zero)
 
 
 def income_lines(

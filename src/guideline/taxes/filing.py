@@ -103,6 +103,7 @@ def person(parent: Parent, choices: Choices, year: int, tables: TaxTables) -> Pe
     return Person(
         name=parent.name,
         age=_age(facts.born, year),
+        birthday_tomorrow=_on_new_year(facts.born),
         blind=facts.blind,
         disabled=facts.disabled,
         **earned,
@@ -117,6 +118,7 @@ def spouse(parent: Parent, choices: Choices, year: int, tables: TaxTables) -> Pe
     return Person(
         name=name,
         age=_age(facts.born, year),
+        birthday_tomorrow=_on_new_year(facts.born),
         blind=facts.blind,
         disabled=facts.disabled,
         **earned,
@@ -143,6 +145,9 @@ def _placed(income: Income, choices: Choices, tables: TaxTables) -> Iterable[tup
         yield "disability_wages", amount if income.sdi else _ZERO
         yield "tips", amount if income.kind is IncomeKind.TIPS else _ZERO
         yield "overtime_premium", annual_premium(income)
+    elif income.kind is IncomeKind.COMBAT_PAY:  # § 112 leaves it out of income, not out of wages
+        yield "combat_pay", amount
+        yield "social_security_wages", amount if income.fica else _ZERO
     elif income.kind is IncomeKind.SPOUSAL_SUPPORT_RECEIVED:
         for system, table in _alimony_tables(tables):
             yield f"{system}_alimony", amount if _covered(income.instrument, table) else _ZERO
@@ -190,3 +195,7 @@ def _annual(money: Money | None) -> Decimal:
 
 def _age(born: date | None, year: int) -> int | None:
     return None if born is None else year - born.year
+
+
+def _on_new_year(born: date | None) -> bool:
+    return born is not None and (born.month, born.day) == (1, 1)

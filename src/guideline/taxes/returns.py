@@ -28,9 +28,11 @@ class Person(Generic[Amount]):
         self_employment: Net profit.
         dividends: Ordinary dividends that are not qualified.
         short_term_gain: Net gain or loss; may be below zero, as may ``long_term_gain``.
+        combat_pay: Military pay that 26 U.S.C. § 112 leaves out of income.
         federal_alimony: Spousal support received that federal law taxes.
         california_alimony: Spousal support received that California taxes.
         age: Age at the end of the year; ``None`` is read as 25 to 64.
+        birthday_tomorrow: Born on January 1: a year older the day after the year's end.
         blind: Blind at the end of the year.
         disabled: Not able to care for oneself.
     """
@@ -55,17 +57,24 @@ class Person(Generic[Amount]):
     social_security: Amount
     unemployment: Amount
     paid_family_leave: Amount
+    combat_pay: Amount
     federal_alimony: Amount
     california_alimony: Amount
     other: Amount
     age: int | None = None
+    birthday_tomorrow: bool = False
     blind: bool = False
     disabled: bool = False
 
     @property
+    def age_attained(self) -> int | None:
+        """The age attained by the end of the year: on the day before a birthday (Pub. 501, 596)."""
+        return None if self.age is None else self.age + self.birthday_tomorrow
+
+    @property
     def aged(self) -> bool:
-        """Whether the person is 65 or older at the end of the year."""
-        return self.age is not None and self.age >= 65  # noqa: PLR2004 - the age of 26 U.S.C. § 63(f)(1)
+        """Whether the person has attained 65 by the end of the year."""
+        return self.age_attained is not None and self.age_attained >= 65  # noqa: PLR2004 - the age of 26 U.S.C. § 63(f)(1)
 
 
 @attrs.frozen(kw_only=True)
@@ -160,9 +169,16 @@ class TaxReturn(Generic[Amount]):
         return self.status is FilingStatus.MARRIED_SEPARATE
 
     def anyone_aged(self, first: int, last: int) -> bool:
-        """Return whether somebody on the return is between two ages, both included."""
-        ages = [person.age for person in self.people]
-        return any(age is None or first <= age <= last for age in ages)
+        """Return whether somebody on the return is between two ages, both included.
+
+        The first age is attained on the day before the birthday, the last ends with the birthday
+        itself (Internal Revenue Service, Publication 596, rule 11).
+        """
+        return any(
+            person.age is None
+            or (person.age <= last and first <= person.age + person.birthday_tomorrow)
+            for person in self.people
+        )
 
     def sum(self, part: Callable[[Person[Amount]], Amount]) -> Amount:
         """Return one part of every person's year, added up."""

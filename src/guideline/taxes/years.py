@@ -151,6 +151,7 @@ class CaliforniaLaw(Generic[Amount]):
     amt_reduction_start: Amount
     amt_reduction_rate: Amount
     amt_rate: Amount
+    amt_medical: Amount
     personal_credit: Amount
     personal_count: int
     dependent_credit: Amount
@@ -173,6 +174,7 @@ class CaliforniaLaw(Generic[Amount]):
     caleitc_limit: tuple[Amount, ...]
     caleitc_investment_limit: Amount
     caleitc_least_age: int
+    caleitc_separate: bool
     young_child_credit: Amount
     young_child_start: Amount
     young_child_per_step: Amount
