@@ -10,7 +10,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 import attrs
 
 from guideline.arrears.account import Account
+from guideline.arrears.debt_reduction import DebtReductionApplication
 from guideline.arrears.plan_facts import Plan
+from guideline.arrears.withholding_facts import WithholdingFacts
 from guideline.facts.case import Case
 from guideline.facts.custody import Custody, CustodyFile
 from guideline.facts.fields import Dollars, Share, Shares, key, loaded, takes_bare_amount
@@ -105,6 +107,27 @@ EXAMPLE
 """
 
 
+_WITHHOLDING_HEAD = """# The withholding file
+
+A withholding file is TOML, or JSON with the same shape, as [the case file](case_file.md) is. It
+tells one pay check, the orders that reach it, and benefits beside it; `guideline withhold` says
+what may be withheld. `examples/withholding.toml` is one. `guideline schema withholding` prints the
+same as a JSON Schema.
+
+The pay check is that of one pay period; an order states its lines by the month, as form FL-195
+does.
+"""
+
+
+_CHECKLIST_HEAD = """# The checklist file
+
+A checklist file is TOML, or JSON with the same shape, as [the case file](case_file.md) is. It
+states what is known about a payor who asks for the Debt Reduction Program; `guideline checklist`
+says which published conditions that meets. `examples/checklist.toml` is one. `guideline schema
+checklist` prints the same as a JSON Schema. What is absent is unknown, and never taken for a no.
+"""
+
+
 def page() -> str:
     """Return the page of the case file, whose schedules are on the page of the custody file."""
     head = _HEAD + "\n".join(_examples()) + "\n"
@@ -127,6 +150,16 @@ def plan_page() -> str:
     return _page(Plan, _PLAN_HEAD)
 
 
+def withholding_page() -> str:
+    """Return the page of the withholding file."""
+    return _page(WithholdingFacts, _WITHHOLDING_HEAD)
+
+
+def checklist_page() -> str:
+    """Return the page of the checklist file."""
+    return _page(DebtReductionApplication, _CHECKLIST_HEAD)
+
+
 def _page(root: type[Any], head: str, elsewhere: Mapping[type[Any], str] | None = None) -> str:
     """Return a page of every record that a file may hold, but for those with a page elsewhere."""
     elsewhere = elsewhere or {}
@@ -147,8 +180,8 @@ def _page(root: type[Any], head: str, elsewhere: Mapping[type[Any], str] | None 
 def _examples() -> Iterator[str]:
     """Yield each example with the first sentence that it begins with."""
     for path in sorted(EXAMPLES.glob("*.toml")):
-        text, is_case, _ = path.read_text(encoding="utf-8").partition("\non = ")
-        if not is_case:
+        text, is_case, facts = path.read_text(encoding="utf-8").partition("\non = ")
+        if not is_case or "[[parents]]" not in facts:
             continue
         sentence = " ".join(line.lstrip("# ") for line in text.splitlines()).partition(".")[0]
         yield f"- `examples/{path.name}`: {sentence}."

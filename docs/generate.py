@@ -162,6 +162,7 @@ PAGES = {
     "arrears": arrears.page,
     "case_file": case_file.page,
     "causes": causes,
+    "checklist_file": case_file.checklist_page,
     "concordance": lambda: concordance.page(worksheets()),
     "custody_file": case_file.custody_page,
     "glossary": glossary,
@@ -169,6 +170,7 @@ PAGES = {
     "plan_file": case_file.plan_page,
     "tables": tables,
     "timeshare": timeshare.page,
+    "withholding_file": case_file.withholding_page,
 }
 """Each generated page of the reference, and what makes it."""
 

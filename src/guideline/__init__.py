@@ -9,6 +9,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from guideline.homes import HOMES as _HOMES  # which imports a name when it is first asked for
 from guideline.version import VERSION as __version__  # noqa: N811 - the name that Python expects
 
 if TYPE_CHECKING:
@@ -34,7 +35,13 @@ if TYPE_CHECKING:
     from guideline.arrears.choices import Convention, Enforcement, Rounding, Source
     from guideline.arrears.comparison import ConventionsCompared, compare_conventions
     from guideline.arrears.compliance import ComplianceReport, comply
-    from guideline.arrears.debt_reduction import DebtReductionFacts, debt_reduction_checklist
+    from guideline.arrears.debt_reduction import (
+        DebtReductionApplication,
+        DebtReductionChecklist,
+        DebtReductionFacts,
+        debt_reduction_checklist,
+        debt_reduction_payment,
+    )
     from guideline.arrears.plan import plan_payments
     from guideline.arrears.plan_comparison import PlansCompared, compare_plans
     from guideline.arrears.plan_facts import (
@@ -54,6 +61,8 @@ if TYPE_CHECKING:
     from guideline.arrears.several_orders import Assignment, prorate
     from guideline.arrears.statement import AccountStatement
     from guideline.arrears.stress import stressed
+    from guideline.arrears.withheld import withhold
+    from guideline.arrears.withheld_records import Withholding
     from guideline.arrears.withholding import (
         BenefitKind,
         PayCheck,
@@ -61,6 +70,7 @@ if TYPE_CHECKING:
         disposable_earnings,
         withholding_ceiling,
     )
+    from guideline.arrears.withholding_facts import BenefitPayment, WithholdingFacts
     from guideline.arrears.withholding_order import (
         WithholdingOrder,
         WithholdingTerms,
@@ -149,6 +159,7 @@ if TYPE_CHECKING:
     from guideline.files.audit import read_audit
     from guideline.files.california import read_california_tables
     from guideline.files.case import case_from_json, read_case
+    from guideline.files.checklist import checklist_document, checklist_from_json, read_checklist
     from guideline.files.comparison_document import comparison_document
     from guideline.files.compliance_document import compliance_document
     from guideline.files.custody import read_custody
@@ -160,6 +171,8 @@ if TYPE_CHECKING:
     from guideline.files.plan_document import plan_document, plans_document
     from guideline.files.time import TimeReport, time_document
     from guideline.files.time_report import time_report
+    from guideline.files.withholding import read_withholding, withholding_from_json
+    from guideline.files.withholding_document import withholding_document
     from guideline.law.tables import Version, every_version, in_force
     from guideline.notices import Notice, NoticeId
     from guideline.order import (
@@ -199,6 +212,7 @@ __all__ = [
     "AuditMonth",
     "AveragedTime",
     "BenefitKind",
+    "BenefitPayment",
     "Break",
     "BreakDates",
     "BreakRule",
@@ -226,6 +240,8 @@ __all__ = [
     "CustodyChild",
     "CustodyFile",
     "DaySpan",
+    "DebtReductionApplication",
+    "DebtReductionChecklist",
     "DebtReductionFacts",
     "Declaration",
     "Deductions",
@@ -324,6 +340,8 @@ __all__ = [
     "Vacation",
     "Verdict",
     "Version",
+    "Withholding",
+    "WithholdingFacts",
     "WithholdingOrder",
     "WithholdingTerms",
     "__version__",
@@ -334,6 +352,8 @@ __all__ = [
     "calculate",
     "case_from_json",
     "changed",
+    "checklist_document",
+    "checklist_from_json",
     "compare",
     "compare_conventions",
     "compare_plans",
@@ -343,6 +363,7 @@ __all__ = [
     "comply",
     "count_time",
     "debt_reduction_checklist",
+    "debt_reduction_payment",
     "disposable_earnings",
     "dollars",
     "every_version",
@@ -363,10 +384,12 @@ __all__ = [
     "read_audit",
     "read_california_tables",
     "read_case",
+    "read_checklist",
     "read_custody",
     "read_exchanges",
     "read_plan",
     "read_plans",
+    "read_withholding",
     "reconcile",
     "sensitivity",
     "share",
@@ -379,104 +402,12 @@ __all__ = [
     "to_frame",
     "to_order",
     "with_span",
+    "withhold",
     "withholding_ceiling",
+    "withholding_document",
+    "withholding_from_json",
     "withholding_order",
 ]
-
-# Each name is imported when it is first asked for, so that an order from net incomes loads no more
-# than it needs. The names come from the block above, which type checkers read.
-_HOMES = {
-    "guideline.amounts": "dollars share",
-    "guideline.arrears.account": (
-        "Account Checkpoint Confinement Correction DaySpan EnforcementPeriod Instalment "
-        "InterestStop Judgment Payment Readings Reconciliation Renewal"
-    ),
-    "guideline.arrears.audit_records": "AuditCompared AuditMonth",
-    "guideline.arrears.audits": "reconcile",
-    "guideline.arrears.balance": "state_account",
-    "guideline.arrears.choices": "Convention Enforcement Rounding Source",
-    "guideline.arrears.comparison": "ConventionsCompared compare_conventions",
-    "guideline.arrears.compliance": "ComplianceReport comply",
-    "guideline.arrears.debt_reduction": "DebtReductionFacts debt_reduction_checklist",
-    "guideline.arrears.plan": "plan_payments",
-    "guideline.arrears.plan_comparison": "PlansCompared compare_plans",
-    "guideline.arrears.plan_facts": (
-        "CurrentOrder LumpSum PaymentChange Plan PlanCrediting PlanEarnings PlanRule "
-        "ScheduleBy Standing17520 Stress Suspended"
-    ),
-    "guideline.arrears.schedule": "PaymentPlan PlanInstalment",
-    "guideline.arrears.several_orders": "Assignment prorate",
-    "guideline.arrears.statement": "AccountStatement",
-    "guideline.arrears.stress": "stressed",
-    "guideline.arrears.withholding": (
-        "BenefitKind PayCheck benefit_withholding disposable_earnings withholding_ceiling"
-    ),
-    "guideline.arrears.withholding_order": "WithholdingOrder WithholdingTerms withholding_order",
-    "guideline.caseload.support": "SupportColumns SupportTable support_on_columns",
-    "guideline.citations": "Citation",
-    "guideline.custody.actual": "DifferingTime TimeComparison compare_time",
-    "guideline.custody.children": "with_span",
-    "guideline.custody.counting": "count_time",
-    "guideline.custody.records": (
-        "AveragedTime CountedChild CountedTime MethodCount MonthTime TimeCount"
-    ),
-    "guideline.dates": "Per",
-    "guideline.errors": "GuidelineError InvalidFacts NotInForce NotModelled Problem",
-    "guideline.explanation.findings": "findings",
-    "guideline.explanation.frame": "to_frame",
-    "guideline.explanation.text": "explain",
-    "guideline.facts.case": (
-        "AddOn Case Child Choices DefaultProceeding Deviation Findings HealthCoverage "
-        "SpousalSupport"
-    ),
-    "guideline.facts.custody": (
-        "Break BreakDates Custody CustodyChild CustodyFile Holiday LoggedTime Pattern Season "
-        "SingleDay ThirdParty Vacation"
-    ),
-    "guideline.facts.custody_kinds": (
-        "CountedSpan HolidayName LayerName Observed PatternKind TimeshareMethod"
-    ),
-    "guideline.facts.fields": "changed",
-    "guideline.facts.income": "Income",
-    "guideline.facts.kinds": (
-        "AddOnKind CaliforniaTables Declaration Division FilingStatus HardshipMethod ImputedTax "
-        "IncomeKind JointTaxShare LowIncomeSupport NegativeNetIncome PaidSupport"
-    ),
-    "guideline.facts.money": "Money",
-    "guideline.facts.parents": (
-        "Deductions EnteredTaxes Hardship HealthPremium Parent Retirement SupportPaid"
-    ),
-    "guideline.facts.tax_return": "OtherDependent ReturnFacts Spouse",
-    "guideline.files.account": "account_from_json read_account",
-    "guideline.files.account_document": "account_document",
-    "guideline.files.audit": "read_audit",
-    "guideline.files.california": "read_california_tables",
-    "guideline.files.case": "case_from_json read_case",
-    "guideline.files.comparison_document": "comparison_document",
-    "guideline.files.compliance_document": "compliance_document",
-    "guideline.files.custody": "read_custody",
-    "guideline.files.exchanges": "read_exchanges",
-    "guideline.files.net": "net_document",
-    "guideline.files.order": "order_document",
-    "guideline.files.picture": "plans_svg",
-    "guideline.files.plan": "plan_from_json read_plan read_plans",
-    "guideline.files.plan_document": "plan_document plans_document",
-    "guideline.files.time": "TimeReport time_document",
-    "guideline.files.time_report": "time_report",
-    "guideline.law.tables": "Version every_version in_force",
-    "guideline.notices": "Notice NoticeId",
-    "guideline.order": "Cause ChildPart Modification Proration RatePeriod SupportKind SupportOrder",
-    "guideline.report.page": "as_html",
-    "guideline.study.break_points": "BreakRule",
-    "guideline.study.causes": "DifferenceCause",
-    "guideline.study.comparison": "Comparison Explanation NotTried Verdict compare",
-    "guideline.study.what_if": "Change ChangeKind IncomeBreak Sensitivity TimeBreak sensitivity",
-    "guideline.support.by_method": "MethodSupport support_by_method",
-    "guideline.support.guideline": "GuidelineSupport calculate",
-    "guideline.support.net": "NetIncomes net_incomes",
-    "guideline.support.ordering": "to_order",
-    "guideline.worksheets": "Line lines",
-}
 
 
 def __getattr__(name: str) -> object:

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from guideline.account_commands import add_account_commands
 from guideline.commands import (
@@ -25,8 +26,18 @@ from guideline.errors import GuidelineError, InvalidFacts
 from guideline.plan_commands import add_plan_commands
 from guideline.study_commands import add_study_commands
 from guideline.version import VERSION
+from guideline.withholding_commands import add_withholding_commands
 
 _SHOWN = 200  # problems told one by one
+_SCHEMAS = {
+    "case": ("guideline.facts.case", "Case"),
+    "custody": ("guideline.facts.custody", "CustodyFile"),
+    "account": ("guideline.arrears.account", "Account"),
+    "plan": ("guideline.arrears.plan_facts", "Plan"),
+    "withholding": ("guideline.arrears.withholding_facts", "WithholdingFacts"),
+    "checklist": ("guideline.arrears.debt_reduction", "DebtReductionApplication"),
+}
+"""The record that each kind of file holds, imported when its schema is asked for."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -98,11 +109,12 @@ def _parser() -> argparse.ArgumentParser:
     add_account_commands(commands)
     add_plan_commands(commands)
     add_study_commands(commands)
+    add_withholding_commands(commands)
     tables = command(commands, "tables", _tables, "the law's figures with their sources")
     tables.add_argument("--on", metavar="DATE", help="only what was in force that day")
     form(tables, ["text", "json"])
     schema = command(commands, "schema", _schema, "the JSON Schema of an input file")
-    schema.add_argument("file", choices=["case", "custody", "account", "plan"], help="which file")
+    schema.add_argument("file", choices=_SCHEMAS, help="which file")
     return parser
 
 
@@ -176,17 +188,13 @@ def _tables(options: argparse.Namespace) -> str:
 
 
 def _schema(options: argparse.Namespace) -> str:
-    from guideline.arrears.account import Account
-    from guideline.arrears.plan_facts import Plan
-    from guideline.facts.case import Case
-    from guideline.facts.custody import CustodyFile
     from guideline.files.documents import to_json
     from guideline.files.schema import file_schema
 
-    kinds: dict[str, type] = {
-        "case": Case,
-        "custody": CustodyFile,
-        "account": Account,
-        "plan": Plan,
-    }
-    return to_json(file_schema(kinds[options.file], options.file))
+    home, name = _SCHEMAS[options.file]
+    schema = file_schema(getattr(import_module(home), name), options.file)
+    if options.file == "plan":
+        from guideline.files.plan import with_what_files_add
+
+        schema = with_what_files_add(schema)
+    return to_json(schema)

@@ -94,6 +94,14 @@ class NoticeId(StrEnum):
     COMPLIANCE_MATCHING = "compliance_matching"
     COMPLIANCE_BEFORE = "compliance_before"
     COMPLIANCE_LICENCE = "compliance_licence"
+    WITHHOLDING_DISPOSABLE = "withholding_disposable"
+    WITHHOLDING_OVER_LIMIT = "withholding_over_limit"
+    WITHHOLDING_AGENCY_LIMIT = "withholding_agency_limit"
+    WITHHOLDING_PRIORITY = "withholding_priority"
+    WITHHOLDING_LUMP_SUM = "withholding_lump_sum"
+    WITHHOLDING_SOCIAL_SECURITY = "withholding_social_security"
+    WITHHOLDING_SUPPLEMENTAL_INCOME = "withholding_supplemental_income"
+    DEBT_REDUCTION_NO_FORMULA = "debt_reduction_no_formula"
 
 
 MEANINGS: dict[NoticeId, str] = {
@@ -247,6 +255,21 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.COMPLIANCE_MATCHING: "A reading: which money pays which instalment of a plan.",
     NoticeId.COMPLIANCE_BEFORE: "Payments received through the day of a plan's balance are in it.",
     NoticeId.COMPLIANCE_LICENCE: "A payor is out of compliance: how a licence is released.",
+    NoticeId.WITHHOLDING_DISPOSABLE: "A reading: which of the two definitions of disposable "
+    "earnings limits the withholding.",
+    NoticeId.WITHHOLDING_OVER_LIMIT: "More is asked than a limit allows: which, by how much, and "
+    "what fits.",
+    NoticeId.WITHHOLDING_AGENCY_LIMIT: "The agency's own limit of half of disposable earnings "
+    "conflicts with the statute, which names the federal ceiling.",
+    NoticeId.WITHHOLDING_PRIORITY: "A reading: where medical support and other sums rank among "
+    "what is withheld.",
+    NoticeId.WITHHOLDING_LUMP_SUM: "How a lump sum is divided among several families is not "
+    "computed.",
+    NoticeId.WITHHOLDING_SOCIAL_SECURITY: "A reading: Social Security is limited as earnings are.",
+    NoticeId.WITHHOLDING_SUPPLEMENTAL_INCOME: "Nothing is withheld from Supplemental Security "
+    "Income.",
+    NoticeId.DEBT_REDUCTION_NO_FORMULA: "What the Debt Reduction Program asks, and for how long, "
+    "is published nowhere, and not computed.",
 }
 """What each notice means. One that begins "A reading" has its row in the table of readings."""
 

@@ -235,14 +235,21 @@ def percent(value: Decimal) -> str:
     return f"{_trimmed((value * 100).quantize(Decimal('0.0001')))} %"
 
 
+def _in_words(value: object) -> str:
+    """Return a value that is no amount as a person reads it."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value.replace("_", " ") if isinstance(value, StrEnum) else str(value)
+
+
 def shown(value: object, unit: Unit) -> str:
     """Return a value as a person reads it."""
     if value is None:
         return "not stated"
-    if isinstance(value, date):
-        return value.isoformat()
     if not isinstance(value, Decimal):
-        return value.replace("_", " ") if isinstance(value, StrEnum) else str(value)
+        return _in_words(value)
     if unit is DOLLARS:
         return money(value)
     if unit is SHARE:

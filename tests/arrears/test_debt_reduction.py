@@ -7,12 +7,12 @@ import pytest
 
 import guideline as gl
 from accounts import told
-from guideline.arrears.debt_reduction import debt_reduction_payment
 
 loose: Any = gl  # facts are read from text and whole numbers too, which types do not say
 
 ON = date(2026, 3, 1)
 GOOD = {
+    "most_that_can_be_expected": True, "more_within_reach": False,
     "permanently_assigned": 5000, "owes_current_support": True, "days_of_current_support_met": 90,
     "can_pay_all_in_12_months": False, "within_income_limit": True, "assets": 3500,
     "months_since_contempt": 6, "concealed": False, "withheld_in_anticipation": False,
@@ -27,44 +27,61 @@ def count(**stated: object) -> tuple[int, int, int]:
 
 
 def test_every_condition_may_be_met() -> None:
-    """On the edge of each limit, all nine are met."""
-    assert count(**GOOD) == (9, 0, 0)
+    """On the edge of each limit, all eleven are met."""
+    assert count(**GOOD) == (11, 0, 0)
 
 
 def test_what_is_not_stated_is_unknown() -> None:
     """Nothing stated, nothing known."""
-    assert count() == (0, 0, 9)
+    assert count() == (0, 0, 11)
 
 
 @pytest.mark.parametrize(
     ("name", "value"),
     [("days_of_current_support_met", 89), ("can_pay_all_in_12_months", True), ("assets", 3501),
-     ("months_since_contempt", 5), ("concealed", True), ("within_income_limit", False)],
+     ("months_since_contempt", 5), ("concealed", True), ("within_income_limit", False),
+     ("most_that_can_be_expected", False),
+     ("more_within_reach", True), ("withheld_in_anticipation", True),
+     ("custodial_party_consents", False)],
 )  # fmt: skip
 def test_one_fact_fails_one_condition(name: str, value: object) -> None:
     """Past each limit, that condition is not met."""
-    assert count(**{**GOOD, name: value}) == (8, 1, 0)
+    assert count(**{**GOOD, name: value}) == (10, 1, 0)
 
 
 def test_assets_are_at_most_the_arrears() -> None:
     """Assets above the arrears themselves fail, and with arrears unknown are unknown."""
-    assert count(**{**GOOD, "permanently_assigned": 3000}) == (8, 1, 0)
-    assert count(assets=3000) == (0, 0, 9)
+    assert count(**{**GOOD, "permanently_assigned": 3000}) == (10, 1, 0)
+    assert count(assets=3000) == (0, 0, 11)
 
 
 def test_without_current_support_none_has_to_be_met() -> None:
     """Where no current support is owed, the condition on it is met."""
-    assert count(owes_current_support=False) == (1, 0, 8)
+    assert count(owes_current_support=False) == (1, 0, 10)
+
+
+def test_without_contempt_no_time_has_to_pass() -> None:
+    """Where no contempt was ever found, the condition on it is met."""
+    assert count(found_in_contempt=False) == (1, 0, 10)
+    assert count(found_in_contempt=True) == (0, 0, 11)
+
+
+def test_consent_is_asked_only_of_what_is_owed_to_the_custodial_party() -> None:
+    """§ 17560(d): arrears owed to the state alone need no consent."""
+    assert count(owed_to_custodial_party=0) == (1, 0, 10)
+    assert count(owed_to_custodial_party=5) == (0, 0, 11)
 
 
 def test_no_formula_is_published() -> None:
     """What would be asked is not modelled."""
+    result = loose.debt_reduction_checklist(loose.DebtReductionFacts(), on=ON)
+    assert "debt_reduction_no_formula" in {str(notice.id) for notice in result.notices}
     with pytest.raises(gl.NotModelled):
-        debt_reduction_payment()
+        gl.debt_reduction_payment()
 
 
 def test_below_zero_is_refused() -> None:
     """Amounts and counts are not below zero."""
     with pytest.raises(gl.InvalidFacts) as caught:
-        count(assets=-1, months_since_contempt=-1)
-    assert told(caught.value) == ["assets", "months_since_contempt"]
+        count(assets=-1, months_since_contempt=-1, found_in_contempt=False)
+    assert told(caught.value) == ["assets", "months_since_contempt", "months_since_contempt"]

@@ -184,7 +184,7 @@ class TestWithholdingOrder:
         )
         result = loose.withholding_order(terms, on=ON)
         assert [line.what for line in result.lines] == [
-            "current child support", "past due child support", "total",
+            "current child support", "past-due child support", "total",
         ]  # fmt: skip
         assert (result.monthly, result.lump_sum, result.over_12_weeks) == (550, 900, True)
 

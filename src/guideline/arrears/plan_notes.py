@@ -31,7 +31,7 @@ def plan_notices(
         *_agency(plan, setting),
         *_limits(plan, setting),
         *_suspended(plan),
-        *_weak(plan_laws(plan, setting, debt)),
+        *weak_law(plan_laws(plan, setting, debt)),
         *_certified(result),
     )
 
@@ -184,7 +184,8 @@ def _suspended(plan: Plan) -> Iterator[Notice]:
         )
 
 
-def _weak(law: tuple[Version, ...]) -> Iterator[Notice]:
+def weak_law(law: tuple[Version, ...]) -> Iterator[Notice]:
+    """Yield a notice for each row that was read in a source other than the statute."""
     for row in law:
         if row.quality is not Quality.STATUTE:
             yield _notice(NoticeId.WEAK_LAW, f"{row.title}, {row.days}: {row.source}.")

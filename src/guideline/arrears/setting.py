@@ -13,10 +13,10 @@ from guideline.arrears.plan_terms import each_time, ended_by, ends_of, levels
 from guideline.arrears.repayment import CENT
 from guideline.arrears.repayment_terms import Levels
 from guideline.arrears.solving import smallest_payment
+from guideline.arrears.withholding_law import agency_limit
 from guideline.dates import MONTHS_IN_A_YEAR, TIMES_A_YEAR
 from guideline.law.tables import Version, in_force
 
-ARREARS_PAYMENT = "code_of_regulations/arrears_payment"
 ARREARS_ONLY = "county_practice/arrears_only"
 SSDI_SHARE = "family_code/ssdi_share"
 
@@ -113,7 +113,7 @@ def _by_rule(plan: Plan) -> Setting:
 
 def _agency(plan: Plan, current: CurrentOrder) -> Setting:
     """Return the payment that a local agency sets, which grows as current support ends."""
-    law = in_force(ARREARS_PAYMENT, plan.first)
+    law = agency_limit(plan.first)
     base = to_cents(current.amount * law.figures["share_of_current"])
     days = [plan.first, *(end for end, _ in ends_of(current) if end > plan.first)]
     monthly = {day: base + ended_by(current, day) for day in days}

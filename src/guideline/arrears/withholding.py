@@ -6,16 +6,11 @@ from enum import StrEnum
 
 from guideline.amounts import dollars, exactly, full_steps, greatest, least, to_cents, total
 from guideline.arrears.ledger import ZERO
-from guideline.arrears.withholding_law import (
-    COMPENSATION,
-    UNEMPLOYMENT,
-    federal_ceiling,
-)
+from guideline.arrears.withholding_law import benefit_law, federal_ceiling
 from guideline.citations import ccp, ccr, fam, usc
 from guideline.errors import InvalidFacts, NotModelled, Problem
 from guideline.facts.fields import Dollars, fact, facts
-from guideline.law.tables import in_force
-from guideline.worksheets import SHARE, TEXT, line, worksheet
+from guideline.worksheets import SHARE, TEXT, line, row, worksheet
 
 _CEILING = usc(15, "1673(b)(2)")
 
@@ -142,9 +137,10 @@ def withholding_ceiling(
 # ── benefits ─────────────────────────────────────────────────────────────────
 
 
+@row
 @worksheet
 class BenefitWithholding:
-    """What is withheld for support from one benefit payment."""
+    """Benefits."""
 
     kind: BenefitKind = line("Benefit", unit=TEXT)
     benefit: Decimal = line("Payment", fam("17518(e)"))
@@ -181,8 +177,7 @@ def benefit_withholding(
         raise NotModelled("a share of Social Security; see withholding_ceiling", str(_CEILING))
     if kind is BenefitKind.SUPPLEMENTAL_SECURITY_INCOME:
         raise NotModelled("withholding from Supplemental Security Income", "20 C.F.R. Part 416")
-    by_family_code = kind in {BenefitKind.UNEMPLOYMENT, BenefitKind.DISABILITY}
-    figures = in_force(UNEMPLOYMENT if by_family_code else COMPENSATION, on).figures
+    figures = benefit_law(kind, on).figures
     amount = benefit * figures["share"]
     if ordered is not None:
         amount = least(amount, dollars(ordered))

@@ -8,6 +8,8 @@ CEILING = "united_states_code/support_ceiling"
 ASSIGNMENT = "family_code/assignment"
 UNEMPLOYMENT = "family_code/benefit_withholding"
 COMPENSATION = "code_of_civil_procedure/benefit_withholding"
+ARREARS_PAYMENT = "code_of_regulations/arrears_payment"
+_BY_FAMILY_CODE = ("unemployment", "disability")
 
 
 def federal_ceiling(day: date) -> Version:
@@ -18,3 +20,13 @@ def federal_ceiling(day: date) -> Version:
 def assignment_law(day: date) -> Version:
     """Return what an employer goes by on a day: the share for proration, and the fee."""
     return in_force(ASSIGNMENT, day)
+
+
+def agency_limit(day: date) -> Version:
+    """Return the shares that limit what an agency asks for arrears by itself."""
+    return in_force(ARREARS_PAYMENT, day)
+
+
+def benefit_law(kind: str, day: date) -> Version:
+    """Return the share of a benefit that is withheld, by the code that speaks of it."""
+    return in_force(UNEMPLOYMENT if kind in _BY_FAMILY_CODE else COMPENSATION, day)

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from guideline.amounts import dollars, exactly, to_cents, total
 from guideline.arrears.ledger import ZERO
+from guideline.arrears.withholding import not_below_zero
 from guideline.arrears.withholding_law import assignment_law
 from guideline.citations import Citation, fam, usc
 from guideline.dates import MONTHS_IN_A_YEAR, TIMES_A_YEAR, Per
-from guideline.errors import InvalidFacts, Problem
 from guideline.facts.fields import Dollars, fact, facts
 from guideline.worksheets import TEXT, line, row, worksheet
 
@@ -19,6 +19,7 @@ _FORM = Citation("Income Withholding for Support", "FL-195", "form ")
 class WithholdingTerms:
     """What an income withholding order asks for, each a month."""
 
+    name: str | None = fact("whose it is; by default the orders are numbered", default=None)
     current_child_support: Dollars = fact("current child support", default=Decimal(0))
     past_due_child_support: Dollars = fact("past-due child support", default=Decimal(0))
     over_12_weeks: bool = fact("whether the arrears are older than 12 weeks", default=False)
@@ -29,6 +30,15 @@ class WithholdingTerms:
     other: Dollars = fact("another sum", default=Decimal(0))
     another: Dollars = fact("one more sum", default=Decimal(0))
     lump_sum: Dollars = fact("to be withheld from a lump sum", default=Decimal(0))
+    total_arrears: Dollars = fact(
+        "the total arrears owed, by which § 5238(b)(3) prorates what is left for arrears",
+        default=Decimal(0),
+    )
+    set_by_agency: bool = fact(
+        "the agency set the past-due amount itself, and no court (Cal. Code Regs., tit. 22, "
+        "§ 116100(a)(3))",
+        default=False,
+    )
 
 
 @row
@@ -50,6 +60,7 @@ class WithholdingLine:
 class WithholdingOrder:
     """Income withholding for support (FL-195)."""
 
+    of: str | None = None
     over_12_weeks: bool = line("Arrears greater than 12 weeks?", usc(15, "1673(b)(2)"), unit=TEXT)
     monthly: Decimal = line("Total to withhold a month", fam("5230(a)"))
     lump_sum: Decimal = line("Lump sum payment", _FORM)
@@ -57,6 +68,16 @@ class WithholdingOrder:
     lines: tuple[WithholdingLine, ...] = ()
 
 
+CURRENT = ("current_child_support", "current_medical_support", "current_spousal_support")
+"""The lines of current support in the order of § 5238(a); medical support beside the child's."""
+PAST_DUE = (
+    "past_due_child_support",
+    "past_due_medical_support",
+    "past_due_spousal_support",
+    "other",
+    "another",
+)
+"""The lines that come after them, in the same order, and what the section does not name last."""
 _NAMES = (
     "current_child_support",
     "past_due_child_support",
@@ -67,6 +88,8 @@ _NAMES = (
     "other",
     "another",
 )
+MONEY = (*_NAMES, "lump_sum", "total_arrears")
+"""Every amount of an order."""
 
 
 @exactly
@@ -87,23 +110,34 @@ def withholding_order(terms: WithholdingTerms, *, on: date) -> WithholdingOrder:
     >>> order.lines[-1].weekly
     Decimal('35.54')
     """
-    amounts = {name: getattr(terms, name) for name in (*_NAMES, "lump_sum")}
-    problems = [
-        Problem(name, str(amount), "below zero", "write zero or more")
-        for name, amount in amounts.items()
-        if amount < 0
-    ]
-    if problems:
-        raise InvalidFacts(problems)
-    monthly = total([amounts[name] for name in _NAMES])
-    asked = [(name.replace("_", " "), amounts[name]) for name in _NAMES if amounts[name]]
+    not_below_zero({name: getattr(terms, name) for name in MONEY})
+    return order_lines(terms, on)
+
+
+def monthly_total(terms: WithholdingTerms) -> Decimal:
+    """Return all that an order asks for, in dollars a month."""
+    amounts: list[Decimal] = [getattr(terms, name) for name in _NAMES]
+    return total(amounts)
+
+
+def order_lines(terms: WithholdingTerms, on: date) -> WithholdingOrder:
+    """Return the lines of an order whose facts have been checked."""
+    monthly = monthly_total(terms)
+    amounts = {name: getattr(terms, name) for name in _NAMES}
+    asked = [(line_name(name), amount) for name, amount in amounts.items() if amount]
     return WithholdingOrder(
+        of=terms.name,
         over_12_weeks=terms.over_12_weeks,
         monthly=monthly,
         lump_sum=terms.lump_sum,
         fee=dollars(assignment_law(on).figures["fee"]),
         lines=tuple(_line(what, amount) for what, amount in [*asked, ("total", monthly)]),
     )
+
+
+def line_name(name: str) -> str:
+    """Return how a line of the form is called."""
+    return name.replace("_", " ").replace("past due", "past-due")
 
 
 def each_period(monthly: Decimal, per: Per) -> Decimal:

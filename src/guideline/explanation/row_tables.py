@@ -1,13 +1,14 @@
 """The worksheets of a record that are many alike, as tables: a row for each, a column a figure."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import zip_longest
 from typing import Any, cast
 
 import attrs
 
+from guideline.explanation.wrapping import WIDTH, plain_spaces, unbroken, wrapped
 from guideline.worksheets import is_row, is_worksheet, labels, shown, title
 
 _NARROWEST, _GAP = 8, "  "
@@ -97,24 +98,114 @@ def _cells(item: object) -> list[_Cell | None]:
 
 
 def row_table_lines(table: RowTable) -> Iterator[str]:
-    """Yield the lines of a table as text."""
-    heading = table.title if table.of is None else f"{table.title}: {table.of}"
-    yield heading
-    yield "-" * len(heading)
-    widths = [
-        max(_NARROWEST, *map(len, text.split()), *(len(row[n]) for row in table.rows))
-        for n, text in enumerate(table.headings)
-    ]
-    tops = [textwrap.wrap(text, width) for text, width in zip(table.headings, widths, strict=True)]
-    for line in zip_longest(*tops, fillvalue=""):
-        yield _joined(line, widths, table.numeric)
+    """Yield the lines of a table as text that fits the page.
+
+    What is too wide is made narrower step by step: text is wrapped, then dollar signs go into the
+    title, then columns stand closer; at last the table goes on below, its first column repeated.
+    """
+    layouts = [
+        layout
+        for dollars, gap in ((True, _GAP), (False, _GAP), (False, " "))
+        if (layout := _layout(table, range(len(table.headings)), gap, dollars=dollars))
+    ] or list(_parts_that_fit(table))
+    signs = "" if layouts[0].dollars else ", in dollars"
+    heading = (table.title if table.of is None else f"{table.title}: {table.of}") + signs
+    yield from wrapped(heading)
+    yield "-" * min(len(heading), WIDTH)
+    parts = layouts[:1] if len(layouts[0].columns) == len(table.headings) else layouts
+    for index, layout in enumerate(parts):
+        if index:
+            yield ""
+        yield from _laid_out(_with_every_key(table) if index else table, layout)
+
+
+def _with_every_key(table: RowTable) -> RowTable:
+    """Return a table whose first column says in each row what it says in the rows above."""
+    rows, key = [], ""
     for row in table.rows:
-        yield _joined(row, widths, table.numeric)
+        key = row[0] or key
+        rows.append((key, *row[1:]))
+    return attrs.evolve(table, rows=tuple(rows))
 
 
-def _joined(cells: tuple[str, ...], widths: list[int], numeric: tuple[bool, ...]) -> str:
-    placed = (
-        cell.rjust(width) if right else cell.ljust(width)
-        for cell, width, right in zip(cells, widths, numeric, strict=True)
-    )
-    return _GAP.join(placed).rstrip()
+@attrs.frozen
+class _Layout:
+    """How columns of a table are written: which, how wide, how far apart, with dollar signs."""
+
+    columns: tuple[int, ...]
+    widths: tuple[int, ...]
+    gap: str
+    dollars: bool
+
+
+def _layout(table: RowTable, columns: Iterable[int], gap: str, *, dollars: bool) -> _Layout | None:
+    """Return how columns fit the page with their text wrapped, or ``None`` if they do not."""
+    columns = tuple(columns)
+    whole = [_width(table, n, dollars=dollars) for n in columns]
+    least = [_least_width(table, n, dollars=dollars) for n in columns]
+    over = sum(whole) + len(gap) * (len(columns) - 1) - WIDTH
+    while over > 0:
+        room, index = max((whole[n] - least[n], n) for n in range(len(columns)))
+        if not room:
+            return None
+        step = min(over, max(room // 2, 1))
+        whole[index] -= step
+        over -= step
+    return _Layout(columns, tuple(whole), gap, dollars)
+
+
+def _parts_that_fit(table: RowTable) -> Iterator[_Layout]:
+    """Yield the columns in parts that fit, each after the first column."""
+    found: _Layout | None = None
+    for n in range(1, len(table.headings)):
+        columns = (*(found.columns if found else (0,)), n)
+        wider = _layout(table, columns, _GAP, dollars=False)
+        if wider is None and found is not None:
+            yield found
+            wider = _layout(table, (0, n), _GAP, dollars=False)
+        found = wider or _Layout((0, n), (_width(table, 0), _width(table, n)), _GAP, dollars=False)
+    if found is not None:
+        yield found
+
+
+def _cell(table: RowTable, row: tuple[str, ...], n: int, *, dollars: bool) -> str:
+    return row[n] if dollars or not table.numeric[n] else row[n].replace("$", "")
+
+
+def _width(table: RowTable, n: int, *, dollars: bool = False) -> int:
+    """Return how wide a column is that wraps nothing but its heading."""
+    cells = (len(_cell(table, row, n, dollars=dollars)) for row in table.rows)
+    return max(_NARROWEST, *_words(table.headings[n]), *cells)
+
+
+def _least_width(table: RowTable, n: int, *, dollars: bool) -> int:
+    """Return how narrow a column may be: figures are never wrapped, and no word is."""
+    cells = [_cell(table, row, n, dollars=dollars) for row in table.rows]
+    inside = map(len, cells) if table.numeric[n] else (w for cell in cells for w in _words(cell))
+    return max(*_words(table.headings[n]), *inside, 1)
+
+
+def _words(text: str) -> Iterator[int]:
+    """Yield how long each word is."""
+    return (len(word) for word in unbroken(text).split(" "))
+
+
+def _laid_out(table: RowTable, layout: _Layout) -> Iterator[str]:
+    yield from _lines([table.headings[n] for n in layout.columns], table, layout)
+    for row in table.rows:
+        cells = [_cell(table, row, n, dollars=layout.dollars) for n in layout.columns]
+        yield from _lines(cells, table, layout)
+
+
+def _lines(cells: list[str], table: RowTable, layout: _Layout) -> Iterator[str]:
+    """Yield the lines of one row, each cell wrapped in its column."""
+    inside = [
+        textwrap.wrap(unbroken(cell), width)
+        for cell, width in zip(cells, layout.widths, strict=True)
+    ]
+    for line in zip_longest(*inside, fillvalue=""):
+        placed = (
+            cell.rjust(width) if table.numeric[n] else cell.ljust(width)
+            for cell, width, n in zip(line, layout.widths, layout.columns, strict=True)
+        )
+        yield plain_spaces(layout.gap.join(placed).rstrip())

@@ -114,6 +114,35 @@ def _plan(table: dict[str, Any], folder: Path, source: str, where: str) -> Plan:
     return plan
 
 
+def with_what_files_add(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a plan with what a plan file may hold beside: an account, several plans.
+
+    What stands above ``[[plans]]`` holds for each, so that one of them needs nothing of its own.
+    """
+    text = {"type": "string", "minLength": 1}
+    account = {"description": "the account file that tells the balance and conventions", **text}
+    plan = schema["$defs"]["Plan"]
+    alone = plan.pop("required")
+    from_account = [name for name in alone if name not in _TOLD]
+    plan["properties"]["account"] = account
+    several = {
+        "description": "several plans; what stands above them holds for each",
+        "type": "array",
+        "items": {"$ref": "#/$defs/Plan"},
+        "minItems": 1,
+    }
+    schema["$defs"]["PlanFile"] = {
+        **plan,
+        "properties": {**plan["properties"], "plans": several},
+        "anyOf": [
+            {"required": alone},
+            {"required": [*from_account, "account"]},
+            {"required": ["plans"]},
+        ],
+    }
+    return {**schema, "$ref": "#/$defs/PlanFile"}
+
+
 # ── from an account ──────────────────────────────────────────────────────────
 
 _TOLD = ("principal", "accrued_interest", "interest", "rounding", "enforcement", "opening",

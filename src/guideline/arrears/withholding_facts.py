@@ -1,0 +1,86 @@
+"""What is told about one pay check, the orders that reach it, and benefits beside it."""
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+
+from guideline.arrears.instalment_days import FREQUENCIES
+from guideline.arrears.withholding import BenefitKind, PayCheck
+from guideline.arrears.withholding_order import MONEY, WithholdingTerms
+from guideline.dates import Per
+from guideline.errors import Problem
+from guideline.facts.fields import Dollars, fact, facts
+
+DEDUCTIONS = ("taxes", "social_security", "disability_insurance", "public_retirement", "union_dues")
+
+
+@facts
+class BenefitPayment:
+    """One payment of a benefit from which support is withheld."""
+
+    kind: BenefitKind = fact("which benefit")
+    amount: Dollars = fact("one payment of it, in dollars")
+    ordered: Dollars | None = fact("a lower amount in an agreement or an order", default=None)
+
+
+@facts
+class WithholdingFacts:
+    """What ``gl.withhold`` and the command ``guideline withhold`` are told."""
+
+    on: dt.date = fact("the day of the pay check or of the benefit, whose law applies")
+    per: Per = fact("how often it is paid: week, two_weeks, half_month or month", default=Per.MONTH)
+    supports_another: bool = fact(
+        "the payor supports a spouse or child other than those of these orders", default=False
+    )
+    pay_check: PayCheck | None = fact("the pay check of one period", default=None)
+    lump_payment: PayCheck | None = fact(
+        "a bonus, severance or other lump sum, from which the orders' own lump sums are taken",
+        default=None,
+    )
+    orders: tuple[WithholdingTerms, ...] = fact("each order to withhold, by the month", default=())
+    benefits: tuple[BenefitPayment, ...] = fact("benefits beside the pay check", default=())
+
+
+def order_names(told: WithholdingFacts) -> tuple[str, ...]:
+    """Return what each order is called: its name, or its number."""
+    return tuple(
+        order.name or f"Order {number}" for number, order in enumerate(told.orders, start=1)
+    )
+
+
+def withholding_problems(told: WithholdingFacts) -> Iterator[Problem]:
+    """Yield everything about the facts that cannot be."""
+    if told.per not in FREQUENCIES:
+        words = ", ".join(FREQUENCIES)
+        yield Problem("per", str(told.per), "not a pay period here", f"write one of: {words}")
+    if not (told.pay_check or told.lump_payment or told.orders or told.benefits):
+        yield Problem("", "", "nothing to withhold from, and no order", "write [[orders]]")
+    yield from _checks(told)
+    yield from _orders(told)
+    for index, benefit in enumerate(told.benefits):
+        for problem in _below_zero(benefit, ("amount", "ordered")):
+            yield problem.at(f"benefits[{index}]")
+
+
+def _checks(told: WithholdingFacts) -> Iterator[Problem]:
+    for where, check in (("pay_check", told.pay_check), ("lump_payment", told.lump_payment)):
+        if check is not None:
+            for problem in _below_zero(check, ("earnings", *DEDUCTIONS)):
+                yield problem.at(where)
+
+
+def _orders(told: WithholdingFacts) -> Iterator[Problem]:
+    names = order_names(told)
+    for index, order in enumerate(told.orders):
+        where = f"orders[{index}]"
+        for problem in _below_zero(order, MONEY):
+            yield problem.at(where)
+        if names[index] in names[:index]:
+            yield Problem(f"{where}.name", names[index], "two orders of one name", "rename one")
+
+
+def _below_zero(record: object, names: tuple[str, ...]) -> Iterator[Problem]:
+    for name in names:
+        amount: Decimal | None = getattr(record, name)
+        if amount is not None and amount < 0:
+            yield Problem(name, str(amount), "below zero", "write zero or more")

@@ -1,0 +1,268 @@
+"""One pay check with everything that reaches it: limits tested apart, orders prorated, lines."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import guideline as gl
+from accounts import told
+
+loose: Any = gl  # facts are read from text and whole numbers too, which types do not say
+
+ON = date(2026, 3, 13)
+CHECK = {"earnings": 1200, "taxes": 200}  # $1,000 are disposable
+
+
+def withheld(*orders: dict[str, Any], **more: Any) -> Any:
+    """Return what is withheld by some orders, by the month from $1,000 of disposable earnings."""
+    facts = {"on": ON, "pay_check": CHECK, "orders": list(orders), **more}
+    return loose.withhold(loose.WithholdingFacts(**facts))
+
+
+def noticed(result: Any) -> set[str]:
+    """Return the ids of the notices."""
+    return {str(notice.id) for notice in result.notices}
+
+
+def limits(result: Any) -> dict[str, tuple[Decimal, Decimal]]:
+    """Return each limit in dollars with what fits, by its section."""
+    return {each.section: (each.limit, each.fits) for each in result.limits}
+
+
+def paid(result: Any) -> list[str]:
+    """Return what each line gets, as text."""
+    return [f"{each.order}: {each.what} {each.withheld:.2f}" for each in result.lines]
+
+
+CEILING = "15 U.S.C. § 1673(b)(2)"
+
+
+class TestOneOrder:
+    """15 U.S.C. § 1673(b)(2); Fam. Code § 5238(a)."""
+
+    @pytest.mark.parametrize(
+        ("another", "old", "limit"),
+        [(True, False, 500), (True, True, 550), (False, False, 600), (False, True, 650)],
+    )
+    def test_the_federal_ceiling(self, another: bool, old: bool, limit: int) -> None:  # noqa: FBT001
+        """50, 55, 60 or 65 % of disposable earnings, whichever the facts are."""
+        order = {
+            "current_child_support": 600,
+            "past_due_child_support": 100,
+            "over_12_weeks": old,
+        }
+        result = withheld(order, supports_another=another)
+        assert result.withheld == limit
+        assert limits(result)[CEILING] == (limit, limit)
+        assert "withholding_over_limit" in noticed(result)
+
+    def test_five_percent_only_to_the_extent_of_old_support(self) -> None:
+        """Of $20 that is older than 12 weeks, the ceiling rises by $20 and not by $50."""
+        order = {"current_child_support": 690, "past_due_child_support": 20, "over_12_weeks": True}
+        assert withheld(order).withheld == 620
+
+    def test_one_order_is_not_prorated(self) -> None:
+        """§ 5238(b) speaks of multiple assignments: one order takes what the ceiling allows."""
+        result = withheld({"current_child_support": 580})
+        assert (result.withheld, result.prorated) == (580, False)
+        assert list(limits(result)) == [CEILING]
+
+    def test_current_support_comes_before_arrears_and_child_before_spouse(self) -> None:
+        """§ 5238(a): current child, current spousal, child arrears, spousal arrears."""
+        order = {
+            "past_due_spousal_support": 50, "past_due_child_support": 100, "other": 20,
+            "current_spousal_support": 200, "current_medical_support": 30,
+            "current_child_support": 300,
+        }  # fmt: skip
+        result = withheld(order)
+        assert paid(result) == [
+            "Order 1: current child support 300.00",
+            "Order 1: current medical support 30.00",
+            "Order 1: current spousal support 200.00",
+            "Order 1: past-due child support 70.00",
+            "Order 1: past-due spousal support 0.00",
+            "Order 1: other 0.00",
+        ]
+        assert "withholding_priority" in noticed(result)
+
+    def test_the_fee_is_for_each_payment_made(self) -> None:
+        """§ 5235(d): $1.50 for each payment; none where nothing is withheld."""
+        order = {"current_child_support": 100}
+        assert withheld(order).fee == Decimal("1.50")
+        assert withheld(order, order | {"name": "B"}).fee == 3
+        assert withheld(order, pay_check={"earnings": 0}).fee == 0
+
+    def test_the_lines_add_up_to_the_total_of_the_form(self) -> None:
+        """By two weeks $50.01, $50.01 and $50.01 a month are $69.24, not three times $23.08."""
+        order = {"current_child_support": "50.01", "current_spousal_support": "50.01",
+                 "past_due_child_support": "50.01"}  # fmt: skip
+        result = withheld(order, per="two_weeks")
+        assert result.asked == result.withheld == result.orders[0].lines[-1].biweekly
+        assert sum(line.asked for line in result.lines) == result.asked
+
+
+class TestSeveralOrders:
+    """Fam. Code § 5238(b)."""
+
+    def test_they_are_prorated_at_half_whatever_the_ceiling(self) -> None:
+        """The ceiling would let $650 be withheld; two orders share $500."""
+        order = {"current_child_support": 400, "over_12_weeks": True}
+        result = withheld({**order, "name": "A"}, {**order, "name": "B"})
+        assert (result.withheld, result.prorated) == (500, True)
+        assert paid(result) == [
+            "A: current child support 250.00",
+            "B: current child support 250.00",
+        ]
+        assert limits(result)["Fam. Code § 5238(b)"] == (500, 500)
+
+    def test_the_remainder_goes_by_total_arrearage(self) -> None:
+        """$400 of current support leave $100 for arrears, in proportion to $9,000 and $1,000."""
+        order = {"current_child_support": 200, "past_due_child_support": 95}
+        result = withheld({**order, "total_arrears": 9000}, {**order, "total_arrears": 1000})
+        assert [each.withheld for each in result.lines] == [200, 90, 200, 10]
+
+    def test_where_half_is_enough_each_is_paid(self) -> None:
+        """Nothing is prorated where half of net disposable earnings pays all."""
+        result = withheld({"current_child_support": 200}, {"current_child_support": 300})
+        assert (result.withheld, result.prorated) == (500, False)
+        assert "withholding_over_limit" not in noticed(result)
+
+    @given(
+        st.lists(
+            st.tuples(st.integers(0, 90000), st.integers(0, 20000), st.integers(0, 900000)),
+            min_size=1,
+            max_size=4,
+        ),
+        st.integers(0, 400000),
+        st.sampled_from(["week", "two_weeks", "half_month", "month"]),
+        st.booleans(),
+        st.booleans(),
+    )
+    def test_no_limit_is_passed_and_no_cent_is_lost(
+        self,
+        rows: list[tuple[int, int, int]],
+        earnings: int,
+        per: str,
+        another: bool,  # noqa: FBT001
+        old: bool,  # noqa: FBT001
+    ) -> None:
+        """What is withheld is within every limit that binds, and its lines add up to it."""
+        cents = Decimal("0.01")
+        orders = [
+            {"current_child_support": now * cents, "past_due_child_support": past * cents,
+             "total_arrears": owed * cents, "over_12_weeks": old}
+            for now, past, owed in rows
+        ]  # fmt: skip
+        result = withheld(
+            *orders, pay_check={"earnings": earnings * cents}, per=per, supports_another=another
+        )
+        binding = [each.limit for each in result.limits]
+        assert result.withheld == min(result.asked, *binding)
+        assert sum(line.withheld for line in result.lines) == result.withheld
+        assert all(0 <= line.withheld <= line.asked for line in result.lines)
+        for name in {line.order for line in result.lines}:
+            of_order = [line for line in result.lines if line.order == name]
+            current, arrears = of_order[0], of_order[-1]
+            assert arrears is current or not arrears.withheld or not current.short
+
+
+class TestAgencyLimit:
+    """Cal. Code Regs., tit. 22, § 116100(a)(3)."""
+
+    def test_half_by_the_regulations_own_definition(self) -> None:
+        """Union dues come off as well: half of $960 is $480, whatever is withheld."""
+        order = {"current_child_support": 550, "set_by_agency": True}
+        result = withheld(order, pay_check={**CHECK, "union_dues": 40})
+        assert limits(result)["22 CCR § 116100(a)(3)"] == (480, 480)
+        assert result.withheld == 550
+        assert {"withholding_agency_limit", "withholding_disposable"} <= noticed(result)
+
+    def test_a_courts_amount_is_not_measured_by_it(self) -> None:
+        """The regulation limits the agency's own amount alone."""
+        assert list(limits(withheld({"current_child_support": 550}))) == [CEILING]
+
+
+class TestLumpSums:
+    """A bonus or severance, and the lump sum that an order asks of it."""
+
+    def test_the_ceiling_of_the_lump_payment(self) -> None:
+        """Of $1,000 at most $600, and $650 where the lump sum is older than 12 weeks."""
+        for old, most in ((False, 600), (True, 650)):
+            order = {"lump_sum": 2000, "over_12_weeks": old}
+            assert withheld(order, lump_payment=CHECK).lump_sum_withheld == most
+
+    def test_several_families_are_not_divided(self) -> None:
+        """CCP § 695.221(d): the department's guidelines divide it, which were not read."""
+        order = {"lump_sum": 200}
+        result = withheld(order, order, lump_payment=CHECK)
+        assert result.lump_sum_withheld == 400
+        assert "withholding_lump_sum" in noticed(result)
+
+
+class TestBenefits:
+    """Fam. Code § 17518(e), CCP §§ 704.120(e), 704.160(c); 15 U.S.C. § 1673(b)(2)."""
+
+    def test_a_quarter_or_less(self) -> None:
+        """Each benefit by its own section, a lower ordered amount counting."""
+        benefits = [
+            {"kind": "unemployment", "amount": "437.50"},
+            {"kind": "temporary_disability", "amount": 400, "ordered": 60},
+        ]
+        result = withheld(benefits=benefits, pay_check=None)
+        assert [each.withheld for each in result.benefits] == [109, 60]
+        assert [each.fee for each in result.benefits] == [0, 2]
+        assert (result.withheld, result.fee) == (None, None)
+        tables = [row.table for row in result.law]
+        assert "family_code/benefit_withholding" in tables
+        assert "code_of_civil_procedure/benefit_withholding" in tables
+
+    def test_social_security_by_the_ceiling(self) -> None:
+        """Of $1,200 of Social Security at most 60 %, and what an agreement lowers it to."""
+        order = {"current_child_support": 900}
+        for ordered, fits in ((None, 720), (100, 100)):
+            benefit = {"kind": "social_security", "amount": 1200, "ordered": ordered}
+            result = withheld(order, benefits=[benefit], pay_check=None)
+            assert result.limits[0].fits == fits
+            assert "withholding_social_security" in noticed(result)
+
+    def test_nothing_comes_from_supplemental_security_income(self) -> None:
+        """Supplemental Security Income pays no support."""
+        benefit = {"kind": "supplemental_security_income", "amount": 900}
+        result = withheld({"current_child_support": 9}, benefits=[benefit], pay_check=None)
+        assert result.limits[0].fits == 0
+        assert "withholding_supplemental_income" in noticed(result)
+
+
+class TestBadFacts:
+    """What cannot be is refused, all of it at once."""
+
+    def test_every_problem_is_told(self) -> None:
+        """Nine wrong facts are nine problems, each where it stands."""
+        with pytest.raises(gl.InvalidFacts) as caught:
+            withheld(
+                {"name": "A", "current_child_support": -1, "lump_sum": -1},
+                {"name": "A", "total_arrears": -2},
+                per="quarter",
+                pay_check={"earnings": -1, "union_dues": -1},
+                lump_payment={"earnings": -1},
+                benefits=[{"kind": "unemployment", "amount": -1, "ordered": -1}],
+            )
+        assert told(caught.value) == [
+            "per", "pay_check.earnings", "pay_check.union_dues", "lump_payment.earnings",
+            "orders[0].current_child_support", "orders[0].lump_sum", "orders[1].total_arrears",
+            "orders[1].name", "benefits[0].amount", "benefits[0].ordered",
+        ]  # fmt: skip
+
+    def test_nothing_to_do_is_told(self) -> None:
+        """A file without orders, pay check and benefits asks for nothing."""
+        with pytest.raises(gl.InvalidFacts):
+            loose.withhold(loose.WithholdingFacts(on=ON))
+
+    def test_before_the_law_nothing_is_said(self) -> None:
+        """Before 2005 the fee is not known, and nothing is computed."""
+        with pytest.raises(gl.NotInForce):
+            withheld({"current_child_support": 1}, on="2004-12-31")
