@@ -10,6 +10,7 @@ import pytest
 
 import guideline as gl
 from cases import ROOT
+from guideline.homes import HOMES
 from guideline.notices import MEANINGS
 
 SOURCE = ROOT / "src" / "guideline"
@@ -128,7 +129,7 @@ class TestFrontDoor:
 
     def test_three_lists_are_one(self) -> None:
         """``__all__``, the lazy homes and the imports of type checkers hold the same names."""
-        homes = {name: home for home, names in gl._HOMES.items() for name in names.split()}  # noqa: SLF001
+        homes = {name: home for home, names in HOMES.items() for name in names.split()}
         assert homes == self.for_type_checkers()
         assert set(gl.__all__) == {*homes, "__version__"}
 
