@@ -185,7 +185,7 @@ if TYPE_CHECKING:
         SupportOrder,
     )
     from guideline.report.page import as_html
-    from guideline.study.break_points import BreakRule
+    from guideline.study.break_rules import BreakRule
     from guideline.study.causes import DifferenceCause
     from guideline.study.comparison import Comparison, Explanation, NotTried, Verdict, compare
     from guideline.study.what_if import (

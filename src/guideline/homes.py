@@ -95,7 +95,7 @@ HOMES = {
     "guideline.notices": "Notice NoticeId",
     "guideline.order": "Cause ChildPart Modification Proration RatePeriod SupportKind SupportOrder",
     "guideline.report.page": "as_html",
-    "guideline.study.break_points": "BreakRule",
+    "guideline.study.break_rules": "BreakRule",
     "guideline.study.causes": "DifferenceCause",
     "guideline.study.comparison": "Comparison Explanation NotTried Verdict compare",
     "guideline.study.what_if": "Change ChangeKind IncomeBreak Sensitivity TimeBreak sensitivity",

@@ -3,14 +3,16 @@
 import itertools
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from enum import StrEnum
 from functools import cache, partial
 
 import attrs
 
 from guideline.errors import GuidelineError
 from guideline.facts.case import Case
+from guideline.facts.kinds import FilingStatus
 from guideline.law.family_code import formula_law, threshold_for
+from guideline.study.break_rules import BreakRule
+from guideline.study.credit_edges import CreditEdge, credit_edges
 from guideline.study.varied import Vary, to_fact
 from guideline.support.guideline import GuidelineSupport, calculate
 
@@ -18,26 +20,8 @@ _SETTLED = Decimal("1e-9")
 _CLOSE = Decimal("1e-6")
 _HALF = Decimal("0.5")
 _GUESSES = 6
-
-
-class BreakRule(StrEnum):
-    """What happens at a break point, each under its provision."""
-
-    K_BAND = "k_band"
-    EQUAL_TIME = "equal_time"
-    WHO_PAYS = "who_pays"
-    LOW_INCOME_THRESHOLD = "low_income_threshold"
-    HARDSHIP_LIMIT = "hardship_limit"
-
-
-PROVISIONS = {
-    BreakRule.K_BAND: "Fam. Code § 4055(b)(3)",
-    BreakRule.EQUAL_TIME: "Fam. Code § 4055(b)(3)",
-    BreakRule.WHO_PAYS: "Fam. Code § 4055(b)(5)",
-    BreakRule.LOW_INCOME_THRESHOLD: "Fam. Code § 4055(b)(7)",
-    BreakRule.HARDSHIP_LIMIT: "Fam. Code § 4071(b)",
-}
-"""Where the law makes each."""
+_NEAR = Decimal("0.01")  # dollars a month on each side of a place
+_TURN = Decimal("0.0001")  # dollars of support for each dollar of income
 
 
 Rules = Callable[[Case], GuidelineSupport]
@@ -84,7 +68,44 @@ def break_points(
         for value in _roots(crossing, samples, at)
         if crossing.holds(at(value))
     ]
+    found += [
+        Break(value, crossing.rule)
+        for crossing in _credits(present)
+        for value in _roots(crossing, samples, at)
+        if _turns(value, at)
+    ]
     return sorted(set(found), key=lambda point: (point.at, point.rule))
+
+
+def _turns(value: Decimal, at: Callable[[Decimal], GuidelineSupport]) -> bool:
+    """Return whether the amount moves otherwise after a place than before it.
+
+    A credit that is limited by the tax, or whose tax was entered as a figure, may move nothing.
+    """
+    before, here, after = (at(to_fact(value + side * _NEAR)) for side in (-1, 0, 1))
+    turn = (_signed(after) - _signed(here)) - (_signed(here) - _signed(before))
+    return abs(turn) > _TURN * _NEAR
+
+
+def _signed(result: GuidelineSupport) -> Decimal:
+    """Return unrounded support from the first parent; below zero, from the second."""
+    if result.low_income is None:
+        return Decimal(0)
+    support = result.low_income.support
+    return support if result.formula.from_first > 0 else -support
+
+
+def _credits(present: GuidelineSupport) -> Iterator[_Crossing]:
+    for index, parent in enumerate(present.case.parents):
+        taxes = present.incomes[index].taxes
+        if taxes is not None:
+            for edge in credit_edges(taxes, parent.filing_status or FilingStatus.SINGLE):
+                yield _Crossing(edge.rule, partial(_beyond, edge, index))
+
+
+def _beyond(edge: CreditEdge, index: int, result: GuidelineSupport) -> Decimal:
+    taxes = result.incomes[index].taxes
+    return Decimal(0) if taxes is None else edge.beyond(taxes.whole_return)
 
 
 def _crossings(present: GuidelineSupport) -> Iterator[_Crossing]:

@@ -11,7 +11,8 @@ from guideline.citations import fam
 from guideline.errors import GuidelineError
 from guideline.facts.case import Case
 from guideline.law.tables import Version, versions
-from guideline.study.break_points import PROVISIONS, BreakRule, Rules, break_points
+from guideline.study.break_points import Rules, break_points
+from guideline.study.break_rules import PROVISIONS, BreakRule
 from guideline.study.varied import (
     guideline_case,
     least_income,
