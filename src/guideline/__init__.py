@@ -163,6 +163,7 @@ if TYPE_CHECKING:
     from guideline.files.comparison_document import comparison_document
     from guideline.files.compliance_document import compliance_document
     from guideline.files.custody import read_custody
+    from guideline.files.difference_document import difference_document
     from guideline.files.exchanges import read_exchanges
     from guideline.files.net import net_document
     from guideline.files.order import order_document
@@ -185,9 +186,16 @@ if TYPE_CHECKING:
         SupportOrder,
     )
     from guideline.report.page import as_html
+    from guideline.study.attribution import Attribution
     from guideline.study.break_rules import BreakRule
     from guideline.study.causes import DifferenceCause
     from guideline.study.comparison import Comparison, Explanation, NotTried, Verdict, compare
+    from guideline.study.difference import (
+        CalculationDifference,
+        DifferenceEffect,
+        DifferenceKind,
+        difference,
+    )
     from guideline.study.what_if import (
         Change,
         ChangeKind,
@@ -208,6 +216,7 @@ __all__ = [
     "AddOn",
     "AddOnKind",
     "Assignment",
+    "Attribution",
     "AuditCompared",
     "AuditMonth",
     "AveragedTime",
@@ -216,6 +225,7 @@ __all__ = [
     "Break",
     "BreakDates",
     "BreakRule",
+    "CalculationDifference",
     "CaliforniaTables",
     "Case",
     "Cause",
@@ -248,6 +258,8 @@ __all__ = [
     "DefaultProceeding",
     "Deviation",
     "DifferenceCause",
+    "DifferenceEffect",
+    "DifferenceKind",
     "DifferingTime",
     "Division",
     "Enforcement",
@@ -364,6 +376,8 @@ __all__ = [
     "count_time",
     "debt_reduction_checklist",
     "debt_reduction_payment",
+    "difference",
+    "difference_document",
     "disposable_earnings",
     "dollars",
     "every_version",

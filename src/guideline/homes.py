@@ -81,6 +81,7 @@ HOMES = {
     "guideline.files.comparison_document": "comparison_document",
     "guideline.files.compliance_document": "compliance_document",
     "guideline.files.custody": "read_custody",
+    "guideline.files.difference_document": "difference_document",
     "guideline.files.exchanges": "read_exchanges",
     "guideline.files.net": "net_document",
     "guideline.files.order": "order_document",
@@ -95,9 +96,13 @@ HOMES = {
     "guideline.notices": "Notice NoticeId",
     "guideline.order": "Cause ChildPart Modification Proration RatePeriod SupportKind SupportOrder",
     "guideline.report.page": "as_html",
+    "guideline.study.attribution": "Attribution",
     "guideline.study.break_rules": "BreakRule",
     "guideline.study.causes": "DifferenceCause",
     "guideline.study.comparison": "Comparison Explanation NotTried Verdict compare",
+    "guideline.study.difference": (
+        "CalculationDifference DifferenceEffect DifferenceKind difference"
+    ),
     "guideline.study.what_if": "Change ChangeKind IncomeBreak Sensitivity TimeBreak sensitivity",
     "guideline.support.by_method": "MethodSupport support_by_method",
     "guideline.support.guideline": "GuidelineSupport calculate",

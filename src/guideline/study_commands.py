@@ -1,7 +1,7 @@
 """The commands on why amounts differ: an amount on record, and one calculation beside another."""
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from guideline.commands import (
     ANSWER_IS_NO,
@@ -14,11 +14,14 @@ from guideline.commands import (
     read_input,
     written,
 )
-from guideline.errors import InvalidFacts
+from guideline.errors import InvalidFacts, Problem
+
+if TYPE_CHECKING:
+    from guideline.support.guideline import GuidelineSupport
 
 
 def add_study_commands(commands: Any) -> None:  # noqa: ANN401 - argparse does not publish the type
-    """Add ``compare``."""
+    """Add ``compare`` and ``difference``."""
     compared = command(commands, "compare", _compare, "an amount on record beside the calculation")
     compared.add_argument("case", metavar="CASE", help="a .toml or .json file; - for JSON on stdin")
     compared.add_argument("recorded", metavar="AMOUNT", help="the amount on record a month")
@@ -28,20 +31,22 @@ def add_study_commands(commands: Any) -> None:  # noqa: ANN401 - argparse does n
     )
     form(compared, ["text", "json", "markdown"])
     california(compared)
+    beside = command(commands, "difference", _difference, "what differs between two calculations")
+    beside.add_argument("before", metavar="BEFORE", help="a .toml or .json case file; - for stdin")
+    beside.add_argument("after", metavar="AFTER", help="another case file, of the same parents")
+    beside.add_argument(
+        "--with-add-ons", action="store_true", help="count what is owed for expenses in both"
+    )
+    form(beside, ["text", "json", "markdown"])
+    california(beside)
 
 
 def _compare(options: argparse.Namespace) -> tuple[str, int]:
-    from guideline.files.case import case_from_json, read_case
     from guideline.files.comparison_document import comparison_document
     from guideline.study.comparison import compare
-    from guideline.support.guideline import calculate
 
-    case = read_input(options.case, read_case, case_from_json)
     tables = given_tables(options)
-    try:
-        result = calculate(case, california=tables)
-    except InvalidFacts as error:
-        raise InvalidFacts(error.problems, options.case) from None
+    result = _calculated(options.case, tables)
     try:
         found = compare(
             result,
@@ -52,6 +57,34 @@ def _compare(options: argparse.Namespace) -> tuple[str, int]:
         )
     except InvalidFacts as error:
         raise InvalidFacts(error.problems, COMMAND) from None
-    return written(found, options.format, comparison_document), (
-        ANSWER_IS_NO if found.difference else DONE
-    )
+    text = written(found, options.format, comparison_document)
+    return text, ANSWER_IS_NO if found.difference else DONE
+
+
+def _difference(options: argparse.Namespace) -> tuple[str, int]:
+    from guideline.files.difference_document import difference_document
+    from guideline.study.difference import difference
+
+    if options.before == options.after == "-":
+        problem = Problem("AFTER", "-", "standard input is read once", "name a file for one")
+        raise InvalidFacts([problem], COMMAND)
+    tables = given_tables(options)
+    before, after = (_calculated(path, tables) for path in (options.before, options.after))
+    try:
+        found = difference(before, after, with_add_ons=options.with_add_ons)
+    except InvalidFacts as error:
+        raise InvalidFacts(error.problems, options.after) from None
+    text = written(found, options.format, difference_document)
+    return text, ANSWER_IS_NO if found.difference else DONE
+
+
+def _calculated(path: str, tables: Any) -> "GuidelineSupport":  # noqa: ANN401 - a Version, not loaded here
+    """Return the calculation of a case file, any problem told with the file's name."""
+    from guideline.files.case import case_from_json, read_case
+    from guideline.support.guideline import calculate
+
+    case = read_input(path, read_case, case_from_json)
+    try:
+        return calculate(case, california=tables)
+    except InvalidFacts as error:
+        raise InvalidFacts(error.problems, path) from None
