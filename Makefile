@@ -54,7 +54,8 @@ bench-peers: $(VENV)/.ready  ## other tax engines on the same households, in an 
 	$(BIN)/python bench/peers.py
 
 versions: $(VENV)/.ready  ## the tests on every Python from 3.11 to 3.14 that the machine has
-	$(BIN)/python -m nox
+	PYENV_VERSION=$$(pyenv versions --bare 2>/dev/null | grep '^3\.1[1-4]' | paste -sd :) \
+		$(BIN)/python -m nox  # pyenv shows the versions that are named, and no others
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
