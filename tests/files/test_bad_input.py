@@ -604,6 +604,14 @@ class TestWords:
         """The nearest word is offered, or all of them."""
         assert instead in told(plain(**more))
 
+    @pytest.mark.parametrize("given", [{}, {"a": 1}, [], ["wages"], 1, None, True])
+    def test_no_word_at_all(self, told: Told, given: object) -> None:
+        """A table, a list or a number is no kind of income."""
+        earner = {"name": FIRST, "income": [{"kind": given, "amount": 1}]}
+        message = told(plain(parents=[earner, plain()["parents"][1]]))
+        assert "parents[0].income[0].kind: " in message
+        assert "not one of the words known here" in message
+
     @pytest.mark.parametrize("given", ["low", "nan", True, []])
     def test_a_word_or_an_amount(self, told: Told, given: object) -> None:
         """Where a word or an amount may stand, anything else gets both ways out."""
@@ -736,6 +744,14 @@ class TestBesideTheAmount:
         message = told(plain(**self.POOR, findings={"low_income_support": -5}))
         assert "1 problem\n" in message
         assert "below zero" in message
+
+    def test_three_parents(self, told: Told) -> None:
+        """Of three parents nothing is compared: the unknown key is told, and it stops there."""
+        parents = [*plain()["parents"], {"name": "C", "monthly_net_disposable_income": 1}]
+        message = told(
+            plain(parents=parents, add_ons=[{"kinds": 1}], findings={"deviation": found()})
+        )
+        assert "add_ons[0].kinds: unknown key" in message
 
     def test_an_unknown_ground(self, told: Told) -> None:
         """On a ground that does not exist nothing more is said of the payor."""

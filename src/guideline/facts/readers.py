@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import cast
 
 from guideline.amounts import repeat, share
 from guideline.errors import InvalidFacts, Problem
@@ -95,9 +94,11 @@ def nearest(value: object, known: list[str]) -> str:
 def read_choice(kind: type[StrEnum], value: object) -> StrEnum:
     """Return a member of a closed list of words."""
     try:
-        return kind(cast("str", value))
+        if isinstance(value, str):
+            return kind(value)
     except InvalidFacts:  # the list knows the word, and why it is refused
         raise
     except ValueError:
-        instead = nearest(value, [str(member) for member in kind])
-        raise wrong(value, "not one of the words known here", instead) from None
+        pass
+    instead = nearest(value, [str(member) for member in kind])
+    raise wrong(value, "not one of the words known here", instead)

@@ -18,6 +18,8 @@ from guideline.support.setting import Setting, setting_of
 if TYPE_CHECKING:
     from guideline.law.tables import Version
 
+_TWO = 2
+
 # What the guideline amount does not depend on. Expenses can limit a hardship deduction, but only by
 # a choice, and then by known amounts: what is wrong with them moves no problem told here.
 _BESIDE_THE_AMOUNT = (
@@ -64,7 +66,8 @@ def problems_beside(
     findings = case.findings
     if findings.deviation is None and not isinstance(findings.low_income_support, Decimal):
         return ()
-    if not all(problem.where.startswith(_BESIDE_THE_AMOUNT) for problem in told):
+    reached = any(not problem.where.startswith(_BESIDE_THE_AMOUNT) for problem in told)
+    if reached or len(case.parents) != _TWO:  # of three parents nothing has been checked
         return ()
     with suppress(GuidelineError):  # told when the amount is asked for
         setting = setting_of(case, california)
