@@ -17,7 +17,8 @@ from guideline.facts.custody import CustodyFile
 from guideline.files.custody import with_log
 from guideline.files.documents import to_json
 from guideline.files.exchanges import read_exchanges
-from guideline.files.time import TimeReport, time_document, time_tables
+from guideline.files.time import TimeReport, time_document
+from guideline.files.time_tables import time_tables
 from guideline.support.by_method import support_by_method
 
 _TITLE = "Timeshare, Fam. Code § 4055(b)(1)(D)"
