@@ -84,7 +84,7 @@ def glossary() -> str:
         rows = labels(cls)
         if not rows:
             continue
-        parts.append(f"## {title(cls)}\n")
+        parts.append(f"## {cell(title(cls))}\n")
         parts.append("| Term | Line | Unit | Law |\n|---|---|---|---|")
         parts += [
             f"| {cell(label.label)} | `{step_name(cls)}.{name}` | {label.unit} | "

@@ -133,6 +133,6 @@ def _holidays() -> Iterator[str]:
     yield "|---|---|---|" + "---|" * len(_YEARS)
     for name, rule in HOLIDAYS.items():
         days = (holiday_date(name, year) for year in _YEARS)
-        shown = " | ".join(f"{day:%m-%d}" if day else "" for day in days)
+        shown = " | ".join(f"{day:%b}\N{NO-BREAK SPACE}{day.day}" if day else "" for day in days)
         legal = ", ".join(_LEGAL_BY[cite.law] for cite in rule.cites)
         yield f"| `{name}` | {rule.says} | {legal} | {shown} |"
