@@ -1,5 +1,6 @@
 """Print every measured figure beside its target: ``make bench``. A benchmark, not a test."""
 
+import account
 import explaining
 import order
 import plans
@@ -7,7 +8,7 @@ import plans
 import custody
 import taxes
 
-PARTS = (order, taxes, custody, explaining, plans)
+PARTS = (order, taxes, custody, explaining, account, plans)
 
 
 def main() -> None:

@@ -55,6 +55,7 @@ _CONTEXT = Context(
 # Facts have at most 12 decimals, so unequal exact amounts differ by far more than this, and the
 # noise of 40 digits (1/12 has no finite decimal) is far less: within it, two amounts are equal.
 _EXACT_TOLERANCE = Decimal("1e-24")
+_CENT = Decimal("0.01")
 _EXACT_SEARCH = Decimal("1e-26")  # finer than the tolerance, so that rounding sees no difference
 _COLUMN_SEARCH = 1e-13
 _COLUMN_TOLERANCE = 1e-7  # a float lands on the wrong side of a band edge
@@ -341,7 +342,7 @@ def to_cents(amount: Amount) -> Amount:
     >>> to_cents(Decimal("2499.005"))
     Decimal('2499.01')
     """
-    return _round_half_up(amount, Decimal("0.01"))
+    return _round_half_up(amount, _CENT)
 
 
 def to_whole_dollars(amount: Amount) -> Amount:

@@ -222,9 +222,11 @@ def _payments(received: list[Receipt], running: Running) -> Iterator[PaymentCred
     for part in running.credited:
         parts.setdefault(id(part.receipt), []).append(part)
     for receipt in received:
-        payment, own = receipt.payment, parts.get(id(receipt), [])
-        allocations = [_allocation(part) for part in own]
-        left = receipt.amount - sum((part.amount for part in own), ZERO)
+        payment, left = receipt.payment, receipt.amount
+        allocations = []
+        for part in parts.get(id(receipt), ()):
+            left -= part.amount
+            allocations.append(_allocation(part))
         if left > NOISE:
             allocations.append(Allocation(day=receipt.day, to=To.CREDIT, amount=left))
         order = running.law_of(receipt).figures["order"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from guideline.amounts import greatest, least, to_cents
+from guideline.amounts import to_cents
 from guideline.arrears.amounts_over_time import Stretch, stretches
 from guideline.arrears.periods import Period, periods
 from guideline.citations import ccp, fam
@@ -13,6 +13,8 @@ from guideline.order import Proration, SupportKind, SupportOrder
 from guideline.worksheets import COUNT, DATE, TEXT, line, worksheet
 
 _MONTH_OF_THIRTY = 30
+_NOTHING = Decimal(0)
+_IN_PARTS = frozenset({Proration.BY_DAYS, Proration.THIRTIETHS})
 
 
 @worksheet
@@ -29,8 +31,8 @@ class Charge:
     of_days: int = line("Days of the period", unit=COUNT)
     amount: Decimal = line("Charged", fam("155"))
     ordered: Decimal = line("As ordered, before any suspension", fam("155"))
-    added: Decimal = line("Part added by a later order", fam("3653(a)"), default=Decimal(0))
-    removed: Decimal = line("Part taken away by a later order", fam("3653(d)"), default=Decimal(0))
+    added: Decimal = line("Part added by a later order", fam("3653(a)"), default=_NOTHING)
+    removed: Decimal = line("Part taken away by a later order", fam("3653(d)"), default=_NOTHING)
     reached_back_on: date | None = line(
         "Day of the later order that reached back", fam("3653"), unit=DATE, default=None
     )
@@ -73,7 +75,7 @@ def _charged_stretches(
     touched = [
         stretch for stretch in amounts if stretch.start < period.end and period.start < stretch.end
     ]
-    if order.proration in {Proration.BY_DAYS, Proration.THIRTIETHS} or not touched:
+    if order.proration in _IN_PARTS or not touched:
         return touched
     whole = touched[0].start <= period.start and period.end <= touched[-1].end
     if order.proration is Proration.NOTHING and not whole:
@@ -85,11 +87,9 @@ def _charged_stretches(
 def _charge(order: SupportOrder, label: str, period: Period, stretch: Stretch) -> Charge:
     days, of_days = _share_of_period(order, period, stretch)
     due = max(period.due, stretch.start, order.from_)
-    amount = _prorated(stretch.amount, period, days, of_days)
-    was = amount
+    amount = was = _prorated(stretch.amount, period, days, of_days)
     if stretch.was is not None and due < stretch.ordered:
         was = _prorated(stretch.was, period, days, of_days)
-    zero = Decimal(0)
     return Charge(
         order=label,
         case=order.case,
@@ -101,9 +101,9 @@ def _charge(order: SupportOrder, label: str, period: Period, stretch: Stretch) -
         of_days=of_days,
         amount=amount,
         ordered=amount,
-        added=greatest(amount - was, zero),
-        removed=zero if stretch.offset else greatest(was - amount, zero),
-        reached_back_on=None if least(was, amount) == greatest(was, amount) else stretch.ordered,
+        added=amount - was if amount > was else _NOTHING,
+        removed=was - amount if was > amount and not stretch.offset else _NOTHING,
+        reached_back_on=None if was == amount else stretch.ordered,
     )
 
 
@@ -111,7 +111,7 @@ def _share_of_period(order: SupportOrder, period: Period, stretch: Stretch) -> t
     """Return how many days of a period count, and of how many."""
     start, end = max(period.start, stretch.start), min(period.end, stretch.end)
     whole = period.start == start and period.end == end
-    if whole or order.proration in {Proration.WHOLE, Proration.NOTHING}:
+    if whole or order.proration not in _IN_PARTS:
         return period.days, period.days
     if order.proration is Proration.THIRTIETHS and period.start.day == 1 and period.parts == 1:
         last = (

@@ -11,6 +11,7 @@ from guideline.arrears.statement import Month, SheetMonth, SheetYear
 from guideline.order import SupportKind
 
 _COLUMNS = 7
+_YEAR_AND_MONTH = len("2026-03")
 _Totals = list[Decimal]
 
 
@@ -75,7 +76,7 @@ def _rows(totals: Iterable[tuple[MonthEnd, _Totals]]) -> tuple[Month, ...]:
 def _row(end: MonthEnd, before: _Totals, now: _Totals) -> Month:
     charged, paid, current, principal, interest, accrued, renewed = now
     return Month(
-        month=f"{end.month:%Y-%m}",
+        month=end.month.isoformat()[:_YEAR_AND_MONTH],
         charged=charged - before[0],
         paid=paid - before[1],
         to_current=current - before[2],

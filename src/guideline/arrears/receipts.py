@@ -66,8 +66,7 @@ def receipts(account: Account, as_of: date) -> list[Receipt]:
         for receipt in _counted(payment, corrections.get(payment.reference or ""))
         if receipt.received <= as_of and receipt.amount
     ]
-    for receipt in found:
-        _refuse_what_is_not_modelled(account, receipt)
+    _refuse_what_is_not_modelled(account, found)
     return sorted(found, key=_place)
 
 
@@ -101,26 +100,36 @@ def _counted(payment: Payment, correction: Correction | None) -> Iterator[Receip
         done = through
 
 
-def _refuse_what_is_not_modelled(account: Account, receipt: Receipt) -> None:
-    payment = receipt.payment
-    agency = enforcement_on(account, receipt.received) is Enforcement.LOCAL_AGENCY
-    cases = cases_of(account)
-    undivided = len(cases) > 1 and payment.case is None and payment.order is None
-    lump_sum = payment.lump_sum and receipt.received >= _LUMP_SUM_GUIDELINES_BEGIN
-    if agency and undivided and lump_sum:
+def _refuse_what_is_not_modelled(account: Account, found: list[Receipt]) -> None:
+    """Stop at what the department distributes by an order that is not computed here."""
+    several = len(cases_of(account)) > 1
+    aided = bool(account.assigned) or any(judgment.assigned for judgment in account.judgments)
+    for receipt in found:
+        if several and receipt.payment.lump_sum:
+            _refuse_lump_sum(account, receipt)
+        if aided and receipt.received <= _FORMER_AID_ORDER_ENDS:
+            _refuse_former_aid(account, receipt)
+
+
+def _refuse_lump_sum(account: Account, receipt: Receipt) -> None:
+    undivided = receipt.payment.case is None and receipt.payment.order is None
+    begun = receipt.received >= _LUMP_SUM_GUIDELINES_BEGIN
+    if undivided and begun and _is_collected(account, receipt):
         raise NotModelled(
             f"how the department's guidelines divide the lump sum of {receipt.received} "
             "between families (write its case to state the division)",
             "Code Civ. Proc. § 695.221(d)",
         )
-    aided = account.assigned or any(judgment.assigned for judgment in account.judgments)
-    if (
-        agency
-        and aided
-        and payment.source is not Source.TAX_OFFSET
-        and receipt.received <= _FORMER_AID_ORDER_ENDS
-    ):
+
+
+def _refuse_former_aid(account: Account, receipt: Receipt) -> None:
+    if receipt.payment.source is not Source.TAX_OFFSET and _is_collected(account, receipt):
         raise NotModelled(
             f"the order of distribution to former recipients of aid, for {receipt.received}",
             "Code Civ. Proc. § 695.221(e)(2)",
         )
+
+
+def _is_collected(account: Account, receipt: Receipt) -> bool:
+    """Return whether a local child support agency enforced when the money came in."""
+    return enforcement_on(account, receipt.received) is Enforcement.LOCAL_AGENCY

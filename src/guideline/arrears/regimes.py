@@ -34,8 +34,11 @@ def interest_start(enforcement: Enforcement, due: date) -> date:
     In private enforcement it is the due date (CCP § 685.020(b)); where a local child support
     agency enforces, since 2006-07-12 the first day of the following month (§ 17433.5).
     """
-    if enforcement is Enforcement.PRIVATE:
-        return due
+    return due if enforcement is Enforcement.PRIVATE else _agency_start(due)
+
+
+@cache  # every statement, convention and checkpoint of an account asks for the same days
+def _agency_start(due: date) -> date:
     if in_force(INTEREST_START, due).figures["start"] == "due_date":
         return due
     return months_after(month_of(due), 1)
