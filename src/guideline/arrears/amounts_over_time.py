@@ -14,6 +14,21 @@ OPEN = date.max
 """The end of what has no end yet."""
 
 
+@attrs.frozen
+class Ordered:
+    """An amount that was ordered, until a later order reached back and took its place.
+
+    Attributes:
+        amount: Dollars each time.
+        until: The day of that later order: what fell due before it is retroactive.
+        offset: Whether that order lets the obligor offset what was overpaid (§ 3653(d)).
+    """
+
+    amount: Decimal
+    until: date
+    offset: bool
+
+
 @attrs.frozen(kw_only=True)
 class Stretch:
     """Days over which an order has one amount.
@@ -22,17 +37,13 @@ class Stretch:
         start: The first day.
         end: The day after the last one.
         amount: Dollars each time.
-        was: What it was before an order of a later day reached back; ``None`` if none did.
-        ordered: The day of that later order: what fell due before it is retroactive.
-        offset: Whether that order lets the obligor offset what was overpaid (§ 3653(d)).
+        before: What had been ordered for these days before, oldest first.
     """
 
     start: date
     end: date
     amount: Decimal
-    was: Decimal | None = None
-    ordered: date = date.min
-    offset: bool = True
+    before: tuple[Ordered, ...] = ()
 
 
 def reaches_from(modification: Modification) -> date:
@@ -64,12 +75,10 @@ def stretches(order: SupportOrder, as_of: date) -> tuple[Stretch, ...]:
     if made_on(order) > as_of:
         return ()
     end = OPEN if order.through is None else date.fromordinal(order.through.toordinal() + 1)
-    was = Decimal(0) if made_on(order) > order.from_ else None
+    made = made_on(order)
+    before = (Ordered(Decimal(0), made, offset=True),) if made > order.from_ else ()
     steps = _steps_down(order.amount, order.children, order.from_, end)
-    result = [
-        attrs.evolve(step, was=was, ordered=made_on(order) if was is not None else date.min)
-        for step in steps
-    ]
+    result = [attrs.evolve(step, before=before) for step in steps]
     for modification in sorted(order.modifications, key=lambda m: (made_on(m), reaches_from(m))):
         if made_on(modification) <= as_of:
             result = _modified(result, modification, end)
@@ -107,9 +116,7 @@ def _modified(before: list[Stretch], modification: Modification, end: date) -> l
     return kept + [
         attrs.evolve(
             _cut(step, max(step.start, old.start), min(step.end, old.end)),
-            was=old.amount,
-            ordered=ordered,
-            offset=modification.offset,
+            before=(*old.before, Ordered(old.amount, ordered, modification.offset)),
         )
         for step in new
         for old in before

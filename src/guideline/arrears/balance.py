@@ -228,7 +228,7 @@ def _payments(received: list[Receipt], running: Running) -> Iterator[PaymentCred
             left -= part.amount
             allocations.append(_allocation(part))
         if left > NOISE:
-            allocations.append(Allocation(day=receipt.day, to=To.CREDIT, amount=left))
+            allocations.append(Allocation(day=receipt.received, to=To.CREDIT, amount=left))
         order = running.law_of(receipt).figures["order"]
         yield PaymentCredited(
             date=receipt.received,

@@ -142,26 +142,30 @@ def _lots(account: Account, charge: Charge, bucket: Bucket) -> Iterator[Lot]:
     """Yield a charge as it is paid: in one lot, unless its parts bear interest differently."""
     starts = interest_start(enforcement_on(account, charge.due), charge.due)
     stop = _stop(account, charge)
-    added = _bearing_later(account, charge)
     if stop is not None and stop.amount is None:
         starts = max(starts, _day_after(stop))
-    free = ZERO if stop is None or stop.amount is None else min(stop.amount, charge.amount)
-    base = max(charge.amount - added - free, ZERO)
-    later = max(starts, charge.reached_back_on or starts)
-    for amount, start in ((base, starts), (charge.amount - base - free, later)):
-        if amount:
-            yield Lot(bucket, charge, charge.due, amount, amount, start)
+    free = left = ZERO if stop is None or stop.amount is None else min(stop.amount, charge.amount)
+    for amount, since in _standing(account, charge):
+        bears = max(amount - left, ZERO)
+        left -= amount - bears
+        if bears:
+            yield Lot(bucket, charge, charge.due, bears, bears, max(starts, since or starts))
     if free:  # paid last: the court would not have ordered it (§ 3651(c)(4))
         yield Lot(bucket, charge, charge.due, free, free, None)
-    if charge.removed:
-        lapses = charge.reached_back_on
-        yield Lot(bucket, charge, charge.due, charge.removed, charge.removed, None, lapses)
+    for part in charge.parts:
+        if part.lapses is not None:
+            yield Lot(bucket, charge, charge.due, part.amount, part.amount, None, part.lapses)
 
 
-def _bearing_later(account: Account, charge: Charge) -> Decimal:
-    """Return the part of a charge whose interest waits for the order that reached back."""
+def _standing(account: Account, charge: Charge) -> Iterator[tuple[Decimal, date | None]]:
+    """Yield what of a charge is owed, and the order for which its interest waits, if any."""
     waits = account.readings.retroactive_interest is RetroactiveInterest.FROM_ORDER
-    return charge.added if waits else ZERO
+    if not (waits and charge.parts):
+        yield charge.amount, None
+        return
+    for part in charge.parts:
+        if part.lapses is None:
+            yield part.amount, part.since
 
 
 def _stop(account: Account, charge: Charge) -> InterestStop | None:

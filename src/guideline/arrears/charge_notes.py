@@ -58,7 +58,7 @@ def overlapping(told: Told) -> Iterator[Notice]:
 
 def reached_back(told: Told) -> Iterator[Notice]:
     """Yield what later orders reached back to."""
-    charges = [c for c in told.running.book.charges if c.reached_back_on and c.added]
+    charges = [c for c in told.running.book.charges if c.added]
     if charges:
         from_order = told.account.readings.retroactive_interest is RetroactiveInterest.FROM_ORDER
         since = "the day of the order" if from_order else "their due dates"

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
+
+import attrs
 
 from guideline.amounts import to_cents
-from guideline.arrears.amounts_over_time import Stretch, stretches
+from guideline.arrears.amounts_over_time import Ordered, Stretch, stretches
 from guideline.arrears.periods import Period, periods
 from guideline.citations import ccp, fam
 from guideline.law.tables import Version
@@ -15,6 +18,21 @@ from guideline.worksheets import COUNT, DATE, TEXT, line, worksheet
 _MONTH_OF_THIRTY = 30
 _NOTHING = Decimal(0)
 _IN_PARTS = frozenset({Proration.BY_DAYS, Proration.THIRTIETHS})
+
+
+@attrs.frozen
+class Part:
+    """A part of an instalment on which later orders reached back.
+
+    Attributes:
+        amount: Dollars of it.
+        since: The day of the later order that added it; ``None`` if it was owed when it fell due.
+        lapses: The day of the later order that took it away; ``None`` if it is still owed.
+    """
+
+    amount: Decimal
+    since: date | None = None
+    lapses: date | None = None
 
 
 @worksheet
@@ -31,11 +49,7 @@ class Charge:
     of_days: int = line("Days of the period", unit=COUNT)
     amount: Decimal = line("Charged", fam("155"))
     ordered: Decimal = line("As ordered, before any suspension", fam("155"))
-    added: Decimal = line("Part added by a later order", fam("3653(a)"), default=_NOTHING)
-    removed: Decimal = line("Part taken away by a later order", fam("3653(d)"), default=_NOTHING)
-    reached_back_on: date | None = line(
-        "Day of the later order that reached back", fam("3653"), unit=DATE, default=None
-    )
+    parts: tuple[Part, ...] = ()
     suspended_by: str | None = line("Why nothing is charged", unit=TEXT, default=None)
     suspended_under: Version | None = None
     assigned: bool = line("Assigned to the state", ccp("695.221(e)"), unit=TEXT, default=False)
@@ -44,6 +58,16 @@ class Charge:
     def prorated(self) -> bool:
         """Whether it pays for a part of its period only."""
         return self.days < self.of_days
+
+    @property
+    def added(self) -> Decimal:
+        """What a later order added to it (§ 3653(a))."""
+        return sum((part.amount for part in self.parts if part.since is not None), _NOTHING)
+
+    @property
+    def removed(self) -> Decimal:
+        """What a later order took away from it without an offset (§ 3653(d))."""
+        return sum((part.amount for part in self.parts if part.lapses is not None), _NOTHING)
 
 
 def charges(order: SupportOrder, label: str, before: date, as_of: date) -> Iterator[Charge]:
@@ -64,7 +88,7 @@ def charges(order: SupportOrder, label: str, before: date, as_of: date) -> Itera
             return
         for stretch in _charged_stretches(order, period, amounts):
             charge = _charge(order, label, period, stretch)
-            if charge.due < before and (charge.amount or charge.removed):
+            if charge.due < before and (charge.amount or charge.parts):
                 yield charge
 
 
@@ -87,9 +111,9 @@ def _charged_stretches(
 def _charge(order: SupportOrder, label: str, period: Period, stretch: Stretch) -> Charge:
     days, of_days = _share_of_period(order, period, stretch)
     due = max(period.due, stretch.start, order.from_)
-    amount = was = _prorated(stretch.amount, period, days, of_days)
-    if stretch.was is not None and due < stretch.ordered:
-        was = _prorated(stretch.was, period, days, of_days)
+    amount = _prorated(stretch.amount, period, days, of_days)
+    later = [each for each in stretch.before if each.until > due]
+    earlier = [_prorated(each.amount, period, days, of_days) for each in later]
     return Charge(
         order=label,
         case=order.case,
@@ -101,10 +125,26 @@ def _charge(order: SupportOrder, label: str, period: Period, stretch: Stretch) -
         of_days=of_days,
         amount=amount,
         ordered=amount,
-        added=amount - was if amount > was else _NOTHING,
-        removed=was - amount if was > amount and not stretch.offset else _NOTHING,
-        reached_back_on=None if was == amount else stretch.ordered,
+        parts=tuple(_parts([*earlier, amount], later)) if later else (),
     )
+
+
+def _parts(amounts: list[Decimal], later: list[Ordered]) -> Iterator[Part]:
+    """Yield an instalment's parts, from the lowest dollar up, by what became of each.
+
+    Args:
+        amounts: What was ordered for it, order by order: the last one stands.
+        later: What each of the later orders replaced.
+    """
+    for low, high in pairwise(sorted({_NOTHING, *amounts})):
+        stood = [amount >= high for amount in amounts]
+        if stood[-1]:
+            first = len(stood) - stood[::-1].index(False) if False in stood else 0
+            yield Part(high - low, since=later[first - 1].until if first else None)
+        else:
+            dropped = later[len(stood) - 1 - stood[::-1].index(True)]
+            if not dropped.offset:
+                yield Part(high - low, lapses=dropped.until)
 
 
 def _share_of_period(order: SupportOrder, period: Period, stretch: Stretch) -> tuple[int, int]:

@@ -135,6 +135,8 @@ def _modification_problems(order: SupportOrder, change: Modification) -> Iterato
     start = reaches_from(change)
     if start < order.from_:
         yield before("from", start, "the order's own first day", order.from_)
+    elif made_on(change) < made_on(order):
+        yield before("ordered", made_on(change), "the day of the order itself", made_on(order))
     if change.filed is not None and start < change.filed:
         yield Problem(
             "from",

@@ -18,10 +18,16 @@ _FOR_THE_CHILD = {SupportKind.CHILD_SUPPORT, SupportKind.FAMILY_SUPPORT}
 _Paid = tuple[Bucket, Lot | None, Decimal]
 
 
-def receive(running: Running, day: date, *, receipt: Receipt) -> None:
+def receive(running: Running, day: date, *, receipt: Receipt, number: int) -> None:
     """Credit what came in; what is left is excess, or is credited to nothing.
 
     An excess made of benefits for the child alone is no overpayment (§ 4504(b)).
+
+    Args:
+        running: The account.
+        day: The day for which it counts.
+        receipt: What came in.
+        number: Its place among all receipts.
     """
     running.received += receipt.amount
     left = _credit(running, receipt, receipt.amount, day)
@@ -31,23 +37,28 @@ def receive(running: Running, day: date, *, receipt: Receipt) -> None:
         running.not_credited += left
         running.credited.append(Credited(receipt, day, To.NOTHING, left))
         return
-    whose = (receipt.payment.order, receipt.payment.case)
-    running.excess.setdefault(whose, deque()).append(Held(receipt, left))
+    whose = (receipt.payment.order, receipt.payment.case, running.order_of(receipt))
+    running.excess.setdefault(whose, deque()).append(Held(number, receipt, left))
 
 
 def use_excess(running: Running, day: date) -> None:
-    """Credit what was received in advance to what has fallen due since."""
+    """Credit what was received in advance to what has come since, in the order of receipt.
+
+    Money that can pay nothing now does not keep other money from it.
+    """
     if running.account.readings.excess is Excess.HELD:
         return
-    for whose, held in list(running.excess.items()):
-        while held:
-            first = held[0]
-            first.amount = _credit(running, first.receipt, first.amount, day)
-            if first.amount > NOISE:
-                break
-            held.popleft()
-        if not held:
-            del running.excess[whose]
+    usable = dict(running.excess)
+    while usable:
+        whose = min(usable, key=lambda each: usable[each][0].number)
+        first = usable[whose][0]
+        first.amount = _credit(running, first.receipt, first.amount, day)
+        if first.amount > NOISE:
+            del usable[whose]
+            continue
+        usable[whose].popleft()
+        if not usable[whose]:
+            del usable[whose], running.excess[whose]
 
 
 def _credit(running: Running, receipt: Receipt, amount: Decimal, day: date) -> Decimal:

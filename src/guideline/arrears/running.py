@@ -10,6 +10,8 @@ from guideline.arrears.account import Account
 from guideline.arrears.book import Book, stated_through
 from guideline.arrears.conventions import CONVENTIONS, ByDays
 from guideline.arrears.ledger import (
+    NOISE,
+    ZERO,
     Bucket,
     Lot,
     accrue_month,
@@ -60,7 +62,7 @@ def run(
     month = month_of(events[0][0]) if events else as_of.replace(day=1)
     while events or (running.months and month <= as_of):
         following = months_after(month, 1)
-        _open(running, month, following, lots)
+        _open(running, following, lots)
         _live(running, month, following, events)
         _close(running, month, following)
         month = following
@@ -83,8 +85,11 @@ def _events(account: Account, book: Book, received: list[Receipt], as_of: date) 
         interest = judgment.accrued_interest
         yield day, _DUE, number, partial(_enter_interest, bucket=lots[0].bucket, amount=interest)
     for number, receipt in enumerate(received):
+        if receipt.day > as_of:
+            yield receipt.received, _PAYMENT, number, partial(_receive_ahead, receipt=receipt)
+            continue
         rank = _PAYMENT if receipt.payment.covers_from is None else _COVERED
-        yield receipt.day, rank, number, partial(receive, receipt=receipt)
+        yield receipt.day, rank, number, partial(receive, receipt=receipt, number=number)
     for number, renewal in enumerate(account.renewals):
         if renewal.date <= as_of:
             yield renewal.date, _RENEWAL, number, _renew
@@ -98,7 +103,7 @@ def _starts(lot: Lot, number: int, as_of: date) -> Iterator[_Event]:
 # ── a month ──────────────────────────────────────────────────────────────────
 
 
-def _open(running: Running, month: date, following: date, lots: deque[Lot]) -> None:
+def _open(running: Running, following: date, lots: deque[Lot]) -> None:
     """Begin a month: what is unpaid of the last one is past due; this one's instalments come."""
     for lot in running.current:
         if lot.unpaid:
@@ -110,28 +115,28 @@ def _open(running: Running, month: date, following: date, lots: deque[Lot]) -> N
         running.current.append(lots.popleft())
     if len(running.current) > 1:
         running.current.sort(key=lambda lot: (lot.bucket.rank[1], lot.due, lot.bucket.rank))
-    if isinstance(running.convention, ByDays):
-        for bucket in running.book.buckets:
-            bucket.since = max(bucket.since, month)
 
 
 def _live(running: Running, month: date, following: date, events: deque[_Event]) -> None:
-    """Let everything of a month happen; it opens when what its first day brings stands."""
-    opened = False
-    while events and events[0][0] < following:
-        day, rank, _, happen = events[0]
-        if not opened and (rank >= _PAYMENT or day > month):
-            opened = _take_opening_balances(running)
-        happen(running, day)
-        events.popleft()
-    if not opened:
-        _take_opening_balances(running)
+    """Let everything of a month happen; it opens when what its first day brings stands.
 
-
-def _take_opening_balances(running: Running) -> bool:
+    What is past due from its first day on is paid at once by what was received in advance, after
+    the benefits that cover the month.
+    """
+    _happen(running, events, (month, _DUE))
+    if running.excess:
+        use_excess(running, month)
+    _happen(running, events, (month, _PAYMENT))
     for bucket in running.book.buckets:
         bucket.opening = bucket.bearing
-    return True
+    running.begun.clear()
+    _happen(running, events, (following, _LAPSE))
+
+
+def _happen(running: Running, events: deque[_Event], before: tuple[date, int]) -> None:
+    while events and events[0][:2] < before:
+        day, _, _, happen = events.popleft()
+        happen(running, day)
 
 
 def _close(running: Running, month: date, following: date) -> None:
@@ -141,15 +146,26 @@ def _close(running: Running, month: date, following: date) -> None:
     has_run = running.as_of >= last
     if isinstance(convention, ByDays):
         for bucket in buckets:
-            bring_up(running, bucket, min(following, running.as_of))
+            bring_up(running, bucket, min(last, running.as_of))
     elif has_run:
+        left = _left_of_opening(running) if convention.except_payoff else {}
         for bucket in buckets:
-            balance = convention.balance(bucket.opening, bucket.bearing)
+            balance = convention.balance(bucket.opening, left.get(bucket.case, bucket.bearing))
             running.segments += accrue_month(bucket, month, following, balance)
             post(running, bucket)
     if has_run and running.excess:
         use_excess(running, last)
     running.months.append(MonthEnd(month, running.received, standings(buckets)))
+
+
+def _left_of_opening(running: Running) -> dict[str | None, Decimal]:
+    """Return what is left, case by case, of the past-due principal with which the month opened."""
+    left: dict[str | None, Decimal] = {}
+    for bucket in running.book.buckets:
+        left[bucket.case] = left.get(bucket.case, ZERO) + bucket.bearing
+    for lot in running.begun:
+        left[lot.bucket.case] -= lot.unpaid
+    return {case: ZERO if amount <= NOISE else amount for case, amount in left.items()}
 
 
 # ── what happens on a day ────────────────────────────────────────────────────
@@ -165,6 +181,13 @@ def _start(running: Running, day: date, *, lot: Lot) -> None:
     if lot.unpaid:
         bring_up(running, lot.bucket, day)
         start_interest(lot)
+        running.begun.append(lot)
+
+
+def _receive_ahead(running: Running, day: date, *, receipt: Receipt) -> None:
+    """Take in what covers a month that has not come: until then it is credit."""
+    del day
+    running.received += receipt.amount
 
 
 def _lapse(_: Running, day: date, *, lot: Lot) -> None:

@@ -32,8 +32,9 @@ class Credited:
 
 @attrs.define(eq=False)
 class Held:
-    """What is left of a receipt beyond everything that was owed."""
+    """What is left of a receipt, with its place among all of them, beyond all that was owed."""
 
+    number: int
     receipt: Receipt
     amount: Decimal
 
@@ -59,8 +60,8 @@ class MonthEnd:
     kinds: dict[SupportKind, Standing]
 
 
-Whose = tuple[str | None, str | None]
-"""The order and the case that money is meant for; ``None`` for any."""
+Whose = tuple[str | None, str | None, str]
+"""The order and the case that money is meant for, ``None`` for any, and how it is credited."""
 
 
 @attrs.define(eq=False)
@@ -74,6 +75,7 @@ class Running:
         convention: How interest is counted.
         current: The instalments of the month that runs, in the order in which they are paid.
         waiting: What bears interest from the next month on.
+        begun: What has begun to bear interest since the month opened.
         excess: What was received beyond all that was owed, by whose it is.
         plans: The crediting orders in use, made once.
         laws: The rows of the law in use, for offsets and for other money.
@@ -92,6 +94,7 @@ class Running:
     convention: ByDays | ByMonths
     current: list[Lot] = attrs.Factory(list)
     waiting: list[Lot] = attrs.Factory(list)
+    begun: list[Lot] = attrs.Factory(list)
     excess: dict[Whose, deque[Held]] = attrs.Factory(dict)
     plans: dict[object, Plan] = attrs.Factory(dict)
     laws: dict[bool, list[Version]] = attrs.Factory(lambda: {False: [], True: []})

@@ -49,14 +49,30 @@ def _suspensions(
     known = _known(confinement, as_of)
     if known is None:
         return
-    start = _first_full_month(known.from_)
+    start, stop = _first_full_month(known.from_), _until(known, order, account)
+    reached = date.min  # the day through which the last version took the suspension
     for law in versions(TABLE):
         if not (law.figures["suspends"] and _reaches(law, account, order, known, as_of)):
             continue
-        stop = OPEN if law.through is None else law.through + timedelta(days=1)
-        span = Span(max(start, law.start), min(resumes(known, account), stop))
+        if known.released is not None and known.released < law.start != reached:
+            continue  # it was over before this version, and nothing was suspended any more
+        end = OPEN if law.through is None else law.through + timedelta(days=1)
+        span = Span(max(start, law.start), min(stop, end))
         if span.start < span.end:
+            reached = span.end
             yield Suspension(span, law)
+
+
+def _until(confinement: Confinement, order: SupportOrder, account: Account) -> date:
+    """Return the day until which an order is suspended.
+
+    An order made after the release was never suspended, and so has nothing to resume: it is charged
+    from the release on.
+    """
+    released = confinement.released
+    if released is not None and made_on(order) > released:
+        return released
+    return resumes(confinement, account)
 
 
 def _known(confinement: Confinement, as_of: date) -> Confinement | None:
@@ -133,6 +149,4 @@ def with_suspensions(
 
 def _set_to_zero(charge: Charge, why: str, law: Version | None) -> Charge:
     zero = Decimal(0)
-    return changed(
-        charge, amount=zero, added=zero, removed=zero, suspended_by=why, suspended_under=law
-    )
+    return changed(charge, amount=zero, parts=(), suspended_by=why, suspended_under=law)
