@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # The arrears wing is held at 99 percent of its branches, everything else at 100.
 ARREARS := */arrears/*,*/files/account*,*/files/audit.py,*/files/plan*,*/files/picture.py
 
-.PHONY: order test quick check bench bench-peers oracle docs versions clean
+.PHONY: order test quick check bench bench-peers oracle households docs versions clean
 
 order: $(VENV)/.installed
 	@$(BIN)/guideline order examples/two_children.toml
@@ -52,6 +52,9 @@ bench: $(VENV)/.ready
 
 bench-peers: $(VENV)/.ready  ## other tax engines on the same households, in an environment of their own
 	$(BIN)/python bench/peers.py
+
+households: $(VENV)/.ready  ## draw households at random and have other engines compute them
+	$(BIN)/python bench/draw_households.py
 
 versions: $(VENV)/.ready  ## the tests on every Python from 3.11 to 3.14 that the machine has
 	PYENV_VERSION=$$(pyenv versions --bare 2>/dev/null | grep '^3\.1[1-4]' | paste -sd :) \

@@ -40,12 +40,8 @@ def _ours(given: dict[str, "np.ndarray"]) -> None:
 
 
 def _theirs(given: dict[str, "np.ndarray"]) -> dict[str, float]:
-    """Install the engines in their own environment and return what they measure there."""
-    python = ENVIRONMENT / "bin" / "python"
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(ENVIRONMENT)], check=True)
-        install = [str(python), "-m", "pip", "install", "--quiet", *PACKAGES]
-        subprocess.run(install, check=True)
+    """Return what the engines measure in their own environment."""
+    python = environment(PACKAGES)
     told = json.dumps({name: column.tolist() for name, column in given.items()})
     done = subprocess.run(
         [str(python), str(HERE / "peer_engines.py")],
@@ -56,6 +52,18 @@ def _theirs(given: dict[str, "np.ndarray"]) -> dict[str, float]:
     )
     rates: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return rates
+
+
+def environment(packages: tuple[str, ...]) -> Path:
+    """Return the Python of the engines' environment, with these packages as far as they install."""
+    python = ENVIRONMENT / "bin" / "python"
+    if not python.exists():
+        subprocess.run([sys.executable, "-m", "venv", str(ENVIRONMENT)], check=True)
+    for package in packages:
+        install = [str(python), "-m", "pip", "install", "--quiet", package]
+        if subprocess.run(install, check=False).returncode:
+            print(f"{package} could not be installed here and is not compared")  # noqa: T201 - the same
+    return python
 
 
 if __name__ == "__main__":

@@ -40,10 +40,22 @@ def tables(year: int) -> TaxTables:
 @cache
 def cases() -> tuple[dict[str, Any], ...]:
     """Return the households."""
-    text = (Path(__file__).parent / "taxes" / "data" / "households.json").read_text(
-        encoding="utf-8"
-    )
-    return tuple(json.loads(text, parse_float=Decimal)["cases"])
+    return (*_read("households.json")["cases"], *random_cases())
+
+
+def random_cases() -> tuple[dict[str, Any], ...]:
+    """Return the households that were drawn at random (``make households``)."""
+    told = _read("random_households.json")
+    for case in told["cases"]:
+        for engine, row in case["tools"].items():
+            case["tools"][engine] = dict(zip(told["fields"][engine], row, strict=True))
+    return tuple(told["cases"])
+
+
+def _read(name: str) -> dict[str, Any]:
+    text = (Path(__file__).parent / "taxes" / "data" / name).read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text, parse_float=Decimal)
+    return found
 
 
 def dependents(ages: list[int], year: int, *, care: bool) -> Dependents:
@@ -60,8 +72,8 @@ def dependents(ages: list[int], year: int, *, care: bool) -> Dependents:
     )
 
 
-def tax_return(given: dict[str, Any], sdi: dict[str, Any]) -> TaxReturn[Decimal]:
-    """Return the household as a tax return."""
+def tax_return(given: dict[str, Any], sdi: dict[str, Any] | None) -> TaxReturn[Decimal]:
+    """Return the household as a tax return; without ``sdi``, with its own state taxes."""
 
     def amount(name: str) -> Decimal:
         return Decimal(given.get(name, 0))
@@ -82,6 +94,10 @@ def tax_return(given: dict[str, Any], sdi: dict[str, Any]) -> TaxReturn[Decimal]
         long_term_gain=amount("ltcg"),
         pension=amount("pension"),
         social_security=amount("social_security"),
+        rents_and_royalties=amount("rents"),
+        unemployment=amount("unemployment"),
+        tips=amount("tips"),
+        overtime_premium=amount("overtime_premium"),
         age=given["age"],
     )
     people = [filer]
@@ -94,17 +110,26 @@ def tax_return(given: dict[str, Any], sdi: dict[str, Any]) -> TaxReturn[Decimal]
                 wages=theirs,
                 social_security_wages=theirs,
                 disability_wages=theirs,
+                self_employment=amount("spouse_self_employment"),
                 age=given.get("spouse_age"),
             )
         )
-    paid_sdi = sum((Decimal(value) for value in sdi.values()), _ZERO)
+    paid = None
+    if (
+        sdi is not None
+    ):  # the engines were told all state tax in one figure; ours adds SDI by itself
+        paid_sdi = sum((Decimal(value) for value in sdi.values()), _ZERO)
+        paid = amount("state_tax_deduction") - paid_sdi
     expenses = attrs.evolve(
         blank_expenses(_ZERO),
         mortgage_interest=amount("mortgage_interest"),
         property_tax=amount("property_tax"),
         dependent_care=amount("childcare"),
-        # The engines were told all state tax in one figure; ours adds SDI by itself.
-        state_tax_paid=amount("state_tax_deduction") - paid_sdi,
+        charity=amount("charity"),
+        medical=amount("medical"),
+        hsa=amount("hsa"),
+        car_loan_interest=amount("car_loan_interest"),
+        state_tax_paid=paid,
     )
     return TaxReturn(
         year=given["year"],

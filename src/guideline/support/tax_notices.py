@@ -149,7 +149,7 @@ def _return_notices(
             decides=False,
             text=f"{name} files a separate return and is taken to live apart from the spouse all "
             "year (lived_with_spouse = true says otherwise).",
-            cites=(irc("32(d)(2)"), irc("86(c)(1)")),
+            cites=(irc("21(e)(4)"), irc("32(d)(2)"), irc("86(c)(1)")),
         )
     shared = any(_LEAST_SHARED <= item.times[name] <= _MOST_SHARED for item in custody)
     if (

@@ -103,7 +103,7 @@ def california_care_credit(
 
     California keeps the federal credit's caps and rates of before 2021 and 2026.
     """
-    if not tax_return.dependents.care or tax_return.separate:
+    if not tax_return.may_credit_care:
         return None
     zero = tax_return.zero
     expenses = care_expenses(tax_return, income, law.care_cap)

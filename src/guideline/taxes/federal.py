@@ -2,7 +2,7 @@
 
 from typing import Generic
 
-from guideline.amounts import Amount
+from guideline.amounts import Amount, Condition, anywhere, less
 from guideline.citations import fam, irc, irs
 from guideline.taxes.earned_income_credit import EarnedIncomeCredit, earned_income_credit
 from guideline.taxes.federal_credits import (
@@ -70,9 +70,7 @@ def federal_tax(
         payroll: The payroll taxes and the self-employment tax of each person.
         law: The figures of the year.
     """
-    deductions = federal_deductions(tax_return, income, state_income_tax, law)
-    regular = regular_tax(income, deductions, law)
-    minimum = alternative_minimum_tax(income, deductions, regular, law)
+    deductions, regular, minimum = least_tax(tax_return, income, state_income_tax, law)
     before = regular.tax + minimum.tax
     care = dependent_care_credit(tax_return, income, before, law)
     care_used = tax_return.zero if care is None or law.care_refundable else care.allowed
@@ -101,3 +99,30 @@ def federal_tax(
         after_nonrefundable=left - child_used,
         refundable=earned_refund + child_refund + care_refund,
     )
+
+
+def least_tax(
+    tax_return: TaxReturn[Amount],
+    income: FederalIncome[Amount],
+    state_income_tax: Amount,
+    law: FederalLaw[Amount],
+) -> tuple[FederalDeductions[Amount], RegularTax[Amount], AlternativeMinimumTax[Amount]]:
+    """Return the deductions and the taxes on what is left, by the deduction that leaves least tax.
+
+    That is the larger one, unless the minimum tax adds more of it back than of the smaller:
+    itemizing is an election (26 U.S.C. § 63(e)).
+    """
+
+    def by(
+        smaller: Condition,
+    ) -> tuple[FederalDeductions[Amount], RegularTax[Amount], AlternativeMinimumTax[Amount]]:
+        deductions = federal_deductions(tax_return, income, state_income_tax, law, smaller=smaller)
+        regular = regular_tax(income, deductions, law)
+        return deductions, regular, alternative_minimum_tax(income, deductions, regular, law)
+
+    _, regular, minimum = found = by(smaller=False)
+    if not anywhere(less(tax_return.zero, minimum.tax)):
+        return found
+    _, other_regular, other_minimum = by(smaller=True)
+    better = less(other_regular.tax + other_minimum.tax, regular.tax + minimum.tax)
+    return by(better) if anywhere(better) else found

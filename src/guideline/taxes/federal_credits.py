@@ -72,7 +72,7 @@ def dependent_care_credit(
     tax: Amount,
     law: FederalLaw[Amount],
 ) -> DependentCareCredit[Amount] | None:
-    """Return the dependent care credit; ``None`` without persons or on a separate return.
+    """Return the dependent care credit; ``None`` for those whom § 21 leaves out.
 
     Args:
         tax_return: The return.
@@ -80,7 +80,7 @@ def dependent_care_credit(
         tax: The tax that the credit is limited to, unless it is refundable as in 2021.
         law: The figures of the year.
     """
-    if not tax_return.dependents.care or tax_return.separate:
+    if not tax_return.may_credit_care:
         return None
     expenses = care_expenses(tax_return, income, law.care_cap)
     rate = care_rate(income.agi, law)

@@ -5,6 +5,7 @@ from typing import Generic
 
 from guideline.amounts import (
     Amount,
+    Condition,
     at_most,
     choose,
     full_steps,
@@ -90,7 +91,9 @@ class FederalDeductions(Generic[Amount]):
         "Cash gifts of those who do not itemize", irc("170(p)"), irs("Form 1040", "12b")
     )
     deduction: Amount = line(
-        "Standard or itemized deduction, the larger", irc("63(b)"), irs("Form 1040", "12")
+        "Standard or itemized deduction, by which the tax is less",
+        irc("63(b), (e)"),
+        irs("Form 1040", "12"),
     )
     temporary: TemporaryDeductions[Amount] | None
     business: QualifiedBusinessIncome[Amount]
@@ -107,6 +110,8 @@ def federal_deductions(
     income: FederalIncome[Amount],
     state_income_tax: Amount,
     law: FederalLaw[Amount],
+    *,
+    smaller: Condition = False,
 ) -> FederalDeductions[Amount]:
     """Return taxable income: the larger of standard and itemized, then the later deductions.
 
@@ -115,6 +120,7 @@ def federal_deductions(
         income: Federal adjusted gross income.
         state_income_tax: State income tax paid, with state disability insurance.
         law: The figures of the year.
+        smaller: Where the smaller of the two is elected instead, § 63(e).
     """
     zero = tax_return.zero
     conditions = tax_return.count(lambda person: person.aged)
@@ -124,7 +130,7 @@ def federal_deductions(
     temporary = temporary_deductions(tax_return, income, law)
     later = zero if temporary is None else temporary.deduction
     itemizing = itemized_deductions(tax_return, income, state_income_tax, law)
-    itemizes = less(standard + gifts, itemizing.itemized)
+    itemizes = less(standard + gifts, itemizing.itemized) ^ smaller
     deduction = choose(itemizes, itemizing.itemized, standard + gifts)
     before = greatest(income.agi - deduction - later, zero)
     business = qualified_business_income(income, before, law)

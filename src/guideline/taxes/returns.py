@@ -168,6 +168,15 @@ class TaxReturn(Generic[Amount]):
         """Whether this is a married person's separate return."""
         return self.status is FilingStatus.MARRIED_SEPARATE
 
+    @property
+    def may_credit_care(self) -> bool:
+        """Whether the care credits are open: with a person cared for, on a separate return apart.
+
+        26 U.S.C. § 21(e)(2), (4): who is married files jointly, or lives apart from the spouse in a
+        home of the person cared for.
+        """
+        return self.dependents.care > 0 and (self.lived_apart or not self.separate)
+
     def anyone_aged(self, first: int, last: int) -> bool:
         """Return whether somebody on the return is between two ages, both included.
 
