@@ -240,8 +240,8 @@ CAUSES = (
         "Care credits of a separate return",
         "guideline and Tax-Calculator",
         "26 U.S.C. § 21(e)(4): a married parent who lives apart from the spouse in the child's "
-        "home 
-        "is not considered married, and has the credit on a separate return (Form 2441, box A). "
+        "home is not considered married, and has the credit on a separate return (Form 2441, box "
+        "A). "
         "PolicyEngine and taxsim-py never allow it there.",
         lambda d: d.status == "separate"
         and d.told("childcare")
@@ -261,9 +261,8 @@ CAUSES = (
         "Other dependents in 2021",
         "guideline, and PolicyEngine in the whole tax",
         "26 U.S.C. § 24(i)(1) refunds the credit for children, not the $500 of § 24(h)(4) for "
-        "other 
-        "dependents, here of 18 (Schedule 8812 of 2021, line 14d). Tax-Calculator refunds it, and "
-        "PolicyEngine counts it among what is refunded.",
+        "other dependents, here of 18 (Schedule 8812 of 2021, line 14d). Tax-Calculator refunds "
+        "it, and PolicyEngine counts it among what is refunded.",
         lambda d: d.year == 2021
         and d.aged(18)
         and d.field in {"actc", "income_tax_ex_rebate"},
@@ -281,8 +280,7 @@ CAUSES = (
         "Net earnings under $400",
         "guideline",
         "26 U.S.C. § 1402(b)(2): each person's net earnings under $400 bear no self-employment "
-        "tax, 
-        "and with it no Additional Medicare Tax; Tax-Calculator counts them for the latter.",
+        "tax, and with it no Additional Medicare Tax; Tax-Calculator counts them for the latter.",
         lambda d: d.engine == "taxcalc" and d.field == "additional_medicare",
     ),
     Cause(
@@ -409,8 +407,8 @@ def page() -> str:
         "# Against other tax engines",
         "",
         (
-            f"{len(cases())} households of 2018 to 2026, most of them drawn at random, were "
-            f"computed with {', '.join(ENGINES.values())}. Of {compared:,} figures {compared - len(found):,} "
+            f"{len(cases())} households of 2018 to 2026, most drawn at random, were computed with "
+            f"{', '.join(ENGINES.values())}. Of {compared:,} figures {compared - len(found):,} "
             "agree: within $2, or within $8 of OpenTaxSolver, which follows the printed tax tables "
             "with their $50 and $100 rows where guideline computes exactly. California's figures "
             "for 2026 are not compared: no engine has official ones. The child tax credit against "
