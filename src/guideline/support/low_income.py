@@ -143,17 +143,7 @@ def low_income_notices(
         decides: Whether the amount is the guideline's, and not one found instead of it.
     """
     applies = bool(qualifies(adjustment))
-    if not adjustment.threshold_rows:
-        yield Notice(
-            id=NoticeId.LOW_INCOME_THRESHOLD_GIVEN,
-            decides=applies and decides,
-            text=f"The threshold of the low-income adjustment, {money(adjustment.threshold)}, was "
-            "given with the case. The tables have no verified one for this day.",
-            cites=(fam("4055(b)(7)"),),
-        )
-    for row in adjustment.threshold_rows:
-        if row.quality is Quality.SECONDARY:
-            yield weak_source(row, decides=applies and decides)
+    yield from _threshold_said(adjustment, decides=applies and decides)
     if not applies:
         return
     yield Notice(
@@ -174,6 +164,21 @@ def low_income_notices(
             cites=(fam("4055(b)(7)"),),
         )
     yield from _half_of_net(adjustment, applied, rebuttal)
+
+
+def _threshold_said(adjustment: LowIncomeAdjustment[Decimal], *, decides: bool) -> Iterator[Notice]:
+    """Yield that the threshold was given with the case, or read in a secondary source only."""
+    if not adjustment.threshold_rows:
+        yield Notice(
+            id=NoticeId.LOW_INCOME_THRESHOLD_GIVEN,
+            decides=decides,
+            text=f"The threshold of the low-income adjustment, {money(adjustment.threshold)}, was "
+            "given with the case. The tables have no verified one for this day.",
+            cites=(fam("4055(b)(7)"),),
+        )
+    for row in adjustment.threshold_rows:
+        if row.quality is Quality.SECONDARY:
+            yield weak_source(row, decides=decides)
 
 
 def weak_source(row: Version, *, decides: bool) -> Notice:
