@@ -1,5 +1,8 @@
 """Sphinx configuration: MyST pages, the furo theme, doctests, no network."""
 
+from docutils import nodes  # type: ignore[import-untyped] # comes with Sphinx, without types
+from sphinx.application import Sphinx
+
 from guideline.version import VERSION
 
 project = "guideline"
@@ -43,3 +46,15 @@ from decimal import Decimal
 import guideline as gl
 from guideline import *
 """
+
+
+def _bind_signs(app: Sphinx, page: nodes.document) -> None:  # noqa: ARG001 - as Sphinx calls it
+    """Keep a section sign and its number on one line, wherever text is not code."""
+    for text in list(page.findall(nodes.Text)):
+        if "§ " in text and not isinstance(text.parent, (nodes.literal, nodes.literal_block)):
+            text.parent.replace(text, nodes.Text(text.replace("§ ", "§\N{NO-BREAK SPACE}")))
+
+
+def setup(app: Sphinx) -> None:
+    """Have every page pass by ``_bind_signs`` once it is read."""
+    app.connect("doctree-read", _bind_signs)
