@@ -13,6 +13,7 @@ from typing import Any
 import arrears
 import case_file
 import concordance
+import coverage_page
 import guideline
 import timeshare
 from guideline.files.tables import figure_text
@@ -163,6 +164,7 @@ PAGES = {
     "case_file": case_file.page,
     "causes": causes,
     "checklist_file": case_file.checklist_page,
+    "coverage": coverage_page.page,
     "concordance": lambda: concordance.page(worksheets()),
     "custody_file": case_file.custody_page,
     "glossary": glossary,

@@ -30,7 +30,7 @@ from guideline.taxes.years import (
     federal_version,
 )
 
-_LATEST_FOR = {2026: 2025}
+LATEST_FOR = {2026: 2025}
 """The tax years that may use another year's California tables, and which: none but these."""
 
 
@@ -77,7 +77,7 @@ def tax_tables(case: Case, year: int, california: Version | None) -> TaxTables:
     federal = federal_version(year)
     if california is None:
         latest = case.choices.california_tables is CaliforniaTables.LATEST_PUBLISHED
-        california = california_version(_LATEST_FOR.get(year, year) if latest else year)
+        california = california_version(LATEST_FOR.get(year, year) if latest else year)
     return TaxTables(federal, california, disability_insurance_version(year))
 
 
