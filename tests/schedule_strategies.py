@@ -6,6 +6,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from guideline.facts.custody import Custody
+from guideline.facts.custody_kinds import HolidayName, LayerName, Observed
+from guideline.facts.fields import changed
 
 PARENTS = ("Ann", "Bob")
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
@@ -140,3 +142,60 @@ def schedules(draw: st.DrawFn, longest: int = 24) -> Custody:
         credited = draw(st.sampled_from(["nobody", "schedule", *PARENTS]))
         custody["third_parties"] = [{**school, "credited_to": credited, "except_holidays": False}]
     return Custody(**custody)
+
+
+@st.composite
+def _turns(draw: st.DrawFn) -> dict[str, str]:
+    return {draw(st.sampled_from(["parent", "odd_years", "even_years"])): draw(parents)}
+
+
+@st.composite
+def _named_holiday(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw a holiday by rule: observed anywhere, divided, with its weekend, or around its day."""
+    holiday: dict[str, Any] = {
+        "holiday": draw(st.sampled_from(list(HolidayName))),
+        "observed": draw(st.sampled_from(list(Observed))),
+    }
+    if draw(st.booleans()):
+        return {**holiday, "with_weekend": True}
+    if draw(st.booleans()):
+        holiday |= {"start": f"{draw(weekdays)} {draw(clocks)}", "end": "24:00"}
+    elif draw(st.booleans()):
+        holiday["split"] = "12:00"
+    return {**holiday, **draw(_turns())}
+
+
+@st.composite
+def layered_schedules(draw: st.DrawFn, longest: int = 800) -> Custody:
+    """Draw a schedule with every kind of layer, in any order of priority."""
+    custody = draw(schedules(longest))
+    more: dict[str, Any] = {
+        "holidays": draw(st.lists(_named_holiday(), max_size=4)),
+        "breaks": [
+            {
+                "name": "break",
+                "from": draw(yearly),
+                "through": draw(yearly),
+                "split": draw(st.booleans()),
+                **draw(_turns()),
+            }
+            for _ in range(draw(st.integers(0, 2)))
+        ],
+        "vacations": [
+            {"parent": draw(parents), "weeks": draw(st.integers(1, 6)), "first": draw(yearly)}
+            for _ in range(draw(st.integers(0, 2)))
+        ],
+        "third_parties": [
+            {
+                "name": SCHOOL,
+                "from": draw(yearly),
+                "through": draw(yearly),
+                "credited_to": draw(st.sampled_from(["nobody", "schedule", *PARENTS])),
+            }
+            for _ in range(draw(st.integers(0, 1)))
+        ],
+    }
+    for name, entries in more.items():  # by rank, so that no two contradict each other
+        more[name] = [{**entry, "rank": rank} for rank, entry in enumerate(entries)]
+    order = draw(st.permutations(list(LayerName)))
+    return changed(custody, **more, priority=order)

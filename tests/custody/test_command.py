@@ -64,6 +64,7 @@ def test_the_document_is_as_promised(capsys: pytest.CaptureFixture[str]) -> None
     span = {"from": "2026-01-01", "through": "2027-12-31", "hours": "17520.00", "kind": "given"}
     assert document["span"] == span
     hours = document["methods"][0]
+    assert list(hours) == ["method", "rule", "source", "unit", "children", "average"]
     assert hours["method"] == "hours"
     assert hours["children"][0]["name"] == "Child 1"
     assert hours["children"][0]["parents"][0] == {

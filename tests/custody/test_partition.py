@@ -12,7 +12,7 @@ from guideline.custody.schedules import Timeline, timeline
 from guideline.custody.tallies import by_month, tally
 from guideline.facts.custody import Custody
 from guideline.facts.times import minute_of
-from schedule_strategies import PARENTS, SCHOOL, schedules
+from schedule_strategies import PARENTS, SCHOOL, layered_schedules, schedules
 
 
 def whole(line: Timeline) -> None:
@@ -26,7 +26,7 @@ def whole(line: Timeline) -> None:
         assert {stretch.who for stretch in stretches} <= {*PARENTS, SCHOOL}
 
 
-@given(schedules(longest=800))
+@given(layered_schedules())
 def test_every_minute_belongs_to_exactly_one(custody: Custody) -> None:
     """However layered, stretches meet without gap or overlap and fill the span."""
     whole(timeline(custody, PARENTS))
@@ -42,7 +42,7 @@ def test_an_independent_minute_counter_agrees(custody: Custody) -> None:
     assert +counted.nights == nights
 
 
-@given(schedules(longest=800))
+@given(layered_schedules())
 def test_the_months_sum_to_the_span(custody: Custody) -> None:
     """The months' minutes and nights sum to the span's, for each person."""
     line = timeline(custody, PARENTS)
@@ -52,7 +52,7 @@ def test_the_months_sum_to_the_span(custody: Custody) -> None:
         assert sum(month.nights[who] for month in months) == counted.nights[who]
 
 
-@given(schedules(longest=200), st.integers(1, 199))
+@given(layered_schedules(longest=200), st.integers(1, 199))
 def test_a_span_cut_in_two_has_the_same_minutes(custody: Custody, day: int) -> None:
     """Where a span is cut, its two parts together hold what the whole holds."""
     line = timeline(custody, PARENTS)
@@ -75,7 +75,7 @@ def test_a_span_cut_in_two_has_the_same_minutes(custody: Custody, day: int) -> N
         assert sum(part.nights[who] for part in parts) == joined.nights[who]
 
 
-@given(schedules(longest=400))
+@given(layered_schedules(longest=400))
 def test_a_span_has_the_hours_that_pass(custody: Custody) -> None:
     """The minutes sum to the span's real length, clock changes and all."""
     line = timeline(custody, PARENTS)

@@ -85,6 +85,7 @@ def _method(method: MethodCount) -> Document:
     return {
         "method": str(method.method),
         "rule": method.rule,
+        "source": method.source,
         "unit": method.unit,
         "children": [_child(child) for child in method.children],
         "average": [
