@@ -33,7 +33,7 @@ def add_account_commands(commands: Any) -> None:  # noqa: ANN401 - argparse does
     account.add_argument(
         "--every-convention", action="store_true", help="the balance under each convention"
     )
-    form(account, ["text", "json", "markdown", "csv"])
+    form(account, ["text", "json", "markdown", "csv", "html"])
     reader_options(account, "payor, payee, or a party by name")
     audit = command(commands, "reconcile", _reconcile, "another party's audit beside an account")
     audit.add_argument("account", metavar="ACCOUNT", help="a .toml or .json file")
@@ -59,6 +59,9 @@ def _account(options: argparse.Namespace) -> str:
     page = asks_for_page(options)
     as_of = needed_day("--as-of", options.as_of)
     account = read_input(options.account, read_account, account_from_json)
+    if options.every_convention and options.format == "html":
+        problem = Problem("--format", "html", "no page of the conventions", "write text or json")
+        raise InvalidFacts([problem], COMMAND)
     if options.every_convention and not page:
         return _conventions(account, as_of, options.format)
     from guideline.arrears.balance import state_account
@@ -69,6 +72,10 @@ def _account(options: argparse.Namespace) -> str:
         return readers_page(options, statement)
     if options.format == "csv":
         return months_csv(statement)
+    if options.format == "html":
+        from guideline.report.page import as_html
+
+        return as_html(statement, language=options.language)
     return written(statement, options.format, account_document)
 
 

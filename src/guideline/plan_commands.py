@@ -6,6 +6,7 @@ from typing import Any
 
 from guideline.commands import (
     ANSWER_IS_NO,
+    COMMAND,
     DONE,
     asks_for_page,
     command,
@@ -16,13 +17,14 @@ from guideline.commands import (
     readers_page,
     written,
 )
+from guideline.errors import InvalidFacts, Problem
 
 
 def add_plan_commands(commands: Any) -> None:  # noqa: ANN401 - argparse does not publish the type
     """Add ``plan`` and ``comply``."""
     plan = command(commands, "plan", _plan, "payment plans for arrears, one or side by side")
     plan.add_argument("plans", metavar="PLAN", nargs="+", help="a .toml or .json file; - for stdin")
-    form(plan, ["text", "json", "markdown", "csv", "svg"])
+    form(plan, ["text", "json", "markdown", "csv", "svg", "html"])
     reader_options(plan, "payor or payee")
     kept = command(commands, "comply", _comply, "whether a payment plan is kept")
     kept.add_argument("plan", metavar="PLAN", help="a .toml or .json file")
@@ -56,11 +58,22 @@ def _plan(options: argparse.Namespace) -> str:
         from guideline.files.picture import plans_svg
 
         return plans_svg(results)
+    if options.format == "html":
+        return _page(results, options.language)
     if options.format == "csv":
         return "".join(schedule_csv(result) for result in results)
     if len(results) == 1:
         return written(results[0], options.format, plan_document)
     return written(compare_plans(results), options.format, plans_document)
+
+
+def _page(results: list[Any], language: str) -> str:
+    from guideline.report.page import as_html
+
+    if len(results) > 1:
+        problem = Problem("PLAN", str(len(results)), "an HTML page shows one plan", "name one")
+        raise InvalidFacts([problem], COMMAND)
+    return as_html(results[0], language=language)
 
 
 def _comply(options: argparse.Namespace) -> tuple[str, int]:

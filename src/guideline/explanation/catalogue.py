@@ -30,19 +30,22 @@ class Language:
     def shown(self, value: object) -> str:
         """Return a figure, a day or a text as this language writes it."""
         if isinstance(value, Line):
-            return self._figure(value)
+            if isinstance(value.value, Decimal):
+                return self.figure(value.value, value.unit)
+            return self.shown(value.value)
         if isinstance(value, date):
             month = self.translate(MONTHS[value.month - 1])
             return self.translate(DATE).format(month=month, day=value.day, year=value.year)
         return str(value)
 
-    def _figure(self, line: Line) -> str:
-        if isinstance(line.value, Decimal) and line.unit is Unit.SHARE:
-            number = percent(line.value).removesuffix(" %")
+    def figure(self, value: Decimal, unit: Unit) -> str:
+        """Return an amount or a share as this language writes it."""
+        if unit is Unit.SHARE:
+            number = percent(value).removesuffix(" %")
             return self.translate(PERCENT).format(number=number)
-        if isinstance(line.value, Decimal) and line.unit is Unit.DOLLARS:
-            return money(line.value)  # as the United States write it in Spanish too: $1,234.56
-        return self.shown(line.value)
+        if unit is Unit.DOLLARS:
+            return money(value)  # as the United States write it in Spanish too: $1,234.56
+        return str(value)
 
 
 @cache

@@ -105,6 +105,36 @@ NEXT_LAW = msg("Under the law of {on}, {result}.")
 THEN_PAYS = msg("{payor} would pay {amount}")
 THEN_YOU_PAY = msg("you would pay {amount}")
 THEN_NOBODY = msg("neither parent would pay")
+TURNS = msg("Near these points the amount begins to move at another rate:")
+YOUR_INCOME_AT = msg("When your income is {at} a month, {what}.")
+OTHER_INCOME_AT = msg("When {other}'s income is {at} a month, {what}.")
+YOUR_TIME_AT = msg("When you have the children {at} of the time, {what}.")
+OTHER_TIME_AT = msg("When {other} has the children {at} of the time, {what}.")
+BREAKS = {
+    "k_band": msg("the law's table sets aside another part of the money"),
+    "equal_time": msg("the formula begins to count the time the other way"),
+    "who_pays": msg("the parent who pays changes"),
+    "low_income_threshold": msg("the low-income adjustment begins or ends"),
+    "hardship_limit": msg("the limit on the hardship deduction begins or ends"),
+    "earned_income_credit_whole": msg("the federal earned income credit stops growing"),
+    "earned_income_credit_falls": msg("the federal earned income credit begins to shrink"),
+    "earned_income_credit_ends": msg("the federal earned income credit ends"),
+    "child_tax_credit_falls": msg("the child tax credit begins to shrink"),
+    "child_tax_credit_ends": msg("the child tax credit ends"),
+    "care_credit_falls": msg("the federal credit for child care begins to shrink"),
+    "care_credit_least": msg("the federal credit for child care stops shrinking"),
+    "savers_credit_falls": msg("the federal credit for savers shrinks"),
+    "caleitc_falls": msg("California's earned income credit begins to shrink"),
+    "caleitc_falls_slowly": msg("California's earned income credit shrinks more slowly"),
+    "caleitc_ends": msg("California's earned income credit ends"),
+    "young_child_credit_falls": msg("California's young child credit begins to shrink"),
+    "young_child_credit_ends": msg("California's young child credit ends"),
+    "exemption_credits_fall": msg("California's exemption credits begin to shrink"),
+    "exemption_credits_end": msg("one of California's exemption credits ends"),
+    "california_care_credit_falls": msg("California's credit for child care shrinks"),
+    "renters_credit_ends": msg("California's credit for renters ends"),
+}
+"""What happens at a break point of ``gl.sensitivity``."""
 NOT_BY_ITSELF = msg("An order does not change by itself. A judge has to change it.")
 
 COURT = msg("What the court may still decide")

@@ -1,5 +1,7 @@
 """The page for one parent: a calculation of support from that parent's side, in plain language."""
 
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import partial
 
 import attrs
@@ -208,7 +210,42 @@ def _changes(study: Figures | None, sides: Sides, to: Writer) -> None:
         for change in study.all("change"):
             if change.states("monthly_support"):
                 _change(sides, to, change, study("sensitivity"))
+        _turns(sides, to, study)
     to.say(said.NOT_BY_ITSELF)
+
+
+def _turns(sides: Sides, to: Writer, study: Figures) -> None:
+    """Say the break points next to this case, on each side of it."""
+    near = [
+        (step, said.YOUR_INCOME_AT if step.of == sides.reader else said.OTHER_INCOME_AT)
+        for name in (sides.reader, sides.other)
+        for step in _next_to(study.all("income_break", name), _own_income(sides, name))
+    ]
+    near += [
+        (step, said.YOUR_TIME_AT if step.of == sides.reader else said.OTHER_TIME_AT)
+        for step in study.all("time_break")
+    ]
+    if near:
+        to.say(said.TURNS)
+    for step, message in near:
+        what = to.phrase(said.BREAKS[str(step.lines["rule"].value)])
+        to.say(message, at=step.lines["at"], other=sides.other, what=what)
+
+
+def _own_income(sides: Sides, name: str) -> Decimal:
+    """Return a parent's income a month: gross, or net where only that was given."""
+    statement = sides.figures("parent_statement", name)
+    if statement.states("monthly_gross_income"):
+        return statement.amount("monthly_gross_income")
+    return sides.figures("net_disposable_income", name).amount("monthly_net_disposable_income")
+
+
+def _next_to(breaks: Iterable[Step], own: Decimal) -> Iterator[Step]:
+    """Yield the last break point up to an income, and the first above it."""
+    places = sorted(breaks, key=lambda step: step.amount("at"))
+    below = [step for step in places if step.amount("at") <= own]
+    above = [step for step in places if step.amount("at") > own]
+    yield from (*below[-1:], *above[:1])
 
 
 def _change(sides: Sides, to: Writer, change: Step, study: Step) -> None:

@@ -1,69 +1,49 @@
-"""An order as one self-contained HTML page: no network, and no script to read it."""
+"""A finished record as one self-contained HTML page: no network, and no script to read it."""
 
-from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
 from typing import Any
 
-import attrs
-
 from guideline.amounts import exactly
-from guideline.citations import Citation
+from guideline.arrears.schedule import PaymentPlan
+from guideline.arrears.statement import AccountStatement
 from guideline.errors import GuidelineError
+from guideline.explanation import picture_messages as said
+from guideline.explanation.arrears_side import PAYEE, PAYOR
+from guideline.explanation.catalogue import Language
 from guideline.explanation.catalogue import language as found_language
-from guideline.explanation.order_page import order_page
+from guideline.explanation.pages import plain_page
 from guideline.explanation.plain import law_of
-from guideline.law.tables import Version
-from guideline.law.used import rows_of
-from guideline.report.charts import Picture, chart
-from guideline.study.curves import Curve, curves
+from guideline.explanation.row_tables import row_tables
+from guideline.law.tables import Version, digest
+from guideline.report.balances_shown import account_balances, plans_balances
+from guideline.report.curves_shown import curve_shown
+from guideline.report.worksheet import link_of, steps_on_page
+from guideline.study.curves import curves
 from guideline.study.what_if import sensitivity
 from guideline.support.guideline import GuidelineSupport
 from guideline.version import VERSION
-from guideline.worksheets import Line, money, own_lines, steps, title
-
-_CODES = {
-    "Fam. Code": "FAM",
-    "Code Civ. Proc.": "CCP",
-    "Lab. Code": "LAB",
-    "Rev. & Tax. Code": "RTC",
-    "Unemp. Ins. Code": "UIC",
-}
-_CALIFORNIA = "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml"
-_UNITED_STATES = "https://www.law.cornell.edu/uscode/text"
-
-
-@attrs.frozen
-class Block:
-    """The lines of a step for one whom it is about."""
-
-    of: str | None
-    lines: tuple[Line, ...]
-
-
-@attrs.frozen
-class StepOnPage:
-    """One step of the worksheet: its title, its blocks, the rows of the law that it stands on."""
-
-    title: str
-    blocks: tuple[Block, ...]
-    rows: tuple[Version, ...]
+from guideline.worksheets import money, title
 
 
 @exactly
 def as_html(
-    result: GuidelineSupport, *, language: str = "en", california: Version | None = None
+    record: GuidelineSupport | AccountStatement | PaymentPlan,
+    *,
+    language: str = "en",
+    california: Version | None = None,
 ) -> str:
-    """Return an order as one self-contained HTML page.
+    """Return an order, a statement of account or a payment plan as one self-contained HTML page.
 
-    The cited worksheet, each step with its inputs, its statute with a link and the rows of the
-    tables with their sources; the page of each parent in plain language; and pictures of support
-    against the time and against each parent's income. Needs the extra ``report``.
+    The page of each reader in plain language; pictures, of support against the time and against
+    each parent's income, or of principal and interest over time; the months or the schedule; and
+    the cited worksheet, each step with its inputs, its statute with a link and the rows of the
+    tables with their sources. Needs the extra ``report``.
 
     Args:
-        result: What ``gl.calculate`` returned.
-        language: The language of the parents' pages, ``"en"`` or ``"es"``.
-        california: California's figures from a parameter file, if the result was made with them.
+        record: What ``gl.calculate``, ``gl.state_account``, ``gl.plan_payments`` or ``gl.stressed``
+            returned.
+        language: The language of the readers' pages and of the pictures, ``"en"`` or ``"es"``.
+        california: California's figures from a parameter file, if an order was made with them.
 
     Raises:
         InvalidFacts: No catalogue has that language.
@@ -73,31 +53,78 @@ def as_html(
     >>> result = gl.calculate(gl.read_case("examples/two_children.toml"))
     >>> gl.as_html(result).splitlines()[0]
     '<!DOCTYPE html>'
+    >>> plan = gl.plan_payments(gl.read_plan("examples/plan.toml"))
+    >>> "What would be owed over time" in gl.as_html(plan)
+    True
     """
     spoken = found_language(language)
+    if isinstance(record, GuidelineSupport):
+        return _written("order.html", record, spoken, _of_order(record, spoken, california))
+    if isinstance(record, AccountStatement):
+        drawn = account_balances(record, spoken) if record.months else None
+        shown = _of_arrears(record, spoken, said.BALANCES, drawn)
+        return _written("account.html", record, spoken, shown)
+    drawn = plans_balances([record], spoken) if record.schedule else None
+    shown = _of_arrears(record, spoken, said.BALANCES_PLANNED, drawn)
+    shown["per"] = str(record.per).replace("_", " ")
+    return _written("plan.html", record, spoken, shown)
+
+
+def _of_order(
+    result: GuidelineSupport, spoken: Language, california: Version | None
+) -> dict[str, Any]:
     study = sensitivity(result, california=california)
-    pages = [order_page(result, parent.name, spoken, study) for parent in result.case.parents]
-    text: str = _template().render(
-        result=result,
-        version=VERSION,
-        pages=pages,
-        pictures=list(_pictures(curves(result, study, california), study.payor)),
-        steps=list(_steps(result)),
-        law_of=lambda passage: law_of(passage, spoken),
-        link_of=link_of,
-        money=money,
+    found = curves(result, study, california)
+    return {
+        "pages": [plain_page(result, each.name, spoken, study) for each in result.case.parents],
+        "pictures": [curve_shown(curve, study.payor, spoken) for curve in found],
+        "pictures_title": spoken.say(said.CURVES),
+        "pictures_text": spoken.say(said.CURVES_TEXT),
+    }
+
+
+def _of_arrears(
+    record: AccountStatement | PaymentPlan, spoken: Language, message: str, picture: str | None
+) -> dict[str, Any]:
+    grid, *tables = row_tables(record) if picture else (None, *row_tables(record))
+    return {
+        "pages": [plain_page(record, reader, spoken) for reader in (PAYOR, PAYEE)],
+        "picture": picture,
+        "picture_title": spoken.say(message),
+        "grid": grid,
+        "tables": tables,
+    }
+
+
+def _written(name: str, record: Any, spoken: Language, shown: dict[str, Any]) -> str:  # noqa: ANN401 - one of three records
+    text: str = (
+        _templates()
+        .get_template(name)
+        .render(
+            record=record,
+            title=title(type(record)),
+            version=VERSION,
+            digest=record.digest if isinstance(record, GuidelineSupport) else digest(record.law),
+            language=spoken.code,
+            steps=list(steps_on_page(record)),
+            notices=record.notices,
+            law_of=lambda passage: law_of(passage, spoken),
+            link_of=link_of,
+            money=money,
+            **shown,
+        )
     )
     return text
 
 
 @cache
-def _template() -> Any:  # noqa: ANN401 - a template of an extra that is loaded here
+def _templates() -> Any:  # noqa: ANN401 - the templates of an extra that is loaded here
     try:
         from jinja2 import Environment, PackageLoader, StrictUndefined
     except ImportError:
         needed = "an HTML page needs the extra: pip install 'guideline[report]'"
         raise GuidelineError(needed) from None
-    environment = Environment(
+    return Environment(
         loader=PackageLoader("guideline", "report"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -105,35 +132,3 @@ def _template() -> Any:  # noqa: ANN401 - a template of an extra that is loaded 
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template("order.html")
-
-
-def _steps(result: GuidelineSupport) -> Iterator[StepOnPage]:
-    for kind, group in groupby((step for step in steps(result)), type):
-        alike = list(group)
-        blocks = [Block(getattr(step, "of", None), tuple(own_lines(step))) for step in alike]
-        rows = tuple(dict.fromkeys(row for step in alike for row in rows_of(step)))
-        if blocks[0].lines:
-            yield StepOnPage(title(kind), tuple(blocks), rows)
-
-
-def _pictures(found: tuple[Curve, ...], payor: str | None) -> Iterator[dict[str, Any]]:
-    from markupsafe import Markup
-
-    for curve in found:
-        axis = f"{curve.of}'s {'share of the time' if curve.is_time else 'income a month'}"
-        whose = f"Support from {payor}" if payor else "Support"
-        named = f"{whose}, by {axis}"
-        picture = Picture(named, axis, curve.points, curve.present, curve.is_time)
-        yield {"title": named, "svg": Markup(chart(picture))}  # noqa: S704 - names are escaped there
-
-
-def link_of(cite: Citation) -> str | None:
-    """Return where a provision can be read, if its law is published under such an address."""
-    section = cite.base_section
-    if cite.law in _CODES:
-        return f"{_CALIFORNIA}?lawCode={_CODES[cite.law]}&sectionNum={section}."
-    title_number, _, code = cite.law.partition(" ")
-    if code == "U.S.C.":
-        return f"{_UNITED_STATES}/{title_number}/{section}"
-    return None

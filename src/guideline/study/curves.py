@@ -1,6 +1,6 @@
 """Support as it follows one fact: against the time, and against each parent's income."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import partial
 
@@ -19,10 +19,11 @@ from guideline.study.varied import (
     with_income,
     with_time,
 )
-from guideline.study.what_if import Sensitivity, income_reach
+from guideline.study.what_if import IncomeBreak, Sensitivity, TimeBreak, income_reach
 from guideline.support.guideline import GuidelineSupport, calculate
 
 _PIECES = 20
+_SIDE = 10_000
 
 
 @attrs.frozen
@@ -35,12 +36,14 @@ class Curve:
         points: Ascending places with the support there, from the present payor (the first parent,
             if nobody pays): below zero, the other parent pays.
         present: The place of this order.
+        breaks: The break points on the axis.
     """
 
     of: str
     is_time: bool
     points: tuple[tuple[Decimal, Decimal], ...]
     present: tuple[Decimal, Decimal]
+    breaks: tuple[IncomeBreak | TimeBreak, ...] = ()
 
 
 @exactly
@@ -51,25 +54,32 @@ def curves(
     case = guideline_case(result.case)
     rules = partial(calculate, california=california)
     payor = study.payor or case.parents[0].name
+    here = study.monthly_support
     found = []
     if case.findings.default_proceeding is None:
-        breaks = [point.at for point in study.time_breaks]
-        places = _places(Decimal(0), Decimal(1), [*breaks, result.times[0].average])
+        own = result.times[0].average
+        places = _places(Decimal(0), Decimal(1), own, study.time_breaks)
         points = tuple(_points(rules, partial(with_time, case), places, payor))
-        found.append((case.parents[0].name, True, points, result.times[0].average))
+        at = (own, here)
+        name = case.parents[0].name
+        found.append(Curve(name, True, points, at, study.time_breaks))  # noqa: FBT003 - a field
     for index, parent in enumerate(case.parents):
         own = own_income(parent)
-        known = [point.at for point in study.income_breaks if point.of == parent.name]
-        places = _places(least_income(parent), income_reach(case), [*known, own])
+        breaks = tuple(point for point in study.income_breaks if point.of == parent.name)
+        places = _places(least_income(parent), income_reach(case), own, breaks)
         points = tuple(_points(rules, partial(with_income, case, index), places, payor))
-        found.append((parent.name, False, points, own))
-    here = study.monthly_support
-    return tuple(Curve(of, time, points, (at, here)) for of, time, points, at in found)
+        found.append(Curve(parent.name, False, points, (own, here), breaks))  # noqa: FBT003 - a field
+    return tuple(found)
 
 
-def _places(low: Decimal, high: Decimal, known: list[Decimal]) -> list[Decimal]:
+def _places(
+    low: Decimal, high: Decimal, own: Decimal, breaks: Iterable[IncomeBreak | TimeBreak]
+) -> list[Decimal]:
+    """Return even places, this order's, and each break point with its sides, between the ends."""
     even = [low + (high - low) * piece / _PIECES for piece in range(_PIECES + 1)]
-    return sorted({to_fact(place) for place in (*even, *known)})
+    side = (high - low) / _SIDE  # where the amount jumps, the curve has to jump as well
+    beside = [point.at + step for point in breaks for step in (-side, Decimal(0), side)]
+    return sorted({to_fact(place) for place in (*even, own, *beside) if low <= place <= high})
 
 
 def _points(

@@ -1,0 +1,74 @@
+"""What was, or would be, owed over time: principal and interest stacked, for each plan a panel."""
+
+import calendar
+from collections.abc import Sequence
+from datetime import date
+
+from guideline.arrears.schedule import PaymentPlan
+from guideline.arrears.statement import AccountStatement
+from guideline.explanation import picture_messages as said
+from guideline.explanation.catalogue import Language
+from guideline.report.drawing import Sheet
+from guideline.report.pictures import Balance, balances_picture
+from guideline.worksheets import DOLLARS
+
+_HEIGHT = 250  # of each panel, in points
+
+
+def account_balances(statement: AccountStatement, spoken: Language) -> str:
+    """Return the balances of an account at the end of each month, drawn."""
+    balances = [
+        Balance(_end_of(month.month, statement.as_of), month.principal, month.accrued_interest)
+        for month in statement.months
+    ]
+    return _drawn(spoken.say(said.BALANCES), [("", balances)], spoken, "")
+
+
+def plans_balances(plans: Sequence[PaymentPlan], spoken: Language, told: str = "") -> str:
+    """Return the balances of plans after each instalment, drawn.
+
+    Args:
+        plans: The plans.
+        spoken: The language of its words.
+        told: What the plans are in words; by default the balances of the first and the last day.
+    """
+    panels = [
+        (plan.name or ("" if len(plans) == 1 else f"Plan {number}"), plan_balances(plan))
+        for number, plan in enumerate(plans, start=1)
+    ]
+    return _drawn(spoken.say(said.BALANCES_PLANNED), panels, spoken, told)
+
+
+def plan_balances(plan: PaymentPlan) -> list[Balance]:
+    """Return what is owed on the day of the balance, and after each instalment."""
+    start = Balance(plan.as_of, plan.principal, plan.accrued_interest)
+    return [
+        start,
+        *(Balance(row.due, row.principal, row.accrued_interest) for row in plan.schedule),
+    ]
+
+
+def _end_of(month: str, as_of: date) -> date:
+    """Return the last day of a month, or the day of the statement within it."""
+    first = date.fromisoformat(f"{month}-01")
+    last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    return min(last, as_of)
+
+
+def _drawn(title: str, panels: list[tuple[str, list[Balance]]], spoken: Language, told: str) -> str:
+    names = (spoken.say(said.PRINCIPAL), spoken.say(said.INTEREST))
+    sheet = Sheet(title, told or _told(panels[0][1], spoken), height=_HEIGHT * len(panels))
+    return balances_picture(sheet, panels, names)
+
+
+def _told(balances: Sequence[Balance], spoken: Language) -> str:
+    first, last = balances[0], balances[-1]
+    return spoken.say(
+        said.BALANCES_TOLD,
+        start=first.day,
+        principal=spoken.figure(first.principal, DOLLARS),
+        interest=spoken.figure(first.interest, DOLLARS),
+        end=last.day,
+        last_principal=spoken.figure(last.principal, DOLLARS),
+        last_interest=spoken.figure(last.interest, DOLLARS),
+    )

@@ -1,0 +1,185 @@
+"""The two pictures: support along an axis, and what is owed over time."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import attrs
+
+from guideline.amounts import to_whole_dollars
+from guideline.report.drawing import BLUE, INK, PALE, RED, Sheet, drawn
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+_LEFT, _RIGHT, _TOP, _BOTTOM = 62, 26, 18, 46  # points around the axes
+_LINES = 5
+_YEARS = 5
+_ABOVE, _BELOW = (0, 8), (0, -17)  # where a number stands beside its mark
+
+
+@attrs.frozen
+class CurveShown:
+    """A curve as it is drawn.
+
+    Attributes:
+        points: Ascending places with their dollars.
+        present: The place that is marked.
+        breaks: Places that are marked with a number.
+        axis: What is on the horizontal axis.
+        is_share: Whether places are shares; otherwise they are dollars.
+    """
+
+    points: tuple[tuple[Decimal, Decimal], ...]
+    present: tuple[Decimal, Decimal]
+    breaks: tuple[tuple[Decimal, Decimal], ...]
+    axis: str
+    is_share: bool
+
+
+@attrs.frozen
+class Balance:
+    """What was owed on a day."""
+
+    day: date
+    principal: Decimal
+    interest: Decimal
+
+
+def curve_picture(sheet: Sheet, curve: CurveShown) -> str:
+    """Return a curve with its break points numbered and the present place marked."""
+
+    def paint(figure: "Figure") -> None:
+        axes = _axes_on(figure, sheet)
+        across, up = _floats(curve.points)
+        axes.plot(across, up, color=BLUE, linewidth=2, solid_joinstyle="round")
+        axes.axhline(0, color=INK, linewidth=1)
+        _number(axes, curve.breaks)
+        _mark(axes, curve.present)
+        _dollar_lines(axes, [*up, float(curve.present[1]), 0])
+        _places(axes, across, is_share=curve.is_share)
+        axes.set_xlabel(curve.axis)
+
+    return drawn(sheet, paint)
+
+
+def balances_picture(
+    sheet: Sheet, panels: Sequence[tuple[str, Sequence[Balance]]], names: tuple[str, str]
+) -> str:
+    """Return principal and interest stacked over time, a panel for each plan.
+
+    Args:
+        sheet: Its size, title and description.
+        panels: Each a name, which may be empty, with its balances in the order of their days.
+        names: What principal and interest are called.
+    """
+
+    def paint(figure: "Figure") -> None:
+        days = [balance.day for _, balances in panels for balance in balances]
+        tops = [each.principal + each.interest for _, balances in panels for each in balances]
+        for number, (name, balances) in enumerate(panels):
+            axes = _axes_on(figure, sheet, number, len(panels))
+            _stack(axes, balances, names)
+            _dollar_lines(axes, [0, *map(float, tops)])
+            _year_ticks(axes, min(days), max(days))
+            axes.set_title(name, loc="left", fontsize=13, fontweight="bold")
+
+    return drawn(sheet, paint)
+
+
+# ── on the axes ──────────────────────────────────────────────────────────────
+
+
+def _axes_on(figure: "Figure", sheet: Sheet, number: int = 0, of: int = 1) -> "Axes":
+    """Return axes with room around them for what is written there, one below the other."""
+    each = sheet.height / of
+    foot = sheet.height - (number + 1) * each
+    room = (
+        _LEFT / sheet.width,
+        (foot + _BOTTOM) / sheet.height,
+        (sheet.width - _LEFT - _RIGHT) / sheet.width,
+        (each - _BOTTOM - _TOP) / sheet.height,
+    )
+    return figure.add_axes(room)
+
+
+def _floats(points: Sequence[tuple[Decimal, Decimal]]) -> tuple[list[float], list[float]]:
+    return [float(place) for place, _ in points], [float(amount) for _, amount in points]
+
+
+def _number(axes: "Axes", breaks: Sequence[tuple[Decimal, Decimal]]) -> None:
+    """Mark break points on the curve, each with its number."""
+    across, up = _floats(breaks)
+    axes.plot(across, up, "o", markersize=6, markerfacecolor="white", markeredgecolor=BLUE)
+    for number, place in enumerate(zip(across, up, strict=True), start=1):
+        offset = _ABOVE if number % 2 else _BELOW
+        axes.annotate(
+            str(number),
+            place,
+            offset,
+            textcoords="offset points",
+            horizontalalignment="center",
+            fontsize=11,
+            color=BLUE,
+        )
+
+
+def _mark(axes: "Axes", present: tuple[Decimal, Decimal]) -> None:
+    """Mark the present place, for readers of colours and of shapes."""
+    place, amount = float(present[0]), float(present[1])
+    axes.axvline(place, color=RED, linewidth=1, linestyle=(0, (4, 3)))
+    axes.plot([place], [amount], "D", markersize=9, color=RED, clip_on=False)
+
+
+def _stack(axes: "Axes", balances: Sequence[Balance], names: tuple[str, str]) -> None:
+    """Fill principal and interest one over the other, unlike in print as well."""
+    days = [balance.day.toordinal() for balance in balances]
+    principal = [float(balance.principal) for balance in balances]
+    interest = [float(balance.interest) for balance in balances]
+    areas = axes.stackplot(
+        days, principal, interest, labels=names, colors=[PALE, "white"], edgecolor=INK, linewidth=1
+    )
+    areas[1].set_hatch("////")
+    axes.legend(loc="upper left", frameon=False, ncols=2, borderpad=0, borderaxespad=0)
+
+
+def _dollar_lines(axes: "Axes", amounts: Sequence[float]) -> None:
+    """Draw lines at round amounts that enclose all others."""
+    ticks = _round_ticks(min(amounts), max(amounts))
+    axes.set_yticks(ticks, [_dollars(tick) for tick in ticks])
+    axes.set_ylim(ticks[0], ticks[-1])
+    axes.grid(axis="y")
+
+
+def _places(axes: "Axes", across: Sequence[float], *, is_share: bool) -> None:
+    """Write the quarters of a share, or round incomes, below the curve."""
+    first, last = across[0], across[-1]
+    if is_share:
+        axes.set_xticks([quarter / 4 for quarter in range(5)], ["0%", "25%", "50%", "75%", "100%"])
+    else:
+        ticks = [tick for tick in _round_ticks(first, last) if first <= tick <= last]
+        axes.set_xticks(ticks, [_dollars(tick) for tick in ticks])
+    axes.set_xlim(first, last)
+
+
+def _round_ticks(low: float, high: float) -> list[float]:
+    """Return round numbers, about five, that enclose both."""
+    from matplotlib.ticker import MaxNLocator
+
+    locator = MaxNLocator(_LINES, steps=[1, 2, 5, 10])
+    return [float(tick) for tick in locator.tick_values(low, max(high, low + 1))]
+
+
+def _year_ticks(axes: "Axes", first: date, last: date) -> None:
+    """Write years below their first days, few enough to be read."""
+    every = (last.year - first.year) // _YEARS + 1
+    years = range(first.year + 1, last.year + 1, every)
+    axes.set_xticks([date(year, 1, 1).toordinal() for year in years], [str(y) for y in years])
+    axes.set_xlim(first.toordinal(), max(last.toordinal(), first.toordinal() + 1))
+
+
+def _dollars(amount: float) -> str:
+    whole = to_whole_dollars(Decimal(amount))
+    return f"-${-whole:,.0f}" if whole < 0 else f"${whole:,.0f}"
