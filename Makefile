@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # The arrears wing is held at 99 percent of its branches, everything else at 100.
 ARREARS := */arrears/*,*/files/account*,*/files/audit.py,*/files/plan*,*/files/picture.py
 
-.PHONY: order test quick check bench bench-peers oracle households docs versions clean
+.PHONY: order test quick check homes languages bench bench-peers oracle households docs versions clean
 
 order: $(VENV)/.installed
 	@$(BIN)/guideline order examples/two_children.toml
@@ -43,6 +43,9 @@ browser: .browser/.ready  ## what the test in a real browser needs
 	mkdir -p .browser && cp tests/browser/package.json .browser/
 	cd .browser && npm install --no-audit --no-fund --silent
 	@touch $@
+
+homes: $(VENV)/.ready  ## where each public name lives, after a change of the front door
+	$(BIN)/python tests/front_door.py
 
 languages: $(VENV)/.ready  ## the catalogues of the plain-language pages, after a change of a sentence
 	$(BIN)/python docs/languages.py
