@@ -55,7 +55,8 @@ account file. Its columns are `date`, `amount`, `source`, `reference`, `order`, 
 `covers_from`, `covers_through` and `lump_sum`; the first two are needed. It is read as a
 spreadsheet exports it: days as `2019-03-05` or `3/5/2019`, amounts as `1234.56` or `$1,234.56`.
 A row below zero, as `(50.00)`, with the reference of one payment is its return; any other is
-refused, and so is a totals row.
+refused. A totals row at the end is left out, and a notice says so, if it adds up; any other is
+refused. Days with slashes are month/day/year; where no day above 12 shows it, a notice says so.
 
 Amounts are in whole cents. What is not listed here is an unknown key, and an error.
 """

@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from guideline.commands import (
     ANSWER_IS_NO,
     COMMAND,
@@ -23,6 +25,7 @@ from guideline.errors import InvalidFacts, Problem
 
 if TYPE_CHECKING:
     from guideline.arrears.account import Account
+    from guideline.files.audit import Audit
 
 
 def add_account_commands(commands: Any) -> None:  # noqa: ANN401 - argparse does not publish the type
@@ -92,27 +95,49 @@ def _conventions(account: "Account", as_of: date, shape: str) -> str:
 
 
 def _reconcile(options: argparse.Namespace) -> tuple[str, int]:
-    from guideline.arrears.audits import reconcile
-    from guideline.files.account import account_with_files, same_file
-    from guideline.files.audit import audit_document, meant, read_audit
+    from guideline.files.audit import audit_document, compare_audit
 
-    account, files = account_with_files(options.account)
-    for path in files:
-        if same_file(path, Path(options.audit)):
-            problem = Problem(
-                "AUDIT", options.audit, f"the same file as {path}", "name the other party's audit"
-            )
-            raise InvalidFacts([problem], COMMAND)
-    audit = read_audit(options.audit, _columns(options.column))
-    if audit.by_month is None or options.interest_column == "balance":
-        months = audit.rows
-    elif options.interest_column == "month":
-        months = audit.by_month
-    else:
-        months = meant(account, audit)
-    compared = reconcile(account, months)
+    account, audit = _both(options)
+    compared = compare_audit(account, audit, options.interest_column)
     text = written(compared, options.format, audit_document)
     return text, DONE if compared.agrees else ANSWER_IS_NO
+
+
+def _both(options: argparse.Namespace) -> "tuple[Account, Audit]":
+    """Return the account and the audit; what is wrong with either is told in one error."""
+    from guideline.files.account import account_with_files, same_file
+    from guideline.files.audit import read_audit
+
+    problems: list[Problem] = []
+    account, audit = None, None
+    files: tuple[Path, ...] = (Path(options.account),)
+    try:
+        account, files = account_with_files(options.account)
+    except InvalidFacts as error:
+        problems += _from(error)
+    same = [path for path in files if same_file(path, Path(options.audit))]
+    problems += [
+        Problem("AUDIT", options.audit, f"the same file as {path}", "name the other's audit")
+        for path in same
+    ]
+    try:
+        audit = None if same else read_audit(options.audit, _columns(options.column))
+    except InvalidFacts as error:
+        problems += _from(error)
+    if account is None or audit is None or problems:
+        raise InvalidFacts(problems, COMMAND)
+    return account, audit
+
+
+def _from(error: InvalidFacts) -> list[Problem]:
+    """Return an error's problems, each with the file that it stands in."""
+    places = (error.source, f"{error.source}, ")
+    return [
+        problem
+        if problem.where.startswith(("--", *places))
+        else attrs.evolve(problem, where=places[bool(problem.where)] + problem.where)
+        for problem in error.problems
+    ]
 
 
 def _columns(given: Sequence[str]) -> dict[str, str]:

@@ -83,6 +83,7 @@ class NoticeId(StrEnum):
     ENFORCEMENT_CHANGED = "enforcement_changed"
     CORRECTED = "corrected"
     CHECKPOINT_DIFFERS = "checkpoint_differs"
+    READ_AS = "read_as"
     PLAN_NEVER_ENDS = "plan_never_ends"
     PLAN_MONTH_INTEREST = "plan_month_interest"
     PLAN_CREDITING = "plan_crediting"
@@ -239,6 +240,8 @@ MEANINGS: dict[NoticeId, str] = {
     " day it fell due.",
     NoticeId.CORRECTED: "A payment counts as a later correction says.",
     NoticeId.CHECKPOINT_DIFFERS: "A balance that a person confirmed is not the account's own.",
+    NoticeId.READ_AS: "What a CSV file was taken for: a totals row at its end that adds up, days "
+    "that may be month/day or day/month, a column of interest.",
     NoticeId.PLAN_NEVER_ENDS: "A payment plan never ends: why, and what would end it.",
     NoticeId.PLAN_MONTH_INTEREST: "A reading: the interest of the month in which the principal is "
     "cleared is paid with the instalment that clears it.",

@@ -134,6 +134,18 @@ class TestRetroactiveOrders:
         expected = Decimal(300 * 214 + 200 * 122) / 3650
         assert abs(state(facts, "2020-01-01").interest_charged - expected) < Decimal("1e-20")
 
+    def test_a_part_taken_away_bears_nothing(self) -> None:
+        """From the order: what a later one took away neither bears interest nor waits."""
+        change = {"amount": 300, "from": "2019-01-01", "ordered": "2019-06-01"}
+        facts = account(
+            order(500, through=day("2019-01-31"), modifications=(change,)),
+            readings={"retroactive_interest": "from_order"},
+            interest="actual_365",
+            enforcement="private",
+        )
+        charged = state(facts, "2020-01-01").interest_charged
+        assert abs(charged - Decimal(300 * 365) / 3650) < Decimal("1e-20")
+
     def test_what_is_ordered_again_is_owed_again(self) -> None:
         """A part taken away and then given back is no part taken away."""
         changes = (

@@ -140,9 +140,9 @@ PLAIN = account(
 )
 
 
-def own_months(facts: gl.Account) -> list[gl.AuditMonth]:
-    """Return an account's months through 2020, as another's audit."""
-    return audit(state(facts, "2020-12-31").months)
+def own_months(facts: gl.Account, through: str = "2020-12-31") -> list[gl.AuditMonth]:
+    """Return an account's months through a day, as another's audit."""
+    return audit(state(facts, through).months)
 
 
 class TestReconcile:
@@ -269,6 +269,48 @@ class TestReconcile:
         compared = gl.reconcile(PLAIN, own_months(theirs))
         assert [each.cause for each in compared.causes] == ["missing_payment", "day_count"]
         assert compared.causes[0].agrees_through < compared.causes[1].agrees_through == "2020-12"
+
+    def test_all_payments_of_a_month(self) -> None:
+        """Several payments of one month that the audit lacks are named together."""
+        facts = account(order(500), paid={"2019-05-02": 120, "2019-05-20": 130})
+        compared = gl.reconcile(facts, own_months(account(order(500))))
+        assert [each.cause for each in compared.causes] == ["missing_payment"]
+        assert "all 2 payments" in compared.causes[0].text
+
+    @pytest.mark.parametrize("theirs", [205, 502])
+    def test_digits_exchanged(self, theirs: int) -> None:
+        """A payment with another amount is named, whichever is the larger."""
+        facts = account(order(500), paid={"2019-05-02": 250})
+        compared = gl.reconcile(facts, own_months(account(order(500), paid={"2019-05-02": theirs})))
+        causes = {compared.causes[0].cause, (compared.causes[0].also or "").partition(":")[0]}
+        assert "other_payment" in causes
+        assert compared.unexplained == ()
+
+    def test_posted_in_another_month(self) -> None:
+        """A payment that the audit has a month late is missing in one and extra in the other."""
+        facts = account(order(500), paid={"2019-05-30": 250})
+        theirs = own_months(account(order(500), paid={"2019-06-03": 250}))
+        causes = [each.cause for each in gl.reconcile(facts, theirs).causes]
+        assert causes == ["missing_payment", "extra_payment"]
+
+    def test_a_crediting_order_and_a_payment(self) -> None:
+        """A second cause is found beside another crediting order."""
+        paid = {"2019-07-03": 1200, "2019-11-04": 1100, "2020-03-02": 90}
+        facts = account(order(500), paid=paid)
+        theirs = interest_first(gl.changed(facts, payments=facts.payments[:2]))
+        causes = [each.cause for each in gl.reconcile(facts, theirs).causes]
+        assert causes == ["crediting_order", "missing_payment"]
+
+    def test_a_cause_that_would_need_unknown_law_is_passed_over(self) -> None:
+        """Variants that are not modelled are not causes, and stop nothing."""
+        facts = account(
+            order(500, "1999-01-01"),
+            enforcement="private",
+            assigned=({"from": "1999-01-01", "through": "1999-06-30"},),
+            paid={"1999-05-02": 300, "1999-12-02": 300},
+        )
+        theirs = own_months(gl.changed(facts, payments=facts.payments[:1]), "1999-12-31")
+        assert gl.reconcile(facts, theirs).causes[0].cause == "missing_payment"
 
     def test_an_extra_charge(self) -> None:
         """One month charged more is named as that."""

@@ -308,6 +308,77 @@ class TestPaymentsFromASpreadsheet:
         with pytest.raises(gl.InvalidFacts, match=told):
             gl.read_account(with_csv(tmp_path, rows))
 
+    def test_a_totals_row_that_adds_up_is_said(self, tmp_path: Path) -> None:
+        """A totals row at the end is left out with a notice, returns and all."""
+        rows = 'Date,Amount,Reference\n2019-01-25,"$1,200.00",a\n1/26/2019,(200.00),a\n'
+        account = gl.read_account(with_csv(tmp_path, rows + 'Grand Total,"$1,000.00",\n'))
+        assert [payment.amount for payment in account.payments] == [1200]
+        statement = gl.state_account(account, as_of=day("2019-01-31"))
+        told = [notice.text for notice in statement.notices if notice.id == "read_as"]
+        row = "Row 4 of payments.csv is a totals row that adds up (amount $1,000.00)"
+        assert told == [f"{row}, and is not counted."]
+
+    @pytest.mark.parametrize(
+        ("last", "told"),
+        [
+            ("Total,999,\n", "and its amount, $999.00, is not what the rows come to, $1,000.00"),
+            ("Total,,\n", "a totals row, not an entry"),
+            ("Total,1000,something\n", "a totals row, not an entry"),
+            ("Total,1.2.3,\n", "not an amount"),
+            ("Total,1000,\n2019-02-01,5,\n", "a totals row, not an entry"),
+        ],
+    )
+    def test_any_other_totals_row_is_refused(self, tmp_path: Path, last: str, told: str) -> None:
+        """One that does not add up, sums nothing, tells more, or stands among the rows."""
+        rows = "date,amount,reference\n2019-01-25,1000,a\n" + last
+        with pytest.raises(gl.InvalidFacts, match=re.escape(told)):
+            gl.read_account(with_csv(tmp_path, rows))
+
+    def test_a_totals_row_beside_a_bad_row(self, tmp_path: Path) -> None:
+        """What is wrong with a row is told, and the total beside it."""
+        rows = "date,amount\n2019-01-25,much\n2019-01-26,5\nTotal,7\n"
+        with pytest.raises(gl.InvalidFacts) as error:
+            gl.read_account(with_csv(tmp_path, rows))
+        assert len(error.value.problems) == 2
+
+    @pytest.mark.parametrize(
+        ("rows", "doubt"),
+        [("3/4/2019,5\n", True), ("3/4/2019,5\n3/14/2019,5\n", False), ("2019-03-04,5\n", False)],
+    )
+    def test_days_that_may_be_read_two_ways(
+        self, tmp_path: Path, rows: str, *, doubt: bool
+    ) -> None:
+        """Days with slashes are month/day/year; where none above 12 shows it, that is said."""
+        account = gl.read_account(with_csv(tmp_path, "date,amount\n" + rows))
+        assert account.payments[0].date == day("2019-03-04")
+        assert bool(account.read_as) is doubt
+
+    def test_what_is_wrong_is_told_in_one_go(self, tmp_path: Path) -> None:
+        """Words that cannot be read do not hide facts that cannot be."""
+        text = FROM_CSV.replace("amount = 500", "amount = -5").replace("local_agency", "privat")
+        path = write(tmp_path, "account.toml", 'payments = "payments.csv"\n' + text)
+        write(
+            tmp_path, "payments.csv", "date,amount,order\n2019-01-01,5,nobody\n2019-01-01,x,child\n"
+        )
+        with pytest.raises(gl.InvalidFacts) as error:
+            gl.read_account(path)
+        told = " ".join(map(str, error.value.problems))
+        assert len(error.value.problems) == 4
+        assert all(word in told for word in ("privat", "below zero", "'x'", "'nobody'"))
+
+    @pytest.mark.parametrize("text", ["[]", '{"orders": "none"}'])
+    def test_what_is_no_account_at_all(self, text: str) -> None:
+        """JSON that is no table, or has nothing to check, is one plain error."""
+        with pytest.raises(gl.InvalidFacts):
+            gl.account_from_json(text)
+
+    def test_only_the_enforcement_is_wrong(self) -> None:
+        """Everything else is checked all the same, and is right."""
+        text = '{"enforcement": "nobody", "orders": [{"amount": 5, "from": "2019-01-01"}]}'
+        with pytest.raises(gl.InvalidFacts) as error:
+            gl.account_from_json(text)
+        assert len(error.value.problems) == 1
+
     def test_a_file_that_is_not_there(self, tmp_path: Path) -> None:
         """A file that cannot be read is named."""
         path = write(tmp_path, "account.toml", 'payments = "none.csv"\n' + FROM_CSV)
@@ -471,7 +542,7 @@ class TestReconcile:
             ("month,paid\nJunk 2019,5\n", "no such month"),
             ("month,paid\nsoon,5\n", "not a day"),
             ("month,paid\n2019-01,five\n", "not an amount"),
-            ("month,paid\n2019-01,5\nTotals:,5\n", "a totals row"),
+            ("month,paid\n2019-01,5\nTotals:,6\n", "a totals row, and its paid, $6.00"),
         ],
     )
     def test_audits_that_are_refused(
@@ -486,3 +557,52 @@ class TestReconcile:
         rows = "month,paid\nJan-70,5\nDec-69,5\n"
         months = gl.read_audit(write(tmp_path, "audit.csv", rows)).rows
         assert [month.month.year for month in months] == [1970, 2069]
+
+    def test_both_files_are_told_at_once(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """What is wrong with the account and with the audit is one error, each with its file."""
+        account = write(tmp_path, "account.toml", FROM_CSV.replace("500", "-5"))
+        audit = write(tmp_path, "audit.csv", "month,colour\n")
+        error = refused(capsys, "reconcile", account, audit, "--column", "tint=colour")
+        assert "account.toml, orders[0].amount: -5: below zero" in error
+        assert "audit.csv, row 1: 'colour': unknown column" in error
+        assert "no such column" in error
+
+    @pytest.mark.parametrize("name", ["account.toml", "payments.csv", "ACCOUNT.TOML", "link.toml"])
+    def test_the_audit_is_another_file(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+    ) -> None:
+        """The account file, its payments, and any other name of them are no audit of it."""
+        account = with_csv(tmp_path, "date,amount\n2019-01-25,5\n")
+        (tmp_path / "link.toml").symlink_to(account)
+        if not (
+            tmp_path / name
+        ).exists():  # where case tells files apart, a hard link stands for it
+            (tmp_path / name).hardlink_to(account)
+        assert "the same file as" in refused(capsys, "reconcile", account, tmp_path / name)
+
+    def test_totals_of_an_audit(self, tmp_path: Path) -> None:
+        """Sums of what flows, and sums or last figures of balances, are left out with a notice."""
+        rows = (
+            "month,charged,paid,principal,interest\n2019-01,500,0,500,0\n2019-02,500,0,1000,4.17\n"
+        )
+        for last in ("Total,1000,0,1000,4.17\n", "Totals,1000,,1500,\n", ",1000,,,Total\n"):
+            audit = gl.read_audit(write(tmp_path, "audit.csv", rows + last))
+            assert len(audit.rows) == 2
+            assert "Row 4 of audit.csv is a totals row that adds up" in audit.notes[0]
+
+    def test_how_a_file_was_read_is_told(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A totals row, and in which way interest was read, are notices of the comparison."""
+        account = write(tmp_path, "account.toml", FROM_CSV)
+        rows = "month,interest\n2019-01,0\n2019-02,4.17\n2019-03,8.33\nTotal,12.50\n"
+        audit = write(tmp_path, "audit.csv", rows)
+        arguments = ("reconcile", account, audit, "--format", "json")
+        told = json.loads(run(capsys, *arguments)[1])
+        assert [each["id"] for each in told["notices"]] == ["read_as", "read_as"]
+        assert "is read as the month's interest" in told["notices"][1]["text"]
+        assert told["agrees"] is True
+        known = json.loads(run(capsys, *arguments, "--interest-column", "balance")[1])
+        assert (known["agrees"], len(known["notices"])) == (False, 1)

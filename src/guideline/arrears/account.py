@@ -219,6 +219,10 @@ class Account:
     renewals: tuple[Renewal, ...] = fact("renewals of the judgment", default=())
     checkpoints: tuple[Checkpoint, ...] = fact("balances confirmed by a person", default=())
     readings: Readings = fact("readings chosen", factory=Readings)
+    read_as: tuple[str, ...] = fact(
+        "what CSV files were taken for where they could be taken otherwise: their reader writes it",
+        default=(),
+    )
 
 
 def cases_of(account: Account) -> set[str | None]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from guideline.citations import fam
 from guideline.facts.fields import Dollars, fact, facts
+from guideline.notices import Notice
 from guideline.worksheets import COUNT, TEXT, line, row, worksheet
 
 _AUDIT = fam("17526(c)")
@@ -79,6 +80,7 @@ class AuditCompared:
     causes: tuple[CauseFound, ...] = ()
     unexplained: tuple[Unexplained, ...] = ()
     entries: tuple[CorrectingEntry, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     @property
     def agrees(self) -> bool:

@@ -22,13 +22,16 @@ from guideline.arrears.causes import variants
 from guideline.arrears.statement import Month
 from guideline.arrears.variants import Variant
 from guideline.dates import month_of, months_after
-from guideline.errors import InvalidFacts, Problem
+from guideline.errors import InvalidFacts, NotInForce, NotModelled, Problem
+from guideline.notices import Notice
 
 _MOST_CAUSES = 3
 
 
 @exactly
-def reconcile(account: Account, audit: Iterable[AuditMonth]) -> AuditCompared:
+def reconcile(
+    account: Account, audit: Iterable[AuditMonth], *, notices: tuple[Notice, ...] = ()
+) -> AuditCompared:
     """Return how an audit compares with an account, month by month.
 
     The causes are tried from the library's own variants: another interest convention, start of
@@ -38,6 +41,7 @@ def reconcile(account: Account, audit: Iterable[AuditMonth]) -> AuditCompared:
     Args:
         account: The account, which is taken as right.
         audit: The audit's months.
+        notices: What the audit's reader had to say.
 
     Raises:
         InvalidFacts: The facts of either cannot be; every problem is listed.
@@ -55,7 +59,7 @@ def reconcile(account: Account, audit: Iterable[AuditMonth]) -> AuditCompared:
     own = _rows(Variant(facts_of), as_of)
     first = _first_difference(rows, own)
     if first is None:
-        return AuditCompared(months=len(rows), agreement="they agree to the cent")
+        return AuditCompared(months=len(rows), agreement="they agree to the cent", notices=notices)
     causes, explained = _causes(facts_of, rows, as_of)
     left = _first_difference(rows, explained)
     return AuditCompared(
@@ -66,6 +70,7 @@ def reconcile(account: Account, audit: Iterable[AuditMonth]) -> AuditCompared:
         causes=tuple(causes),
         unexplained=() if left is None else tuple(_unexplained(rows[left], explained)),
         entries=tuple(_entries(rows, own)),
+        notices=notices,
     )
 
 
@@ -113,10 +118,7 @@ def _of_account(name: str, rows: _Rows, column: str) -> Decimal:
     if name in rows:
         figure: Decimal = getattr(rows[name], column)
         return figure
-    later = not rows or name < min(rows)
-    if later or column in {"charged", "paid", "interest"}:
-        return Decimal(0)
-    return _of_account(max(month for month in rows if month < name), rows, column)
+    return Decimal(0)
 
 
 def _told(row: AuditMonth) -> Iterator[tuple[str, Decimal]]:
@@ -203,7 +205,10 @@ def _furthest(
     audited = rows[reached or 0]
     tried: list[_Found] = []
     for candidate in variants(variant, audited_month(audited, made)):
-        figures = _rows(candidate, as_of)
+        try:
+            figures = _rows(candidate, as_of)
+        except (NotInForce, NotModelled):  # it would need a law that is not known
+            continue
         first = _first_difference(rows, figures)
         tried.append((candidate, figures, len(rows) if first is None else first))
     furthest = max((through for _, _, through in tried), default=0)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+from guideline.amounts import total
 from guideline.arrears.account import Payment
 from guideline.arrears.charge_causes import other_charges
 from guideline.arrears.choices import Convention, Enforcement, Rounding, Source
@@ -38,32 +39,62 @@ def variants(variant: Variant, month: Differing) -> Iterator[Variant]:
 
 
 def _payments(variant: Variant, month: Differing) -> Iterator[Variant]:
-    """Yield payments of the month that the audit lacks, and ones that it has besides."""
-    account = variant.account
+    """Yield payments of the month that the audit lacks, has otherwise, or has besides."""
     until = months_after(month.first, 1)
-    for index, payment in enumerate(account.payments):
-        if month.first <= payment.date < until and _may_be_missing(payment, month):
-            rest = (*account.payments[:index], *account.payments[index + 1 :])
-            corrections = tuple(c for c in account.corrections if c.corrects != payment.reference)
-            yield variant.but(
-                "missing_payment",
-                f"the audit lacks the payment of {money(payment.amount)} of {payment.date}",
-                payments=rest,
-                corrections=corrections,
-            )
-    for index, correction in enumerate(account.corrections):
-        rest_of = (*account.corrections[:index], *account.corrections[index + 1 :])
+    own = [each for each in variant.account.payments if month.first <= each.date < until]
+    for payment in own:
+        if _may_be_missing([payment], month):
+            text = f"the audit lacks the payment of {money(payment.amount)} of {payment.date}"
+            yield _without(variant, [payment], text)
+    if len(own) > 1 and _may_be_missing(own, month):
+        yield _without(variant, own, f"the audit lacks all {len(own)} payments of the month")
+    yield from _missing_corrections(variant)
+    if month.paid is not None and month.paid > 0:
+        yield from _extra_payments(variant, month.first, month.paid)
+    if month.paid:
+        yield from _other_payments(variant, own, month.paid)
+
+
+def _may_be_missing(payments: list[Payment], month: Differing) -> bool:
+    return month.paid is None or total([each.amount for each in payments]) == -month.paid
+
+
+def _without(variant: Variant, payments: list[Payment], text: str) -> Variant:
+    """Return an account without some payments, and without what corrects them."""
+    gone = {id(payment) for payment in payments}
+    named = {payment.reference for payment in payments}
+    return variant.but(
+        "missing_payment",
+        text,
+        payments=tuple(each for each in variant.account.payments if id(each) not in gone),
+        corrections=tuple(c for c in variant.account.corrections if c.corrects not in named),
+    )
+
+
+def _missing_corrections(variant: Variant) -> Iterator[Variant]:
+    corrections = variant.account.corrections
+    for index, correction in enumerate(corrections):
         yield variant.but(
             "missing_correction",
             f"the audit lacks the correction of {correction.corrects} of {correction.date}",
-            corrections=rest_of,
+            corrections=(*corrections[:index], *corrections[index + 1 :]),
         )
-    if month.paid is not None and month.paid > 0:
-        yield from _extra_payments(variant, month.first, month.paid)
 
 
-def _may_be_missing(payment: Payment, month: Differing) -> bool:
-    return month.paid is None or payment.amount == -month.paid
+def _other_payments(variant: Variant, own: list[Payment], more: Decimal) -> Iterator[Variant]:
+    """Yield payments of the month with another amount."""
+    for payment in own:
+        if payment.amount + more > 0:
+            amount = payment.amount + more
+            other = changed(payment, amount=amount)
+            yield variant.but(
+                "other_payment",
+                f"the audit has {money(amount)} in place of {money(payment.amount)} for the "
+                f"payment of {payment.date}",
+                payments=tuple(
+                    other if each is payment else each for each in variant.account.payments
+                ),
+            )
 
 
 def _extra_payments(variant: Variant, first: date, amount: Decimal) -> Iterator[Variant]:

@@ -31,5 +31,6 @@ _NOTES: Iterable[Callable[[Told], Iterator[Notice]]] = (
     payment_notes.divided,
     payment_notes.corrected,
     payment_notes.checkpoints,
+    payment_notes.read_as,
     interest_notes.weak,
 )

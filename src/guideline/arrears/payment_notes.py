@@ -124,3 +124,9 @@ def checkpoints(told: Told) -> Iterator[Notice]:
                 f"{money(point.difference)}.",
                 decides=False,
             )
+
+
+def read_as(told: Told) -> Iterator[Notice]:
+    """Yield what the CSV files were taken for."""
+    for sentence in told.account.read_as:
+        yield notice(NoticeId.READ_AS, sentence)

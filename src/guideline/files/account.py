@@ -1,6 +1,7 @@
 """Reading an account file, with the payments that it names in CSV files."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
@@ -66,15 +67,52 @@ def _account(values: object, folder: Path, source: str, received: Received) -> A
             for path in paths:
                 read_payments(path, received)
             values["payments"] = received.payments
-            values = _with_returns(values, received)
+            # a row below zero amounts to a correction
+            values = _and(values, "corrections", received.corrections)
+            values = _and(values, "read_as", received.notes)
     try:
         account: Account = structure(Account, values, source)
     except InvalidFacts as error:
-        raise InvalidFacts([*received.problems, *error.problems], source) from None
-    found = [_placed(problem, received) for problem in problems(account)]
+        told = [*received.problems, *error.problems]
+        rest = error.rest or _with_some_enforcement(values)
+        raise InvalidFacts([*told, *_beside(rest, told, received)], source) from None
+    found = _beside(account, received.problems, received)
     if received.problems or found:
         raise InvalidFacts([*received.problems, *found], source)
     return account
+
+
+def _with_some_enforcement(values: object) -> object:
+    """Return what could be read of an account whose own word for who enforces could not be."""
+    if not isinstance(values, dict):
+        return None
+    try:
+        return structure(Account, {**values, "enforcement": "private"}, "")
+    except InvalidFacts as error:
+        return error.rest
+
+
+# What names an order or a payment cannot be judged while one of them cannot be read.
+_NAMED = {
+    "orders": (".order", ".case"),
+    "judgments": (".order", ".case"),
+    "payments": (".corrects",),
+}
+
+
+def _beside(account: object, told: Sequence[Problem], received: Received) -> list[Problem]:
+    """Return what is wrong with the facts that could be read, beside what is told already."""
+    if not isinstance(account, Account):
+        return []
+    broken = [name for name in _NAMED if any(each.where.startswith(name) for each in told)]
+    if received.problems:
+        broken.append("payments")
+    unsure = tuple(end for name in broken for end in _NAMED[name])
+    return [
+        _placed(problem, received)
+        for problem in problems(account)
+        if not (problem.where.endswith(unsure) or any(problem.overlaps(each) for each in told))
+    ]
 
 
 def _paths(payments: object, folder: Path, found: list[Problem]) -> list[Path] | None:
@@ -110,12 +148,10 @@ def same_file(first: Path, second: Path) -> bool:
         return first == second
 
 
-def _with_returns(values: dict[str, object], received: Received) -> dict[str, object]:
-    """Return the values with the corrections that negative rows of a CSV file amount to."""
-    corrections = values.get("corrections", [])
-    if received.corrections and isinstance(corrections, list):
-        return {**values, "corrections": [*corrections, *received.corrections]}
-    return values
+def _and(values: dict[str, object], name: str, more: Sequence[object]) -> dict[str, object]:
+    """Return the values with more in one of their lists; what is no list is refused later."""
+    own = values.get(name, [])
+    return {**values, name: [*own, *more]} if more and isinstance(own, list) else values
 
 
 def _placed(problem: Problem, received: Received) -> Problem:

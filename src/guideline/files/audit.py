@@ -10,11 +10,14 @@ import attrs
 from guideline.amounts import exactly, repeat
 from guideline.arrears.account import Account
 from guideline.arrears.audit_records import AuditCompared, AuditMonth
-from guideline.arrears.audits import months_that_agree
+from guideline.arrears.audits import months_that_agree, reconcile
+from guideline.citations import fam
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.fields import changed
-from guideline.files.documents import Document, dollars_text, head
+from guideline.files.csv_notes import without_total
+from guideline.files.documents import Document, dollars_text, head, notices_part
 from guideline.files.spreadsheet import Columns, Row, cell_amount, cell_day, read_rows
+from guideline.notices import Notice, NoticeId
 
 _KNOWN = (
     "month",
@@ -28,6 +31,8 @@ _KNOWN = (
     "to_interest",
 )
 _COMPARED = ("charged", "paid", "principal", "interest", "accrued_interest")
+_SUMS = ("charged", "paid", "to_current", "to_principal", "to_interest")
+_BALANCES = ("principal", "interest", "accrued_interest")
 _NUMBERS = re.compile(r"([0-9]{4})-([0-9]{1,2})|([0-9]{1,2})/([0-9]{4})", re.ASCII)
 _WORDS = re.compile(r"([A-Za-z]{3,9})\.?[ -]([0-9]{4}|[0-9]{2})", re.ASCII)
 _MONTHS = (
@@ -56,10 +61,12 @@ class Audit:
         rows: Its months, the column ``interest`` read as the balance at the end of the month.
         by_month: The same, that column read as the interest of the month alone; ``None`` where
             the columns leave no doubt.
+        notes: What the file was taken for where it could be taken otherwise.
     """
 
     rows: tuple[AuditMonth, ...]
     by_month: tuple[AuditMonth, ...] | None = None
+    notes: tuple[str, ...] = ()
 
 
 def read_audit(path: str | Path, names: Mapping[str, str] | None = None) -> Audit:
@@ -83,8 +90,12 @@ def read_audit(path: str | Path, names: Mapping[str, str] | None = None) -> Audi
         for name in names
         if name not in _KNOWN
     ]
-    columns = Columns(known=_KNOWN, needed=("month",), names=names)
-    rows = read_rows(Path(path), columns, problems)
+    columns = Columns(known=_KNOWN, needed=("month",), names=names, sums=_SUMS, balances=_BALANCES)
+    try:
+        found = read_rows(Path(path), columns, problems)
+    except InvalidFacts as error:
+        raise InvalidFacts([*problems, *error.problems], str(path)) from None
+    rows, notes = without_total(found, columns, problems)
     months = [month for row in rows for month in [_month(row, problems)] if month is not None]
     told = {column for row in rows for column in row.cells}
     if not told & set(_COMPARED):
@@ -96,8 +107,8 @@ def read_audit(path: str | Path, names: Mapping[str, str] | None = None) -> Audi
         raise InvalidFacts(problems, str(path))
     if "interest" in told and "accrued_interest" not in told:
         balances = (changed(row, interest=None, accrued_interest=row.interest) for row in months)
-        return Audit(tuple(balances), tuple(months))
-    return Audit(tuple(months))
+        return Audit(tuple(balances), tuple(months), tuple(notes))
+    return Audit(tuple(months), notes=tuple(notes))
 
 
 def _twice(rows: list[Row], months: list[AuditMonth]) -> list[Problem]:
@@ -164,16 +175,44 @@ def _year(text: str) -> int:
     return number + (1900 if number >= _TURN else 2000)
 
 
-def meant(account: Account, audit: Audit) -> tuple[AuditMonth, ...]:
-    """Return an audit's months, its interest column read in the way in which more months agree.
+def compare_audit(account: Account, audit: Audit, interest: str | None = None) -> AuditCompared:
+    """Return how an audit that was read from a file compares with an account.
 
     A column called interest may hold the balance at the end of the month, or the interest of the
-    month alone. Where as many months agree either way, it is read as the balance.
+    month alone. It is read in the way in which more months agree, and as the balance where as many
+    agree either way; a notice says so.
+
+    Args:
+        account: The account.
+        audit: The audit.
+        interest: ``"balance"`` or ``"month"`` where it is known.
+
+    Raises:
+        InvalidFacts: The facts of either cannot be; every problem is listed.
     """
-    if audit.by_month is None:
-        return audit.rows
+    months, notes = audit.rows, list(audit.notes)
+    if audit.by_month is not None:
+        if (interest or _meant(account, audit)) == "month":
+            months = audit.by_month
+        if interest is None:
+            words = (
+                "the month's interest" if months is audit.by_month else "the balance of interest"
+            )
+            notes.append(
+                f"The column interest is read as {words}: more months agree so, or as many. "
+                "--interest-column decides."
+            )
+    told = (
+        Notice(id=NoticeId.READ_AS, decides=True, text=note, cites=(fam("17526(c)"),))
+        for note in notes
+    )
+    return reconcile(account, months, notices=tuple(told))
+
+
+def _meant(account: Account, audit: Audit) -> str:
+    """Return what the column interest holds, by which reading more months agree."""
     balance = months_that_agree(account, audit.rows)
-    return audit.by_month if months_that_agree(account, audit.by_month) > balance else audit.rows
+    return "month" if months_that_agree(account, audit.by_month or ()) > balance else "balance"
 
 
 @exactly
@@ -215,4 +254,5 @@ def audit_document(compared: AuditCompared) -> Document:
             {"month": each.month, "column": each.column, "amount": dollars_text(each.amount)}
             for each in compared.entries
         ],
+        "notices": notices_part(compared.notices),
     }

@@ -11,6 +11,7 @@ from guideline.arrears.account import Correction, Payment
 from guideline.arrears.choices import Source
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.readers import read_choice, read_text
+from guideline.files.csv_notes import days_in_doubt, without_total
 from guideline.files.spreadsheet import Columns, Row, cell_amount, cell_day, read_rows
 
 _COLUMNS = Columns(
@@ -26,7 +27,9 @@ _COLUMNS = Columns(
         "lump_sum",
     ),
     needed=("date", "amount"),
+    sums=("amount",),
 )
+_DAYS = ("date", "covers_from", "covers_through")
 _TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -40,6 +43,7 @@ class Received:
         corrections: What rows below zero amount to: returns of payments that they name.
         problems: What is wrong.
         files: The files.
+        notes: What they were taken for where they could be taken otherwise.
     """
 
     payments: list[Payment] = attrs.Factory(list)
@@ -47,32 +51,35 @@ class Received:
     corrections: list[Correction] = attrs.Factory(list)
     problems: list[Problem] = attrs.Factory(list)
     files: list[Path] = attrs.Factory(list)
+    notes: list[str] = attrs.Factory(list)
 
 
 def received_from(path: Path) -> Received:
-    """Return what one CSV file says was received.
+    """Return what one CSV file says was received; a totals row is refused.
 
     Raises:
         InvalidFacts: The file cannot be read, or a row cannot be; every problem is listed.
     """
     received = Received()
-    read_payments(path, received)
+    read_payments(path, received, attrs.evolve(_COLUMNS, sums=()))
     if received.problems:
         raise InvalidFacts(received.problems, str(path))
     return received
 
 
-def read_payments(path: Path, received: Received) -> None:
+def read_payments(path: Path, received: Received, columns: Columns = _COLUMNS) -> None:
     """Add the payments of a CSV file, or what is wrong with them.
 
     A row below zero whose reference is that of one payment returns that payment, or a part of it.
     """
     received.files.append(path)
     try:
-        rows = read_rows(path, _COLUMNS, received.problems)
+        rows = read_rows(path, columns, received.problems)
     except InvalidFacts as error:
         received.problems += [problem.at(str(path)) for problem in error.problems]
         return
+    rows, notes = without_total(rows, columns, received.problems)
+    received.notes += [*notes, *days_in_doubt(rows, _DAYS)]
     negative: list[tuple[Row, Decimal]] = []
     for row in rows:
         cells = _cells(row, received.problems)

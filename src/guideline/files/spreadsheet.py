@@ -50,15 +50,21 @@ class Columns:
         known: The columns it may have.
         needed: Those it must have.
         names: For a known column, what a file calls it, where it calls it otherwise.
+        sums: Those that a totals row at the end may sum up; none where it is no such file.
+        balances: Those of which it may also repeat the last figure.
     """
 
     known: tuple[str, ...]
     needed: tuple[str, ...]
     names: Mapping[str, str] = attrs.Factory(dict)
+    sums: tuple[str, ...] = ()
+    balances: tuple[str, ...] = ()
 
 
 def read_rows(path: Path, columns: Columns, problems: list[Problem]) -> list[Row]:
     """Return the rows of a CSV file; what is wrong with single rows is added to ``problems``.
+
+    A totals row is refused; where the columns may be summed up, one at the end stays the last row.
 
     Raises:
         InvalidFacts: The file cannot be read, or its columns cannot be.
@@ -84,8 +90,6 @@ def read_rows(path: Path, columns: Columns, problems: list[Problem]) -> list[Row
                         "quote cells that hold commas",
                     )
                 )
-            elif is_totals_row(row):
-                problems.append(totals_problem(row))
             else:
                 rows.append(row)
     except csv.Error as error:
@@ -94,7 +98,15 @@ def read_rows(path: Path, columns: Columns, problems: list[Problem]) -> list[Row
     if header is None:
         instead = f"begin with {', '.join(columns.needed)}"
         raise InvalidFacts([Problem("", "", "the file is empty", instead)], str(path))
-    return rows
+    return _without_totals(rows, columns, problems)
+
+
+def _without_totals(rows: list[Row], columns: Columns, problems: list[Problem]) -> list[Row]:
+    totals = [row for row in rows if is_totals_row(row)]
+    if totals and columns.sums and totals[-1] is rows[-1]:
+        totals.pop()
+    problems += map(totals_problem, totals)
+    return [row for row in rows if row not in totals] if totals else rows
 
 
 def _header(path: str, cells: list[str], columns: Columns) -> list[str]:
@@ -128,14 +140,17 @@ def _row(path: str, number: int, header: list[str], cells: list[str]) -> Row:
 
 def is_totals_row(row: Row) -> bool:
     """Return whether a row sums up others instead of telling one thing."""
-    return any(_TOTAL.fullmatch(cell) for cell in row.cells.values())
+    return any(is_totals_word(cell) for cell in row.cells.values())
 
 
-def totals_problem(row: Row) -> Problem:
+def is_totals_word(cell: str) -> bool:
+    """Return whether a cell says that its row sums up others."""
+    return _TOTAL.fullmatch(cell) is not None
+
+
+def totals_problem(row: Row, why: str = "not an entry") -> Problem:
     """Return the refusal of a totals row."""
-    return Problem(
-        f"{row.file}, row {row.number}", "", "a totals row, not an entry", "delete the row"
-    )
+    return Problem(f"{row.file}, row {row.number}", "", f"a totals row, {why}", "delete the row")
 
 
 def cell_amount(row: Row, column: str) -> Decimal:
@@ -158,6 +173,12 @@ def cell_amount(row: Row, column: str) -> Decimal:
         raise InvalidFacts([row.problem(column, why.why, why.instead)]) from None
     negative = found["open"] or found["late"] or found["sign"] == "-"
     return -amount if negative else amount
+
+
+def slashed_day(cell: str) -> int | None:
+    """Return the second number of a day with slashes, which is the day in the United States."""
+    found = _US.fullmatch(cell)
+    return None if found is None else int(found[2])
 
 
 def cell_day(row: Row, column: str) -> date:
