@@ -5,6 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from guideline.custody.holidays import may_meet_weekend
 from guideline.facts.custody import Custody
 from guideline.facts.custody_kinds import HolidayName, LayerName, Observed
 from guideline.facts.fields import changed
@@ -156,7 +157,7 @@ def _named_holiday(draw: st.DrawFn) -> dict[str, Any]:
         "holiday": draw(st.sampled_from(list(HolidayName))),
         "observed": draw(st.sampled_from(list(Observed))),
     }
-    if draw(st.booleans()):
+    if draw(st.booleans()) and may_meet_weekend(holiday["holiday"], holiday["observed"]):
         return {**holiday, "with_weekend": True}
     if draw(st.booleans()):
         holiday |= {"start": f"{draw(weekdays)} {draw(clocks)}", "end": "24:00"}

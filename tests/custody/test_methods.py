@@ -11,7 +11,7 @@ import guideline as gl
 from guideline.custody.counting import count_time
 from guideline.custody.methods import METHODS
 from guideline.custody.tallies import half_days_of_stay
-from schedule_strategies import PARENTS, schedules
+from schedule_strategies import PARENTS, layered_schedules
 from schedules import FIRST, SECOND, count, custody, file_of, hours, ids, share, year
 
 WEEKENDS: dict[str, Any] = {"kind": "alternate_weekends", "first": "2026-01-09"}
@@ -29,7 +29,7 @@ class TestMethods:
             assert f"Source: {method.source}." in said
             assert "clock change" in said or "spring day" in said
 
-    @given(schedules(longest=500))
+    @given(layered_schedules(longest=500))
     def test_shares_are_shares(self, schedule: gl.Custody) -> None:
         """By every method both shares lie from zero to one and sum to one, or nobody has any."""
         counted = count_time(gl.CustodyFile(parents=PARENTS, custody=schedule))
@@ -38,7 +38,7 @@ class TestMethods:
             assert shares == [None, None] or sum(each or 0 for each in shares) == 1
             assert all(each is None or 0 <= each <= 1 for each in shares)
 
-    @given(schedules(longest=200))
+    @given(layered_schedules(longest=200))
     def test_listing_the_parents_in_another_order_changes_nothing(
         self, schedule: gl.Custody
     ) -> None:

@@ -127,6 +127,8 @@ DAYS = {"from": "07-01", "through": "07-05"}
             {"holiday": "labor_day", "with_weekend": True, "split": "12:00"},
             "beside with_weekend",
         ),
+        ("holidays", {"holiday": "thanksgiving", "with_weekend": True}, "never on a Monday"),
+        ("holidays", {"holiday": "mothers_day", "with_weekend": True}, "never on a Monday or a Fr"),
         ("holidays", {"holiday": "easter", **TURN, "split": "23:00", "end": "12:00"}, "split"),
         ("vacations", {"parent": "X", "weeks": 1}, "no parent has this name"),
         ("vacations", {**TURN}, "neither, or both, of weeks and from"),

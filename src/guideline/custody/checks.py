@@ -34,7 +34,6 @@ from guideline.facts.custody_kinds import LayerName, PatternKind
 
 _LONGEST_SPAN = 10 * 366
 _FIFTH = 5
-_MOST_WEEKS = 12
 
 _Entry = TypeVar("_Entry")
 Checked = list[tuple[str, _Entry]]

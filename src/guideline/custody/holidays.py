@@ -18,7 +18,8 @@ from dateutil.relativedelta import relativedelta, weekday
 from guideline.citations import Citation, ccp, gov, usc
 from guideline.facts.custody_kinds import HolidayName, Observed
 
-_MONDAY, _THURSDAY, _FRIDAY, _SATURDAY, _SUNDAY = 0, 3, 4, 5, 6
+MONDAY, FRIDAY = 0, 4
+_THURSDAY, _SATURDAY, _SUNDAY = 3, 5, 6
 _VETERANS_DAY = (11, 11)
 _MOVED_FROM_SUNDAY = {(1, 1), (2, 12), (3, 31), (7, 4), (9, 9), _VETERANS_DAY, (12, 25)}
 """The days of Gov. Code § 6701, as the section was last read, in 2017: without June 19."""
@@ -102,7 +103,7 @@ def _lunar_new_year(year: int) -> date | None:
 HOLIDAYS: dict[HolidayName, HolidayRule] = {
     HolidayName.NEW_YEARS_DAY: HolidayRule(_fixed(1, 1), "January 1", _ALL),
     HolidayName.MARTIN_LUTHER_KING_DAY: HolidayRule(
-        _nth(1, _MONDAY, 3), "the third Monday in January", _ALL
+        _nth(1, MONDAY, 3), "the third Monday in January", _ALL
     ),
     HolidayName.LUNAR_NEW_YEAR: HolidayRule(
         _lunar_new_year, "the second new moon after the winter solstice; to 2099", (_STATE,)
@@ -110,7 +111,7 @@ HOLIDAYS: dict[HolidayName, HolidayRule] = {
     HolidayName.LINCOLN_DAY: HolidayRule(_fixed(2, 12), "February 12", (_STATE, _COURT)),
     HolidayName.VALENTINES_DAY: HolidayRule(_fixed(2, 14), "February 14"),
     HolidayName.PRESIDENTS_DAY: HolidayRule(
-        _nth(2, _MONDAY, 3), "the third Monday in February; federal: Washington's Birthday", _ALL
+        _nth(2, MONDAY, 3), "the third Monday in February; federal: Washington's Birthday", _ALL
     ),
     HolidayName.CESAR_CHAVEZ_DAY: HolidayRule(_fixed(3, 31), "March 31", (_STATE, _COURT)),
     HolidayName.GOOD_FRIDAY: HolidayRule(
@@ -129,17 +130,17 @@ HOLIDAYS: dict[HolidayName, HolidayRule] = {
     ),
     HolidayName.GENOCIDE_REMEMBRANCE_DAY: HolidayRule(_fixed(4, 24), "April 24", (_STATE,)),
     HolidayName.MOTHERS_DAY: HolidayRule(_nth(5, _SUNDAY, 2), "the second Sunday in May"),
-    HolidayName.MEMORIAL_DAY: HolidayRule(_nth(5, _MONDAY, -1), "the last Monday in May", _ALL),
+    HolidayName.MEMORIAL_DAY: HolidayRule(_nth(5, MONDAY, -1), "the last Monday in May", _ALL),
     HolidayName.JUNETEENTH: HolidayRule(_fixed(6, 19), "June 19", _ALL),
     HolidayName.FATHERS_DAY: HolidayRule(_nth(6, _SUNDAY, 3), "the third Sunday in June"),
     HolidayName.INDEPENDENCE_DAY: HolidayRule(_fixed(7, 4), "July 4", _ALL),
-    HolidayName.LABOR_DAY: HolidayRule(_nth(9, _MONDAY, 1), "the first Monday in September", _ALL),
+    HolidayName.LABOR_DAY: HolidayRule(_nth(9, MONDAY, 1), "the first Monday in September", _ALL),
     HolidayName.ADMISSION_DAY: HolidayRule(_fixed(9, 9), "September 9", (_STATE,)),
     HolidayName.NATIVE_AMERICAN_DAY: HolidayRule(
-        _nth(9, _FRIDAY, 4), "the fourth Friday in September", (_STATE, _COURT)
+        _nth(9, FRIDAY, 4), "the fourth Friday in September", (_STATE, _COURT)
     ),
     HolidayName.COLUMBUS_DAY: HolidayRule(
-        _nth(10, _MONDAY, 2), "the second Monday in October", (_FEDERAL, _STATE)
+        _nth(10, MONDAY, 2), "the second Monday in October", (_FEDERAL, _STATE)
     ),
     HolidayName.HALLOWEEN: HolidayRule(_fixed(10, 31), "October 31"),
     HolidayName.VETERANS_DAY: HolidayRule(_fixed(11, 11), "November 11", _ALL),
@@ -185,3 +186,9 @@ def observed_on(day: date, observed: Observed) -> date:
     if weekend == _SATURDAY and (nearest or (state and named == _VETERANS_DAY)):
         return day - timedelta(days=1)
     return day
+
+
+def may_meet_weekend(name: HolidayName, observed: Observed) -> bool:
+    """Return whether a holiday is ever on a Monday or a Friday, in the 28 years of the calendar."""
+    days = (holiday_date(name, year) for year in range(2001, 2029))
+    return any(observed_on(day, observed).weekday() in {MONDAY, FRIDAY} for day in days if day)

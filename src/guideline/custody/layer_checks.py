@@ -7,6 +7,7 @@ import attrs
 
 from guideline.amounts import repeat
 from guideline.custody.checks import check_day_of, check_days, check_pattern, unknown_parents
+from guideline.custody.holidays import may_meet_weekend
 from guideline.errors import Problem
 from guideline.facts.custody import (
     NOBODY,
@@ -107,6 +108,13 @@ def check_holiday(entry: Holiday, parents: Sequence[str]) -> Iterator[Problem]:
         yield from check_day_of(f"dates[{index}]", day)
     if entry.with_weekend and entry.split is not None:
         yield Problem("split", entry.split, "beside with_weekend", "write one of them")
+    if entry.with_weekend and entry.holiday and not may_meet_weekend(entry.holiday, entry.observed):
+        yield Problem(
+            "with_weekend",
+            entry.holiday,
+            "never on a Monday or a Friday",
+            'write whose turn it is, with start and end, as in end = "Sunday 18:00"',
+        )
 
 
 def check_vacation(entry: Vacation, parents: Sequence[str]) -> Iterator[Problem]:

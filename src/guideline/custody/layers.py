@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import attrs
 
-from guideline.custody.holidays import holiday_date, observed_on
+from guideline.custody.holidays import FRIDAY, MONDAY, holiday_date, observed_on
 from guideline.custody.patterns import written_out
 from guideline.custody.stretches import UNASSIGNED, Stretch, clipped, overlaid, who_has
 from guideline.facts.custody import (
@@ -32,7 +32,6 @@ from guideline.facts.times import (
 )
 
 _NOON = 12 * 60
-_SATURDAY, _SUNDAY, _MONDAY, _FRIDAY = 5, 6, 0, 4
 
 
 @attrs.frozen
@@ -214,10 +213,10 @@ def _beside_weekend(day: date, start: int, end: int, below: Sequence[Stretch]) -
     Who has the child at noon on Sunday has a Monday with it, at noon on Saturday a Friday; a
     holiday in the middle of the week has no weekend beside it and changes nothing.
     """
-    if day.weekday() == _MONDAY:
+    if day.weekday() == MONDAY:
         noon = minute_of(day - timedelta(days=1), _NOON)
         return Stretch(noon, end, who_has(below, noon))
-    if day.weekday() == _FRIDAY:
+    if day.weekday() == FRIDAY:
         noon = minute_of(day + timedelta(days=1), _NOON)
         return Stretch(start, noon, who_has(below, noon))
     return Stretch(start, end, "")
