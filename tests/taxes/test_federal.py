@@ -239,6 +239,15 @@ class TestAdjustments:
         assert taxed(rich, year=2020).federal.income.unemployment == 15_000
         assert taxed(some, year=2021).federal.income.unemployment == 15_000
 
+    def test_benefits_of_2020_count_the_unemployment_that_was_left_out(self) -> None:
+        """§ 86(b)(2)(A): without regard to § 85(c); here half of $6,000 above $25,000."""
+        old = person(20_000, social_security=10_000, unemployment=6_000)
+        found = taxed(old, year=2020).federal.income
+        assert found.unemployment == 0
+        assert found.taxable_benefits.taxable == 3_000
+        at_the_limit = person(141_500, social_security=10_000, unemployment=6_000)
+        assert taxed(at_the_limit, year=2020).federal.income.unemployment == 6_000
+
     @pytest.mark.parametrize(
         ("status", "income", "deducted"),
         [

@@ -23,7 +23,11 @@ from taxpayers import JOINT, children, expenses, filed, person, taxed
 ZERO = Decimal(0)
 years = st.sampled_from(range(2018, 2027))
 statuses = st.sampled_from(gl.FilingStatus)
+# Where something of the law begins or ends: a cent, or dollars, below it.
+EDGES = [75_000, 100_000, 150_000, 200_000, 250_000, 252_500, 300_000, 400_000, 500_000, 505_000]
 incomes = st.one_of(
+    st.sampled_from(EDGES).map(Decimal),
+    st.sampled_from(EDGES).map(lambda edge: edge - Decimal("0.01")),
     st.integers(0, 120_000).map(Decimal),
     st.integers(0, 200_000_000).map(lambda cents: Decimal(cents) / 100),
 )
@@ -63,14 +67,14 @@ TAXED = [
 @given(
     years,
     statuses,
-    st.tuples(incomes, incomes.map(lambda amount: amount / 20)),
+    st.tuples(incomes, st.one_of(st.just(ZERO), incomes), st.integers(0, 60_000).map(Decimal)),
     raises,
     st.sampled_from(TAXED),
 )
 def test_tax_before_credits_is_continuous_and_never_falls(
     year: int,
     status: gl.FilingStatus,
-    amounts: tuple[Decimal, Decimal],
+    amounts: tuple[Decimal, Decimal, Decimal],
     more: Decimal,
     kind: str,
 ) -> None:
@@ -80,11 +84,14 @@ def test_tax_before_credits_is_continuous_and_never_falls(
     and the rates together. 2020 left unemployment out up to a cliff, which is tested by itself.
     """
     assume((year, kind) != (2020, "unemployment"))
-    income, wages = amounts
+    income, wages, spent = amounts
 
     def before(amount: Decimal) -> tuple[Decimal, Decimal]:
         earner = person(amount) if kind == "wages" else person(wages, **{kind: amount})
-        taxes = on_return(year, status, earner)
+        outlays = expenses(
+            property_tax=spent, mortgage_interest=spent / 3, student_loan_interest=spent / 9
+        )
+        taxes = on_return(year, status, earner, expenses=outlays)
         return federal_before_credits(taxes), taxes.california.by_rates
 
     for low, high in zip(before(income), before(income + more), strict=True):

@@ -139,10 +139,13 @@ def federal_income(
     rest = lines["pensions"] + lines["paid_family_leave"] + lines["alimony_received"]
     income = wages + investments + business + rest + lines["other"]
     adjustments = half + plan + expenses.hsa + expenses.federal_alimony
-    unemployment = taxable_unemployment(tax_return, income - adjustments, law)
-    benefits = taxable_benefits(tax_return, income + unemployment - adjustments, law)
-    income = income + unemployment + benefits.taxable
-    loans = student_loan_interest(expenses.student_loan_interest, income - adjustments, law)
+    # §§ 86(b)(2)(A) and 221(b)(2)(C) count unemployment compensation that § 85(c) leaves out.
+    whole = tax_return.sum(lambda person: person.unemployment)
+    benefits = taxable_benefits(tax_return, income + whole - adjustments, law)
+    income = income + benefits.taxable
+    loans = student_loan_interest(expenses.student_loan_interest, income + whole - adjustments, law)
+    unemployment = taxable_unemployment(tax_return, income - adjustments - loans, law)
+    income = income + unemployment
     charity = least(expenses.charity, law.charity_above_the_line)
     return FederalIncome(
         of=tax_return.of,
@@ -215,7 +218,10 @@ def income_lines(
 def taxable_unemployment(
     tax_return: TaxReturn[Amount], other_income: Amount, law: FederalLaw[Amount]
 ) -> Amount:
-    """Return unemployment compensation in income; up to $10,200 a person was left out in 2020."""
+    """Return unemployment compensation in income; up to $10,200 a person was left out in 2020.
+
+    By the income without it, taxable benefits and student loan interest counted (§ 85(c)(2)).
+    """
     paid = tax_return.sum(lambda person: person.unemployment)
     if not law.unemployment_exclusion:
         return paid
