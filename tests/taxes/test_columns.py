@@ -162,7 +162,7 @@ def test_columns_agree_with_exact_amounts(data: st.DataObject) -> None:
             max_size=4,
         )
     )
-    plain = [
+    plain: list[dict[str, Any]] = [
         {
             "age": data.draw(st.sampled_from([None, 17, 22, 24, 64, 65])),
             "birthday_tomorrow": data.draw(st.booleans()),
