@@ -90,6 +90,7 @@ class NoticeId(StrEnum):
     PLAN_CURRENT = "plan_current"
     PLAN_AGENCY_RULE = "plan_agency_rule"
     PLAN_OVER_LIMIT = "plan_over_limit"
+    PLAN_OVER_AGENCY_LIMIT = "plan_over_agency_limit"
     PLAN_SUSPENDED = "plan_suspended"
     PLAN_NOTHING_OWED = "plan_nothing_owed"
     COMPLIANCE_MATCHING = "compliance_matching"
@@ -253,6 +254,8 @@ MEANINGS: dict[NoticeId, str] = {
     "earnings both limit what an agency sets, though the regulation joins them by “or”.",
     NoticeId.PLAN_OVER_LIMIT: "A payment with current support is over the federal limit: which, "
     "and the largest payment that fits.",
+    NoticeId.PLAN_OVER_AGENCY_LIMIT: "A payment is over what an agency may set by itself: which "
+    "limit, and the largest payment that fits.",
     NoticeId.PLAN_SUSPENDED: "Instalments are zero while support is suspended.",
     NoticeId.PLAN_NOTHING_OWED: "Nothing is owed, and nothing is scheduled.",
     NoticeId.COMPLIANCE_MATCHING: "A reading: which money pays which instalment of a plan.",

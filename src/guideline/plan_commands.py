@@ -1,8 +1,12 @@
 """The commands on payment plans: schedules, side by side or drawn, and whether one is kept."""
 
 import argparse
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+import attrs
 
 from guideline.commands import (
     ANSWER_IS_NO,
@@ -45,15 +49,12 @@ def _plan(options: argparse.Namespace) -> str:
     from guideline.arrears.plan_comparison import compare_plans
     from guideline.arrears.stress import stressed
     from guideline.files.plan import plans_from_json, read_plans
-    from guideline.files.plan_document import plan_document, plans_document, schedule_csv
+    from guideline.files.plan_document import plan_document, plans_document, schedules_csv
 
     page = asks_for_page(options)
-    plans = [
-        plan for path in options.plans for plan in read_input(path, read_plans, plans_from_json)
-    ]
+    read = [partial(read_input, path, read_plans, plans_from_json) for path in options.plans]
+    plans = [plan for found in all_read(read) for plan in found]
     results = [stressed(plan, plan_payments(plan)) for plan in plans]
-    if page:
-        return readers_page(options, results[0] if len(results) == 1 else compare_plans(results))
     if options.format == "svg":
         from guideline.files.picture import plans_svg
 
@@ -61,10 +62,19 @@ def _plan(options: argparse.Namespace) -> str:
     if options.format == "html":
         return _page(results, options.language)
     if options.format == "csv":
-        return "".join(schedule_csv(result) for result in results)
+        return schedules_csv(results)
     if len(results) == 1:
-        return written(results[0], options.format, plan_document)
-    return written(compare_plans(results), options.format, plans_document)
+        return (
+            readers_page(options, results[0])
+            if page
+            else written(results[0], options.format, plan_document)
+        )
+    compared = compare_plans(results)
+    if page:
+        return readers_page(options, compared)
+    if options.format == "json":
+        return written(compared, options.format, plans_document)
+    return _one_after_the_other(compared, compared.plans, options.format)
 
 
 def _page(results: list[Any], language: str) -> str:
@@ -80,16 +90,57 @@ def _comply(options: argparse.Namespace) -> tuple[str, int]:
     from guideline.arrears.compliance import comply
     from guideline.files.compliance_document import compliance_document
     from guideline.files.payments import received_from
-    from guideline.files.plan import read_plan
+    from guideline.files.plan import plan_from_json, read_plan
 
     page = asks_for_page(options)
-    as_of = needed_day("--as-of", options.as_of)
-    plan = read_plan(options.plan)
-    found = received_from(Path(options.payments))
+    plan, found, as_of = all_read(
+        [
+            partial(read_input, options.plan, read_plan, plan_from_json),
+            partial(received_from, Path(options.payments)),
+            partial(needed_day, "--as-of", options.as_of),
+        ]
+    )
     report = comply(plan, found.payments, as_of=as_of, corrections=found.corrections)
     behind = max(report.days_behind_current, report.days_behind_plan)
     most = options.fail_if_behind
     status = ANSWER_IS_NO if most is not None and behind > most else DONE
     if page:
         return readers_page(options, report), status
-    return written(report, options.format, compliance_document), status
+    if options.format == "json":
+        return written(report, options.format, compliance_document), status
+    return _one_after_the_other(report, [report.revised], options.format), status
+
+
+def all_read(readers: Sequence[Callable[[], Any]]) -> list[Any]:
+    """Return what each of several readers reads, or one error with what is wrong in all.
+
+    Raises:
+        InvalidFacts: Something cannot be read; every problem is listed, with its source.
+    """
+    found, errors = [], []
+    for reader in readers:
+        try:
+            found.append(reader())
+        except InvalidFacts as error:
+            errors.append(error)
+    if not errors:
+        return found
+    if len(errors) == 1:
+        raise errors[0]
+    problems = [
+        attrs.evolve(problem, where=f"{error.source}: {problem.where}".removesuffix(": "))
+        for error in errors
+        for problem in error.problems
+    ]
+    raise InvalidFacts(problems, COMMAND)
+
+
+def _one_after_the_other(whole: Any, plans: Sequence[Any], shape: str) -> str:  # noqa: ANN401 - finished records
+    """Return a record in words, and after it each plan that it holds with its schedule."""
+    from guideline.explanation.markdown import as_markdown
+    from guideline.explanation.text import explain
+
+    write = as_markdown if shape == "markdown" else explain
+    emptied = {"plans": ()} if hasattr(whole, "plans") else {"revised": None}
+    alone = attrs.evolve(whole, **emptied)
+    return "\n".join([write(alone), *(write(attrs.evolve(each, notices=())) for each in plans)])

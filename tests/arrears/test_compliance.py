@@ -135,15 +135,26 @@ class TestConsequences:
 
     def test_submission_after_60_days_and_over_100(self) -> None:
         """§ 17500(c): more than 60 days past due and over $100."""
-        on_day_60, on_day_61 = (comply({}, day) for day in ("2026-05-30", "2026-05-31"))
+        fresh = loose.changed(PLAN, standing={"oldest_due": "2026-03-31"})
+        on_day_60, on_day_61 = (comply({}, day, fresh) for day in ("2026-05-30", "2026-05-31"))
         assert (answers(on_day_60)["17500(c)"], answers(on_day_61)["17500(c)"]) == ("no", "yes")
         small = loose.changed(PLAN, principal=60)
         assert answers(comply({}, "2026-12-31", small))["17500(c)"] == "no"
 
     def test_levy_from_day_30(self) -> None:
         """§ 17522: at least 30 days."""
-        assert answers(comply({}, "2026-04-29"))["17522"] == "no"
-        assert answers(comply({}, "2026-04-30"))["17522"] == "yes"
+        fresh = loose.changed(PLAN, standing={"oldest_due": "2026-03-31"})
+        assert answers(comply({}, "2026-04-29", fresh))["17522"] == "no"
+        assert answers(comply({}, "2026-04-30", fresh))["17522"] == "yes"
+
+    def test_old_arrears_are_as_old_as_they_are(self) -> None:
+        """On its first day a plan has arrears that may be years old: the facts tell, or nobody."""
+        assert answers(comply({}, "2026-04-01"))["17500(c)"].startswith("not known")
+        old = loose.changed(PLAN, standing={"oldest_due": "2019-01-01"})
+        report = comply({}, "2026-04-01", old)
+        assert (answers(report)["17500(c)"], answers(report)["17522"]) == ("yes", "yes")
+        paid_off = comply({"2026-04-15": 3025}, "2026-04-20", old)
+        assert (answers(paid_off)["17500(c)"], answers(paid_off)["17522"]) == ("no", "no")
 
     def test_passport_over_2500(self) -> None:
         """Over $2,500 a passport is denied; at $2,500 it is not."""
@@ -218,6 +229,72 @@ class TestBadFacts:
         assert told(caught.value) == ["as_of", "payments[0].amount"]
 
 
+class TestWhatAPlanAsksFor:
+    """Every instalment is asked for, whatever the plan."""
+
+    def test_a_plan_that_never_ends_is_followed_for_as_long_as_it_is_asked(self) -> None:
+        """Three years into a plan that never ends, the instalments of three years are asked for."""
+        endless = loose.changed(PLAN, payment=20, crediting="interest_before_principal")
+        report = comply({"2026-04-15": 20}, "2029-04-14", endless)
+        assert len(report.instalments) == 36
+        assert (report.shortfall_plan, report.days_behind_plan) == (35 * 20, 1065)
+        assert report.revised_payoff is None
+
+    def test_a_weekly_plan_asks_for_current_support_with_each_instalment(self) -> None:
+        """$500 a month are $115.38 with each week's $25, and not $500 at once."""
+        weekly = loose.changed(WITH_CURRENT, per="week", first="2026-04-01", payment=25)
+        report = comply({"2026-04-01": "140.38", "2026-04-08": 100}, "2026-04-10", weekly)
+        assert standing(report) == [
+            "paid 0 0.00", "paid 0 0.00", "short 2 15.38", "missed 2 25.00",
+        ]  # fmt: skip
+
+    def test_a_due_day_of_its_own_asks_for_the_month_at_once(self) -> None:
+        """Where the plan names the due day of current support, it is due then, in full."""
+        current = {"amount": 500, "due_day": 1}
+        weekly = loose.changed(PLAN, per="week", first="2026-04-08", payment=25,
+                               current_support=current)  # fmt: skip
+        report = comply({"2026-04-08": "140.38"}, "2026-04-10", weekly)
+        assert standing(report) == ["short 9 359.62", "missed 2 25.00"]
+
+    def test_a_lump_sum_is_asked_for_whole(self) -> None:
+        """A lump sum is an obligation of its own, whatever it is credited to."""
+        lump = [{"date": "2026-04-10", "amount": 800}]
+        plan = loose.changed(WITH_CURRENT, lump_sums=lump)
+        report = comply({}, "2026-04-20", plan)
+        assert [each.amount for each in report.instalments] == [800, 500, 50]
+
+    def test_double_payments_pay_parts_ahead_of_their_day(self) -> None:
+        """Two weeks paid at once pay the next week's part of current support as well."""
+        weekly = loose.changed(WITH_CURRENT, per="week", first="2026-04-01", payment=25)
+        report = comply({"2026-04-01": "280.76"}, "2026-04-10", weekly)
+        assert standing(report) == ["paid 0 0.00"] * 4
+
+
+@settings(max_examples=max(settings().max_examples // 2, 1))
+@given(
+    st.sampled_from(["week", "two_weeks", "half_month", "month"]),
+    st.lists(st.tuples(st.integers(0, 200), st.integers(1, 60000)), max_size=12),
+    st.integers(0, 900),
+    st.integers(1, 200),
+)
+def test_no_cent_is_lost_between_money_and_what_it_pays(
+    per: str, money: list[tuple[int, int]], current: int, later: int
+) -> None:
+    """What was received is what instalments show as paid, and what is left over or ahead."""
+    plan = loose.Plan(as_of="2026-01-31", principal=3000, first="2026-02-10", payment=60, per=per,
+                      current_support={"amount": current})  # fmt: skip
+    paid = [loose.Payment(date=date(2026, 2, 1) + timedelta(days=day), amount=Decimal(cents) / 100)
+            for day, cents in money]  # fmt: skip
+    report = loose.comply(plan, paid, as_of=date(2026, 2, 10) + timedelta(days=later))
+    shown = sum((each.paid for each in report.instalments if each.due <= report.as_of), Decimal(0))
+    assert shown + report.ahead == report.received
+    behind = [each for each in report.instalments if each.short_by]
+    assert report.cure == sum((each.short_by for each in behind), Decimal(0))
+    assert (report.days_behind_plan > 0 or report.days_behind_current > 0) == any(
+        each.due < report.as_of for each in behind
+    )
+
+
 @settings(max_examples=max(settings().max_examples // 6, 1))  # each plan is followed day by day
 @given(
     st.integers(1, 100000),
@@ -233,7 +310,8 @@ def test_a_plan_fully_paid_on_time_is_never_behind(
     facts = loose.Plan(
         as_of="2026-01-31", principal=principal, per=per, payment=max(principal // 20, 1),
         first=date(2026, 1, 31) + timedelta(days=wait),
-        current_support={"amount": current} if per == "month" else None,
+        current_support={"amount": current}, roll_down=bool(current % 2),
+        lump_sums=[{"date": date(2026, 2, 1) + timedelta(days=wait), "amount": 50}],
     )  # fmt: skip
     rows = loose.plan_payments(facts).schedule
     paid = [loose.Payment(date=row.due, amount=row.payment) for row in rows]

@@ -1,10 +1,13 @@
 """Payment plans: schedules that end at exactly zero, and agree with the account."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import guideline as gl
 from accounts import account, day, told
@@ -208,6 +211,24 @@ class TestNeverEnding:
         result = plan(payment=50, suspended=[{"from": "2026-06-01"}])
         assert "suspended until further notice" in result.notices[0].text
 
+    def test_an_order_of_suspensions_does_not_hide_the_endless_one(self) -> None:
+        """A suspension without end is the reason, wherever it stands in the list."""
+        spans = [{"from": "2026-09-01"}, {"from": "2026-05-01", "through": "2026-05-31"}]
+        result = plan(payment=50, suspended=spans)
+        assert "suspended until further notice" in result.notices[0].text
+
+    def test_a_step_down_to_nothing_never_ends(self) -> None:
+        """Where the payment steps down to nothing, the notice names the day."""
+        result = plan(payment=50, changes=[{"from": "2026-09-01", "payment": 0}])
+        assert "from 2026-09-01 on nothing is paid" in result.notices[0].text
+
+    def test_the_first_year_of_a_plan_that_never_ends_is_shown(self) -> None:
+        """Fifty-two weeks of it are shown, not twelve rows."""
+        result = plan(payment=5, per="week", crediting="interest_before_principal")
+        assert not result.ends
+        assert len(result.schedule) == 53
+        assert {row.due.year for row in result.schedule} == {2026, 2027}
+
     def test_a_plan_past_the_calendar_is_refused(self) -> None:
         """A cent a month on $3,000 outlives the calendar, and is told."""
         assert refused(payment="0.01") == ["payment"]
@@ -318,6 +339,77 @@ class TestLimits:
         fits = plan(payment=limit - 400, current_support={"amount": 400}, earnings=earnings)
         assert "plan_over_limit" not in noticed(fits)
 
+    def test_five_percent_more_only_for_old_arrears(self) -> None:
+        """$640 of current support of $1,000 is over 60 %, however old $10 of arrears are."""
+        earnings = {"monthly_disposable_earnings": 1000}
+        result = plan(payment=10, current_support={"amount": 640}, earnings=earnings)
+        over = next(notice for notice in result.notices if notice.id == "plan_over_limit")
+        assert "takes $650.00 a month" in over.text
+        assert "$610.00" in over.text
+        assert "fits is $0.00" in over.text
+
+    @given(
+        st.integers(0, 1500), st.integers(0, 800), st.integers(100, 3000),
+        st.booleans(), st.booleans(),
+    )  # fmt: skip
+    def test_the_largest_payment_that_fits_fits(
+        self,
+        payment: int,
+        current: int,
+        earned: int,
+        another: bool,  # noqa: FBT001
+        old: bool,  # noqa: FBT001
+    ) -> None:
+        """The payment that the notice names is within the limit, and a cent more is not."""
+        terms: dict[str, Any] = {
+            "current_support": {"amount": current},
+            "earnings": {"monthly_disposable_earnings": earned, "supports_another": another,
+                         "over_12_weeks": old},
+        }  # fmt: skip
+        over = [n for n in plan(payment=payment, **terms).notices if n.id == "plan_over_limit"]
+        if not over:
+            return
+        fits = Decimal(re.findall(r"fits is \$([0-9,.]+[0-9])", over[0].text)[0].replace(",", ""))
+        assert fits <= payment
+        if fits:
+            assert "plan_over_limit" not in noticed(plan(payment=fits, **terms))
+            more = plan(payment=fits + Decimal("0.01"), **terms)
+            assert "plan_over_limit" in noticed(more)
+
+    def test_the_agencys_own_limits(self) -> None:
+        """Half of earnings (22 CCR § 116100(a)(3)), and 5 % of a benefit (§ 5246(d)(3))."""
+        current = {"amount": 400}
+        earnings = {"monthly_disposable_earnings": 1000}
+        result = plan(payment=150, current_support=current, earnings=earnings)
+        over = [n for n in result.notices if n.id == "plan_over_agency_limit"]
+        assert "fits is $100.00" in over[0].text
+        assert "conflicts with § 5246(d)(2)" in over[0].text
+        assert "code_of_regulations/arrears_payment" in {row.table for row in result.law}
+        fits = plan(payment=100, current_support=current, earnings=earnings)
+        assert "plan_over_agency_limit" not in noticed(fits)
+        benefit = {"monthly_ssdi": 1200}
+        assert "$60.00" in next(
+            n.text for n in plan(payment=61, earnings=benefit).notices
+            if n.id == "plan_over_agency_limit"
+        )  # fmt: skip
+        assert "plan_over_agency_limit" not in noticed(plan(payment=60, earnings=benefit))
+
+    def test_a_courts_payment_is_not_measured_by_them(self) -> None:
+        """What a court orders is limited by federal law alone."""
+        terms: dict[str, Any] = {
+            "current_support": {"amount": 400},
+            "standing": {"schedule_by": "court"},
+            "earnings": {"monthly_disposable_earnings": 1000, "monthly_ssdi": 900},
+        }
+        assert "plan_over_agency_limit" not in noticed(plan(payment=150, **terms))
+
+    def test_before_the_regulation_is_known_it_is_not_applied(self) -> None:
+        """The regulation is not carried back before 2024; the federal ceiling is known."""
+        earnings = {"monthly_disposable_earnings": 1000}
+        result = plan(as_of="2023-10-31", first="2023-11-15", payment=700, earnings=earnings)
+        assert "plan_over_agency_limit" not in noticed(result)
+        assert "plan_over_limit" in noticed(result)
+
 
 class TestFromAnAccount:
     """A plan begins where the statement of an account ends."""
@@ -383,6 +475,15 @@ class TestBadFacts:
             ({"rule": "agency"}, "rule"),
             ({"share_of_current": "20%"}, "share_of_current"),
             ({"by": "2026-04-01"}, "by"),
+            ({"payment": 5, "standing": {"oldest_due": "2026-04-01"}}, "standing.oldest_due"),
+            (
+                {"payment": 5, "standing": {"reimbursement_days_behind": -1}},
+                "standing.reimbursement_days_behind",
+            ),
+            (
+                {"payment": 5, "standing": {"county_median_income": -1}},
+                "standing.county_median_income",
+            ),
             ({"payment": 5, "as_of": "1960-01-01"}, "as_of"),
             ({"rule": "agency", "roll_down": True, "current_support": {"amount": 4}}, "roll_down"),
             ({"payment": 5, "current_support": {"amount": -4}}, "current_support.amount"),

@@ -1,5 +1,6 @@
 """Plan files in, documents and pictures out, and the command's answers."""
 
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,63 @@ def test_several_plans_stand_side_by_side(
     assert status == 0
     if form == "json":
         assert json.loads(out)["cheapest"] == "Plan 2"
+    if form == "csv":
+        lines = out.splitlines()
+        assert lines[0].startswith("plan,due,")
+        assert [line.partition(",")[0] for line in (lines[1], lines[-1])] == ["Slow", "Plan 2"]
+    if form == "text":
+        assert out.index("Plans side by side") < out.index("Schedule")
+        assert max(map(len, out.splitlines())) <= 80
+        assert out.count("interest_convention") == 1
+
+
+def test_a_notice_of_one_plan_names_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Beside others, what is said of one plan alone says whose it is."""
+    path = tmp_path / "two.toml"
+    path.write_text(TWO + "[[plans]]\npayment = 0\n", encoding="utf-8")
+    out = run(capsys, "plan", str(path))[1]
+    assert "Plan 3: The plan never ends" in out
+
+
+def test_a_compliance_report_shows_the_revised_schedule(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """After the report in words comes the plan from now on, with its schedule."""
+    for form, heading in (("text", "Schedule, in dollars"), ("markdown", "## Schedule")):
+        asked = ("comply", PLAN, PAID, "--as-of", "2026-07-10", "--format", form)
+        out = run(capsys, *asked)[1]
+        assert out.index("Each instalment, and what became of it") < out.index(heading)
+        assert "From now on" in out
+        if form == "text":
+            assert max(map(len, out.splitlines())) <= 80
+            assert "In compliance                                  yes" in out
+
+
+def test_every_source_is_told_in_one_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A wrong plan, a wrong payment and a wrong day are told together; so are two wrong plans."""
+    plan, paid = tmp_path / "plan.json", tmp_path / "paid.csv"
+    plan.write_text('{"principal": 5}', encoding="utf-8")
+    paid.write_text("date,amount\n2026-04-15,x\n", encoding="utf-8")
+    status, out, err = run(capsys, "comply", str(plan), str(paid), "--as-of", "soon")
+    assert (status, out) == (2, "")
+    for part in (f"{plan}: as_of: missing", f"{paid}: ", "--as-of: 'soon'"):
+        assert part in err
+    err = run(capsys, "plan", str(plan), str(tmp_path / "none.toml"))[2]
+    assert "plan.json: as_of: missing" in err
+    assert "none.toml: the file cannot be read" in err.replace("No such file or directory: ", "")
+
+
+def test_comply_reads_a_plan_from_standard_input(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``-`` stands for a plan in JSON on standard input, as for every other command."""
+    plan = {"as_of": "2026-03-31", "principal": 3000, "first": "2026-04-15", "payment": 50}
+    stdin = io.TextIOWrapper(io.BytesIO(json.dumps(plan).encode()))
+    monkeypatch.setattr("sys.stdin", stdin)
+    status, out, _ = run(capsys, "comply", "-", PAID, "--as-of", "2026-07-10", "--format", "json")
+    assert (status, json.loads(out)["principal"]) == (0, "1380.00")
 
 
 def test_the_picture_has_a_text_alternative(capsys: pytest.CaptureFixture[str]) -> None:

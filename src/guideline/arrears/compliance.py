@@ -15,21 +15,20 @@ from guideline.arrears.consequences import (
     Leg,
     consequences,
     legs,
+    standing_of,
 )
 from guideline.arrears.debt import Debt
 from guideline.arrears.from_now import actual, at_present, from_now, owed
 from guideline.arrears.kept import InstalmentKept, Kept
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation, match, received
-from guideline.arrears.plan import checked_plan, planned
+from guideline.arrears.obligations import obligations_of
+from guideline.arrears.plan import checked_plan, planned, scheduled
 from guideline.arrears.plan_facts import Plan
-from guideline.arrears.plan_terms import terms_of
 from guideline.arrears.repayment import repay
-from guideline.arrears.repayment_terms import at_level
 from guideline.arrears.schedule import PaymentPlan
-from guideline.arrears.setting import set_payment
+from guideline.arrears.setting import Setting, set_payment
 from guideline.citations import ccp, fam
-from guideline.dates import MONTHS_IN_A_YEAR, TIMES_A_YEAR, month_of
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.fields import changed
 from guideline.law.tables import Version, in_force
@@ -93,14 +92,13 @@ def comply(
     False
     """
     _check(checked_plan(plan), payments, as_of)
-    planned_first = planned(plan)
-    obligations = _obligations(plan, planned_first, as_of)
+    setting = set_payment(plan)
+    result = scheduled(plan, setting)
+    obligations = obligations_of(plan, result, setting.levels, as_of)
     paid = received(payments, corrections, plan.as_of, as_of)
     left = match(obligations, paid)
-    followed = _Followed(
-        plan, planned_first, as_of, obligations, paid, left, repay(actual(plan, paid, as_of))
-    )
-    report = _result(followed)
+    debt = repay(actual(plan, paid, as_of))
+    report = _report(_Followed(plan, setting, result, as_of, obligations, paid, left, debt))
     return changed(report, notices=tuple(_notices(plan, payments, report.legs)))
 
 
@@ -109,6 +107,7 @@ class _Followed:
     """A plan followed payment by payment through a day."""
 
     plan: Plan
+    setting: Setting
     result: PaymentPlan
     as_of: date
     obligations: list[Obligation]
@@ -117,16 +116,18 @@ class _Followed:
     debt: Debt
 
 
-def _result(followed: _Followed) -> ComplianceReport:
+def _report(followed: _Followed) -> ComplianceReport:
     """Return the report, without its notices."""
     plan, as_of, obligations = followed.plan, followed.as_of, followed.obligations
     law = in_force(COMPLIANCE, as_of)
     days, short = _behind(obligations, as_of)
     tested = tuple(legs(plan, days, law))
     principal, interest = owed(followed.debt, as_of)
+    standing = standing_of(plan, followed.debt, principal + interest, max(days.values()), as_of)
     ahead = sum((each.amount - each.unpaid for each in obligations if each.due > as_of), ZERO)
-    present, present_payoff = at_present(plan, obligations, followed.debt, as_of)
-    revised = planned(from_now(plan, followed.result, followed.debt, as_of))
+    going_on = from_now(plan, followed.setting, followed.debt, as_of)
+    present, present_payoff = at_present(going_on, obligations, as_of)
+    revised = planned(changed(going_on, name="From now on"))
     return ComplianceReport(
         as_of=as_of,
         complies=plan.standing.estoppel or all(leg.complies != "no" for leg in tested),
@@ -145,9 +146,7 @@ def _result(followed: _Followed) -> ComplianceReport:
         revised_payoff=revised.payoff,
         instalments=tuple(_kept(obligations, as_of)),
         legs=tested,
-        consequences=tuple(
-            consequences(plan, as_of, law, max(days.values()), principal + interest)
-        ),
+        consequences=tuple(consequences(plan, as_of, law, standing)),
         law=(law, in_force(PASSPORT, as_of)),
         revised=revised,
     )
@@ -171,33 +170,6 @@ def _check(plan: Plan, payments: Sequence[Payment], as_of: date) -> None:
             )
     if problems:
         raise InvalidFacts(problems)
-
-
-# ── what was to be paid ──────────────────────────────────────────────────────
-
-
-def _obligations(plan: Plan, result: PaymentPlan, as_of: date) -> list[Obligation]:
-    """Return current support and instalments in the order of their due days."""
-    found: list[tuple[date, bool, Decimal]] = []
-    terms = terms_of(plan, ())
-    for due, amount in terms.current():
-        if due > as_of and month_of(due) > month_of(as_of):
-            break
-        if not any(due in span for span in terms.suspended):
-            found.append((due, True, amount))
-    setting = set_payment(plan).levels
-    left = result.total_paid
-    for each in result.schedule:
-        amount = each.payment - each.to_current
-        if TIMES_A_YEAR[plan.per] != MONTHS_IN_A_YEAR and not each.lump_sum and each.payment:
-            amount = at_level(setting, each.due)
-        if left is not None:
-            amount = min(amount, left)
-            left -= amount
-        if amount:
-            found.append((each.due, False, amount))
-    found.sort(key=lambda each: (each[0], not each[1]))
-    return [Obligation(due, amount, current, amount) for due, current, amount in found]
 
 
 # ── how it was kept ──────────────────────────────────────────────────────────

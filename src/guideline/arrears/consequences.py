@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+import attrs
+
+from guideline.arrears.debt import Debt
 from guideline.arrears.plan_facts import Plan, ScheduleBy
 from guideline.citations import fam, usc
 from guideline.law.tables import Version, in_force
@@ -48,25 +51,71 @@ def legs(plan: Plan, days: dict[bool, int], law: Version) -> Iterator[Leg]:
         yield Leg(leg=leg, days_behind=behind, complies=answer)
 
 
+@attrs.frozen
+class Standing:
+    """What is owed on a day, and for how long.
+
+    Attributes:
+        owed: Principal and interest.
+        days: For how many days something that is unpaid has been due, as far as is known.
+        may_be_older: Whether what the balance of the plan was made of, and is not told, is older.
+    """
+
+    owed: Decimal
+    days: int
+    may_be_older: bool
+
+
+def standing_of(plan: Plan, debt: Debt, owed: Decimal, behind: int, as_of: date) -> Standing:
+    """Return what is owed and for how long, the arrears of the plan's own balance included.
+
+    Args:
+        plan: The plan.
+        debt: The debt as it was really paid.
+        owed: What of it is left.
+        behind: How many days the plan or current support is behind.
+        as_of: The day.
+    """
+    if not any(lot.due <= plan.as_of and lot.unpaid for lot in debt.past_due):
+        return Standing(owed, behind, may_be_older=False)
+    oldest = plan.standing.oldest_due
+    since = plan.as_of if oldest is None else oldest
+    return Standing(owed, max(behind, (as_of - since).days), may_be_older=oldest is None)
+
+
 def consequences(
-    plan: Plan, as_of: date, law: Version, days: int, owed: Decimal
+    plan: Plan, as_of: date, law: Version, standing: Standing
 ) -> Iterator[Consequence]:
     """Yield what follows from arrears of some age and amount, by each section."""
-    figures = law.figures
-    age = max(days, (as_of - plan.as_of).days if owed else 0)
-    submitted = age > figures["delinquency_days"] and owed > figures["delinquency_amount"]
-    yield _consequence("submitted to the department for collection", "17500(c)", submitted)
-    levied = age >= figures["levy_days"] and owed > 0
-    yield _consequence("levy, after notice and 20 days to ask for review", "17522", levied)
+    figures, owed = law.figures, standing.owed
+    submitted = _by_age(
+        standing,
+        old=standing.days > figures["delinquency_days"],
+        enough=owed > figures["delinquency_amount"],
+    )
+    yield Consequence(
+        what="submitted to the department for collection", section="17500(c)", answer=submitted
+    )
+    levied = _by_age(standing, old=standing.days >= figures["levy_days"], enough=owed > 0)
+    yield Consequence(
+        what="levy, after notice and 20 days to ask for review", section="17522", answer=levied
+    )
     yield Consequence(
         what="driver's licence protected by income", section="17520.5", answer=_licence(plan, as_of)
     )
     denied = owed > in_force(PASSPORT, as_of).figures["amount"]
-    yield _consequence("passport denied", str(usc(42, "652(k)")), denied)
+    yield Consequence(
+        what="passport denied", section=str(usc(42, "652(k)")), answer="yes" if denied else "no"
+    )
 
 
-def _consequence(what: str, section: str, holds: bool) -> Consequence:  # noqa: FBT001 - the answer
-    return Consequence(what=what, section=section, answer="yes" if holds else "no")
+def _by_age(standing: Standing, *, old: bool, enough: bool) -> str:
+    """Return whether arrears are enough and old enough, or what it needs to know."""
+    if not enough:
+        return "no"
+    if not old and standing.may_be_older:
+        return "not known: needs standing.oldest_due, since older arrears are in the balance"
+    return "yes" if old else "no"
 
 
 def _licence(plan: Plan, as_of: date) -> str:

@@ -12,13 +12,11 @@ from guideline.arrears.debt import Debt
 from guideline.arrears.instalment_days import instalment_days
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation
-from guideline.arrears.plan import planned
 from guideline.arrears.plan_facts import Plan
-from guideline.arrears.plan_terms import levels, terms_of
+from guideline.arrears.plan_terms import terms_of
 from guideline.arrears.repayment import repay
 from guideline.arrears.repayment_terms import Terms, at_level
-from guideline.arrears.schedule import PaymentPlan
-from guideline.arrears.setting import set_payment
+from guideline.arrears.setting import Setting
 from guideline.facts.fields import changed
 
 
@@ -40,13 +38,12 @@ def owed(debt: Debt, as_of: date) -> tuple[Decimal, Decimal]:
     return to_cents(principal), to_cents(debt.bucket.interest_owed)
 
 
-def from_now(plan: Plan, result: PaymentPlan, debt: Debt, as_of: date) -> Plan:
+def from_now(plan: Plan, setting: Setting, debt: Debt, as_of: date) -> Plan:
     """Return the plan as it goes on from what is owed, with the payments that it names."""
     first = next(day for day in instalment_days(plan.first, plan.per) if day > as_of)
     principal, interest = owed(debt, as_of)
     waiting = sum((o.unpaid for o in debt.waiting if o.due <= as_of), ZERO)
-    setting = set_payment(plan).levels
-    later = [{"from": day, "payment": amount} for day, amount in setting if day > first]
+    later = [{"from": day, "payment": amount} for day, amount in setting.levels if day > first]
     return changed(
         plan,
         as_of=as_of,
@@ -55,7 +52,7 @@ def from_now(plan: Plan, result: PaymentPlan, debt: Debt, as_of: date) -> Plan:
         opening=_opening(debt, as_of),
         not_yet_bearing=min(waiting, principal),
         first=first,
-        payment=at_level(setting, first) if plan.first <= first else result.payment,
+        payment=at_level(setting.levels, first),
         changes=later,
         months=None, by=None, share_of_current=None, rule=None, share=None, roll_down=False,
         lump_sums=[lump for lump in plan.lump_sums if lump.date > as_of],
@@ -68,16 +65,19 @@ def _opening(debt: Debt, as_of: date) -> Decimal:
 
 
 def at_present(
-    plan: Plan, obligations: Sequence[Obligation], debt: Debt, as_of: date
+    going_on: Plan, obligations: Sequence[Obligation], as_of: date
 ) -> tuple[Decimal, date | None]:
-    """Return the arrears paid each time so far, and when the debt ends at that rate."""
-    due = [each for each in obligations if not each.current and each.due <= as_of]
+    """Return the arrears paid each time so far, and when the debt ends at that rate.
+
+    Args:
+        going_on: The plan as it goes on from what is owed.
+        obligations: What was asked, with what was paid on it.
+        as_of: The day.
+    """
+    due = sum(1 for each in obligations if not each.current and each.due <= as_of)
     paid = sum((each.amount - each.unpaid for each in obligations if not each.current), ZERO)
-    if not due:
-        return ZERO, None
-    rate = to_cents(paid / len(due))
+    rate = to_cents(paid / due) if due else ZERO
     if not rate:
-        return rate, None
-    plain = changed(from_now(plan, planned(plan), debt, as_of), payment=rate, changes=[])
-    end = repay(terms_of(plain, levels(plain, rate)))
+        return ZERO, None
+    end = repay(terms_of(going_on, ((going_on.first, rate),)))
     return rate, end.steps[-1].due if end.ended and end.steps else None

@@ -1,14 +1,18 @@
 """Which money pays which instalment of a plan: one stated rule.
 
-Money pays first the current support of the calendar month in which it is received, due or not; then
+Money pays first the current support of the calendar month in which it is received, due or not;
+where current support is due in parts, with each instalment, the parts that are due. Then it pays
 what is past due, current support and instalments, in the order of their due days and current
-support first on one day; then instalments that are not yet due, the earliest first. Money received
-through the day of the plan's balance is in that balance. What was returned was nothing.
+support first on one day; then instalments that are not yet due, the earliest first, but no current
+support of a later month. Money received through the day of the plan's balance is in that balance.
+What was returned was nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 import attrs
 
@@ -26,6 +30,7 @@ class Obligation:
         amount: What it is.
         current: Whether it is current support.
         unpaid: What is left.
+        in_part: Whether it is the part of a month's current support that goes with an instalment.
         paid_on: The days and amounts that paid it.
     """
 
@@ -33,6 +38,7 @@ class Obligation:
     amount: Decimal
     current: bool
     unpaid: Decimal
+    in_part: bool = False
     paid_on: list[tuple[date, Decimal]] = attrs.Factory(list)
 
     def unpaid_on(self, day: date) -> Decimal:
@@ -57,20 +63,42 @@ def received(
 
 def match(obligations: Sequence[Obligation], money: Iterable[tuple[date, Decimal]]) -> Decimal:
     """Pay obligations, which are in the order of their due days, and return what is left over."""
-    left_over = ZERO
+    months: dict[date, list[Obligation]] = {}
+    for each in obligations:
+        if each.current:
+            months.setdefault(month_of(each.due), []).append(each)
+    days = [each.due for each in obligations]
+    first, left_over = 0, ZERO
     for day, amount in money:
-        left = amount
-        month = month_of(day)
-        own = [each for each in obligations if each.current and month_of(each.due) == month]
-        past = [each for each in obligations if each.due <= day and each not in own]
-        ahead = [each for each in obligations if each.due > day and not each.current]
-        for each in [*own, *past, *ahead]:
-            if not left:
-                break
-            if each.unpaid:
-                paid = min(left, each.unpaid)
-                each.unpaid -= paid
-                each.paid_on.append((day, paid))
-                left -= paid
-        left_over += left
+        while first < len(days) and not obligations[first].unpaid:
+            first += 1
+        due = range(first, bisect_right(days, day))
+        turns = chain(
+            (o for o in months.get(month_of(day), ()) if o.due <= day or not o.in_part),
+            (obligations[n] for n in due),
+            _ahead(obligations, due.stop, day),
+        )
+        left_over += _pay(turns, day, amount)
     return left_over
+
+
+def _ahead(obligations: Sequence[Obligation], start: int, day: date) -> Iterator[Obligation]:
+    """Yield what is not yet due: instalments, and current support of the month alone."""
+    for n in range(start, len(obligations)):
+        each = obligations[n]
+        if not each.current or month_of(each.due) == month_of(day):
+            yield each
+
+
+def _pay(turns: Iterable[Obligation], day: date, amount: Decimal) -> Decimal:
+    """Pay obligations in their turn, and return what is left."""
+    left = amount
+    for each in turns:
+        if not left:
+            break
+        if each.unpaid:
+            paid = min(left, each.unpaid)
+            each.unpaid -= paid
+            each.paid_on.append((day, paid))
+            left -= paid
+    return left

@@ -13,9 +13,10 @@ from guideline.arrears.plan_notes import plan_laws, plan_notices
 from guideline.arrears.plan_terms import terms_of
 from guideline.arrears.repayment import repay
 from guideline.arrears.repayment_terms import Levels
-from guideline.arrears.schedule import PaymentPlan, rows_of
+from guideline.arrears.schedule import PaymentPlan, PlanInstalment, rows_of
 from guideline.arrears.setting import Setting, set_payment
 from guideline.arrears.statement import AccountStatement
+from guideline.dates import MONTHS_IN_A_YEAR, months_after
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.fields import changed
 
@@ -61,11 +62,31 @@ def checked_plan(plan: Plan) -> Plan:
 
 def planned(plan: Plan) -> PaymentPlan:
     """Return the schedule of a plan whose facts have been checked."""
-    setting = set_payment(plan)
+    return scheduled(plan, set_payment(plan))
+
+
+def scheduled(plan: Plan, setting: Setting) -> PaymentPlan:
+    """Return the schedule of a plan whose payment is set."""
     debt = carried_out(plan, setting.levels)
-    result = _result(plan, setting, debt)
-    notices = plan_notices(plan, setting, debt, result)
-    return changed(result, notices=notices, law=plan_laws(plan, setting, debt))
+    rows = rows_of(debt) if debt.ended else _of_a_year(rows_of(debt), plan.first)
+    result = PaymentPlan(
+        name=plan.name,
+        as_of=plan.as_of,
+        principal=plan.principal,
+        accrued_interest=plan.accrued_interest,
+        set_by=setting.set_by,
+        payment=setting.payment,
+        per=plan.per,
+        first=plan.first,
+        interest=plan.interest,
+        rounding=plan.rounding,
+        share_of_earnings=setting.share_of_earnings,
+        ends=debt.ended,
+        schedule=rows,
+        **(_ending(plan, debt, rows) if debt.ended else _NEVER),
+    )
+    law = plan_laws(plan, setting, debt)
+    return changed(result, notices=plan_notices(plan, setting, debt, law), law=law)
 
 
 def carried_out(plan: Plan, levels: Levels) -> Debt:
@@ -81,34 +102,24 @@ def carried_out(plan: Plan, levels: Levels) -> Debt:
     return debt
 
 
-def _result(plan: Plan, setting: Setting, debt: Debt) -> PaymentPlan:
-    rows = rows_of(debt) if debt.ended else rows_of(debt)[:12]
+def _of_a_year(rows: tuple[PlanInstalment, ...], first: date) -> tuple[PlanInstalment, ...]:
+    """Return the first year of a schedule that never ends."""
+    return tuple(row for row in rows if row.due < months_after(first, MONTHS_IN_A_YEAR))
+
+
+_NEVER: dict[str, Any] = dict.fromkeys(
+    ("months", "payoff", "last_payment", "total_paid", "total_interest")
+)
+
+
+def _ending(plan: Plan, debt: Debt, rows: tuple[PlanInstalment, ...]) -> dict[str, Any]:
+    """Return when a plan ends, and what it costs."""
     paid = [row for row in rows if row.payment]
-    on_arrears = sum((row.payment - row.to_current for row in rows), ZERO)
-    last = paid[-1] if paid and debt.ended else None
-    return PaymentPlan(
-        name=plan.name,
-        as_of=plan.as_of,
-        principal=plan.principal,
-        accrued_interest=plan.accrued_interest,
-        set_by=setting.set_by,
-        payment=setting.payment,
-        per=plan.per,
-        first=plan.first,
-        months=sum(not row.lump_sum for row in paid) if debt.ended else None,
-        payoff=_payoff(plan, debt),
-        last_payment=None if last is None else last.payment - last.to_current,
-        total_paid=on_arrears if debt.ended else None,
-        total_interest=sum((row.interest for row in rows), ZERO) if debt.ended else None,
-        interest=plan.interest,
-        rounding=plan.rounding,
-        share_of_earnings=setting.share_of_earnings,
-        ends=debt.ended,
-        schedule=rows,
-    )
-
-
-def _payoff(plan: Plan, debt: Debt) -> date | None:
-    if not debt.ended:
-        return None
-    return debt.steps[-1].due if debt.steps else plan.as_of
+    last = paid[-1] if paid else None
+    return {
+        "months": sum(not row.lump_sum for row in paid),
+        "payoff": debt.steps[-1].due if debt.steps else plan.as_of,
+        "last_payment": None if last is None else last.payment - last.to_current,
+        "total_paid": sum((row.payment - row.to_current for row in rows), ZERO),
+        "total_interest": sum((row.interest for row in rows), ZERO),
+    }

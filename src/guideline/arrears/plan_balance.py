@@ -1,15 +1,18 @@
 """From the statement of an account to the balance that a plan begins with."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from guideline.amounts import steps_up
+from guideline.arrears.account import Account
+from guideline.arrears.amounts_over_time import OPEN
 from guideline.arrears.choices import Enforcement
 from guideline.arrears.conventions import CONVENTIONS, ByDays
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.regimes import california_rates, interest_start
 from guideline.arrears.statement import AccountStatement
+from guideline.arrears.suspension import suspensions
 from guideline.dates import month_of
 from guideline.errors import NotModelled
 from guideline.notices import NoticeId
@@ -41,7 +44,31 @@ def balance_of(statement: AccountStatement) -> dict[str, Any]:
         "enforcement": enforcement,
         "opening": _fact(_opening(statement, enforcement)),
         "not_yet_bearing": _not_yet_bearing(statement, enforcement),
+        "standing": {"oldest_due": _oldest_due(statement)},
     }
+
+
+def _oldest_due(statement: AccountStatement) -> date | None:
+    """Return the day on which the oldest instalment that is unpaid fell due."""
+    unpaid = (each.due for each in statement.charges if each.amount > each.paid)
+    return min((due for due in unpaid if due <= statement.as_of), default=None)
+
+
+def suspended_after(account: Account, as_of: date) -> list[dict[str, Any]]:
+    """Return the days after a day on which a confinement suspends support (§ 4007.5).
+
+    An arrears payment on an older balance is suspended with current support, (e)(2).
+    """
+    spans = {
+        (max(each.span.start, as_of + timedelta(days=1)), each.span.end)
+        for order in account.orders
+        for each in suspensions(account, order, as_of)
+        if each.span.end > as_of + timedelta(days=1)
+    }
+    return [
+        {"from": start, "through": None if end == OPEN else end - timedelta(days=1)}
+        for start, end in sorted(spans)
+    ]
 
 
 def _fact(amount: Decimal) -> Decimal:

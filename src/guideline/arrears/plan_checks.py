@@ -32,6 +32,8 @@ def plan_problems(plan: Plan) -> Iterator[Problem]:
     if plan.earnings is not None:
         for problem in _earnings(plan.earnings):
             yield problem.at("earnings")
+    for problem in _standing(plan):
+        yield problem.at("standing")
     if not 0 <= plan.stress.missed <= _MOST_MISSED:
         yield Problem("stress.missed", str(plan.stress.missed), "not a number of instalments",
                       "write 0 to 120")  # fmt: skip
@@ -128,3 +130,15 @@ def _events(plan: Plan) -> Iterator[Problem]:
 def _earnings(earnings: PlanEarnings) -> Iterator[Problem]:
     yield from money_problems("monthly_disposable_earnings", earnings.monthly_disposable_earnings)
     yield from money_problems("monthly_ssdi", earnings.monthly_ssdi)
+
+
+def _standing(plan: Plan) -> Iterator[Problem]:
+    standing = plan.standing
+    if standing.oldest_due is not None and standing.oldest_due > plan.as_of:
+        yield Problem("oldest_due", str(standing.oldest_due), f"after as_of, {plan.as_of}",
+                      "write the day of the oldest unpaid support in the balance")  # fmt: skip
+    if (standing.reimbursement_days_behind or 0) < 0:
+        yield Problem("reimbursement_days_behind", str(standing.reimbursement_days_behind),
+                      "below zero", "write zero or more")  # fmt: skip
+    yield from money_problems("annual_household_income", standing.annual_household_income)
+    yield from money_problems("county_median_income", standing.county_median_income)

@@ -1,14 +1,18 @@
 """Several plans side by side: what each costs, and by how much one is cheaper."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+
+import attrs
 
 from guideline.amounts import exactly
 from guideline.arrears.schedule import PaymentPlan
 from guideline.citations import ccp, ccr
 from guideline.dates import Per
 from guideline.errors import InvalidFacts, Problem
+from guideline.facts.fields import changed
+from guideline.notices import Notice
 from guideline.worksheets import COUNT, DATE, SHARE, TEXT, line, row, worksheet
 
 _INTEREST = (ccp("685.010(a)(1)"),)
@@ -38,6 +42,7 @@ class PlansCompared:
     saves: Decimal | None = line("It saves, beside the dearest that ends")
     beside: tuple[PlanBeside, ...] = ()
     plans: tuple[PaymentPlan, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 @exactly
@@ -65,8 +70,22 @@ def compare_plans(plans: Sequence[PaymentPlan]) -> PlansCompared:
         cheapest=None if least is None else names[costs.index(least)],
         saves=None if least is None else max(ending) - least,
         beside=tuple(_beside(name, plan, least) for name, plan in zip(names, plans, strict=True)),
-        plans=tuple(plans),
+        plans=tuple(changed(plan, name=name) for name, plan in zip(names, plans, strict=True)),
+        notices=tuple(_notices(names, plans)),
     )
+
+
+def _notices(names: Sequence[str], plans: Sequence[PaymentPlan]) -> Iterator[Notice]:
+    """Yield the notices of all plans, each once; what is not said of all names whose it is."""
+    whose: dict[Notice, list[str]] = {}
+    for name, plan in zip(names, plans, strict=True):
+        for notice in plan.notices:
+            whose.setdefault(notice, []).append(name)
+    for notice, of in whose.items():
+        if len(of) == len(plans):
+            yield notice
+        else:
+            yield attrs.evolve(notice, text=f"{', '.join(of)}: {notice.text}")
 
 
 def _beside(name: str, plan: PaymentPlan, least: Decimal | None) -> PlanBeside:

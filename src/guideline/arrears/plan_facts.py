@@ -113,6 +113,11 @@ class Standing17520:
         "days behind on a judgment for reimbursement of public assistance, where there is one",
         default=None,
     )
+    oldest_due: dt.date | None = fact(
+        "the day on which the oldest support that is unpaid in the balance fell due, for "
+        "§§ 17500(c) and 17522; an account tells it",
+        default=None,
+    )
     estoppel: bool = fact("a court found that estoppel precludes enforcement", default=False)
     annual_household_income: Dollars | None = fact("for § 17520.5", default=None)
     county_median_income: Dollars | None = fact("for § 17520.5: of a household", default=None)

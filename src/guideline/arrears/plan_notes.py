@@ -1,38 +1,35 @@
 """The notices of a plan: what is chosen, limited or odd about it."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from guideline.amounts import to_cents
 from guideline.arrears.choices import Rounding
 from guideline.arrears.conventions import CONVENTIONS, ByMonths
 from guideline.arrears.debt import Debt
-from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_facts import Plan, PlanRule
+from guideline.arrears.plan_limits import limit_laws, limit_notices
 from guideline.arrears.regimes import INTEREST
-from guideline.arrears.schedule import PaymentPlan
-from guideline.arrears.setting import Setting, current_on, monthly_payment
-from guideline.arrears.withholding_law import federal_ceiling
+from guideline.arrears.setting import Setting
 from guideline.citations import Citation, ccp, ccr, fam, usc
+from guideline.dates import MONTHS_IN_A_YEAR
 from guideline.law.tables import Quality, Version, versions
 from guideline.notices import Notice, NoticeId
-from guideline.worksheets import money, percent
+from guideline.worksheets import money
 
 
 def plan_notices(
-    plan: Plan, setting: Setting, debt: Debt, result: PaymentPlan
+    plan: Plan, setting: Setting, debt: Debt, law: tuple[Version, ...]
 ) -> tuple[Notice, ...]:
     """Return the notices of a plan, always in the same order."""
     return (
-        *_ending(plan, debt),
+        *_ending(plan, setting, debt),
         *_interest(plan, debt),
         *_crediting(plan),
         *_current(plan),
         *_agency(plan, setting),
-        *_limits(plan, setting),
+        *limit_notices(plan, setting.levels),
         *_suspended(plan),
-        *weak_law(plan_laws(plan, setting, debt)),
-        *_certified(result),
+        *weak_law(law),
+        *_nothing_owed(debt),
     )
 
 
@@ -45,8 +42,7 @@ def plan_laws(plan: Plan, setting: Setting, debt: Debt) -> tuple[Version, ...]:
         for row in versions(INTEREST)
         if row.start <= last and (row.through is None or row.through >= plan.as_of)
     ]
-    if _limit(plan) is not None:
-        rows.append(federal_ceiling(plan.first))
+    rows += limit_laws(plan)
     found = {(row.table, row.start): row for row in rows}
     return tuple(found[key] for key in sorted(found))
 
@@ -55,24 +51,29 @@ def _notice(id_: NoticeId, text: str, *cites: Citation, decides: bool = True) ->
     return Notice(id=id_, decides=decides, text=text, cites=cites)
 
 
-def _ending(plan: Plan, debt: Debt) -> Iterator[Notice]:
-    if not debt.endless:
-        return
-    month = debt.principal * debt.terms.rates.on(debt.month) / 12
-    if plan.suspended and plan.suspended[-1].through is None:
-        why, what = "support is suspended until further notice", "an end of the suspension"
-    elif debt.bucket.to_interest + debt.bucket.to_principal == 0:
-        why, what = "nothing that is paid reaches the arrears", "any payment toward them"
-    else:
-        why = "interest is paid first, and it accrues at least as fast as it is paid"
-        what = (
-            f"more than {money(month)} a month toward arrears, or crediting to principal first as "
-            "since 2009-01-01"
+def _ending(plan: Plan, setting: Setting, debt: Debt) -> Iterator[Notice]:
+    if debt.endless:
+        why, what = _why_endless(plan, setting, debt)
+        yield _notice(
+            NoticeId.PLAN_NEVER_ENDS,
+            f"The plan never ends: {why}. What would end it: {what}.",
+            ccp("695.221"),
         )
-    yield _notice(
-        NoticeId.PLAN_NEVER_ENDS,
-        f"The plan never ends: {why}. What would end it: {what}.",
-        ccp("695.221"),
+
+
+def _why_endless(plan: Plan, setting: Setting, debt: Debt) -> tuple[str, str]:
+    """Return why a plan never ends, and what would end it."""
+    last_day, last_payment = setting.levels[-1]
+    if any(each.through is None for each in plan.suspended):
+        return "support is suspended until further notice", "an end of the suspension"
+    if debt.bucket.to_interest + debt.bucket.to_principal == 0:
+        return "nothing that is paid reaches the arrears", "any payment toward them"
+    if not last_payment:
+        return f"from {last_day} on nothing is paid toward the arrears", "any payment toward them"
+    month = debt.principal * debt.terms.rates.on(debt.month) / MONTHS_IN_A_YEAR
+    return (
+        "interest is paid first, and it accrues at least as fast as it is paid",
+        f"more than {money(month)} a month toward arrears, or crediting to principal first",
     )
 
 
@@ -142,37 +143,6 @@ def _agency(plan: Plan, setting: Setting) -> Iterator[Notice]:
     )
 
 
-def _limit(plan: Plan) -> Decimal | None:
-    return None if plan.earnings is None else plan.earnings.monthly_disposable_earnings
-
-
-def _limits(plan: Plan, setting: Setting) -> Iterator[Notice]:
-    """Yield a notice where a payment with current support is over the limit of § 1673(b)."""
-    earnings = _limit(plan)
-    if earnings is None or plan.earnings is None:
-        return
-    row = federal_ceiling(plan.first)
-    share: Decimal = row.figures[
-        ("supporting" if plan.earnings.supports_another else "not_supporting")
-        + ("_over_12_weeks" if plan.earnings.over_12_weeks else "")
-    ]
-    for day, payment in setting.levels:
-        current = current_on(plan, day)
-        taken = monthly_payment(plan, payment) + current
-        limit = to_cents(share * earnings)
-        if taken > limit:
-            fits = max(limit - current, ZERO)
-            yield _notice(
-                NoticeId.PLAN_OVER_LIMIT,
-                f"From {day} the payment with current support takes {money(taken)} a month, over "
-                f"{percent(share)} of disposable earnings, {money(limit)}. The largest payment "
-                f"toward arrears that fits is {money(fits)} a month.",
-                usc(15, "1673(b)(2)"),
-                decides=False,
-            )
-            return
-
-
 def _suspended(plan: Plan) -> Iterator[Notice]:
     for span in plan.suspended:
         through = "until further notice" if span.through is None else f"through {span.through}"
@@ -191,6 +161,6 @@ def weak_law(law: tuple[Version, ...]) -> Iterator[Notice]:
             yield _notice(NoticeId.WEAK_LAW, f"{row.title}, {row.days}: {row.source}.")
 
 
-def _certified(result: PaymentPlan) -> Iterator[Notice]:
-    if not result.schedule and result.ends:
+def _nothing_owed(debt: Debt) -> Iterator[Notice]:
+    if debt.ended and not debt.steps:
         yield _notice(NoticeId.PLAN_NOTHING_OWED, "Nothing is owed, and nothing is scheduled.")

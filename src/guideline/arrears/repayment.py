@@ -19,7 +19,7 @@ from guideline.arrears.ledger import (
     start_interest,
 )
 from guideline.arrears.regimes import interest_start
-from guideline.arrears.repayment_terms import Terms, at_level
+from guideline.arrears.repayment_terms import Terms, at_level, is_suspended
 from guideline.dates import MONTHS_IN_A_YEAR, month_of, months_after
 from guideline.order import SupportKind
 
@@ -98,7 +98,7 @@ def _open_month(debt: Debt) -> None:
 
 def _charge(debt: Debt, due: date, amount: Decimal) -> None:
     """Let an instalment of current support come into the month in which it falls due."""
-    if not amount or _is_suspended(debt.terms, due):
+    if not amount or is_suspended(debt.terms, due):
         return
     starts = interest_start(debt.terms.enforcement, due)
     lot = Lot(debt.bucket, None, due, amount, amount, starts, matured=True)
@@ -179,10 +179,6 @@ def _round(debt: Debt) -> None:
         post_rounded(debt.bucket)
 
 
-def _is_suspended(terms: Terms, day: date) -> bool:
-    return any(day in span for span in terms.suspended)
-
-
 # ── an instalment ────────────────────────────────────────────────────────────
 
 
@@ -210,7 +206,7 @@ def _pay_on(debt: Debt, day: date, lump: Decimal | None) -> None:
 def _instalment(debt: Debt, day: date) -> Decimal:
     """Return an instalment: toward arrears, and the current support that goes with it."""
     terms = debt.terms
-    if _is_suspended(terms, day):
+    if is_suspended(terms, day):
         return ZERO
     current = debt.month_charged
     if terms.times != MONTHS_IN_A_YEAR:
@@ -232,7 +228,7 @@ def _interest_to_clear(debt: Debt) -> Decimal:
 
 def _credit(debt: Debt, day: date, amount: Decimal) -> None:
     """Credit what is left after current support, by the order in force on the day."""
-    interest_first = _order(debt, day) == "interest_before_principal"
+    interest_first = order_on(debt, day) == "interest_before_principal"
     if interest_first:
         amount = _pay_interest(debt, amount)
     amount = _pay_principal(debt, amount)
@@ -242,7 +238,8 @@ def _credit(debt: Debt, day: date, amount: Decimal) -> None:
         _pay_interest(debt, amount)
 
 
-def _order(debt: Debt, day: date) -> str:
+def order_on(debt: Debt, day: date) -> str:
+    """Return the crediting order that counts on a day: the one chosen, or the law's."""
     if debt.terms.crediting is not None:
         return debt.terms.crediting
     if not debt.laws or not debt.laws[-1].covers(day):

@@ -67,3 +67,8 @@ class Terms:
     steady: date
     last: date
     until: date | None = None
+
+
+def is_suspended(terms: Terms, day: date) -> bool:
+    """Return whether support, and so an instalment, is suspended on a day."""
+    return any(day in span for span in terms.suspended)

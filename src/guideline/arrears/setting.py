@@ -59,6 +59,11 @@ def monthly_payment(plan: Plan, payment: Decimal) -> Decimal:
     return payment * TIMES_A_YEAR[plan.per] / MONTHS_IN_A_YEAR
 
 
+def ssdi_law(day: date) -> Version:
+    """Return the share of a disability benefit that goes to arrears at most (§ 5246(d)(3))."""
+    return in_force(SSDI_SHARE, day)
+
+
 def current_on(plan: Plan, day: date) -> Decimal:
     """Return the current support that runs on a day, in dollars a month."""
     current = plan.current_support
@@ -127,7 +132,7 @@ def _agency(plan: Plan, current: CurrentOrder) -> Setting:
                 monthly[day] = most
     laws, from_ssdi = [law], False
     if earnings is not None and earnings.monthly_ssdi is not None:
-        laws.append(in_force(SSDI_SHARE, plan.first))
+        laws.append(ssdi_law(plan.first))
         most = to_cents(laws[-1].figures["share"] * earnings.monthly_ssdi)
         from_ssdi = any(most < amount for amount in monthly.values())
         monthly = {day: min(most, amount) for day, amount in monthly.items()}

@@ -24,7 +24,10 @@ def stressed(plan: Plan, result: PaymentPlan) -> PaymentPlan:
     >>> gl.stressed(plan, gl.plan_payments(plan)).stress[0].months
     77
     """
-    return changed(result, stress=_lines(plan, set_payment(plan), result))
+    named = plan
+    if plan.months is not None or plan.by is not None:  # what was solved once is known
+        named = changed(plan, payment=result.payment, months=None, by=None)
+    return changed(result, stress=_lines(plan, set_payment(named), result))
 
 
 def _lines(plan: Plan, setting: Setting, result: PaymentPlan) -> tuple[StressLine, ...]:

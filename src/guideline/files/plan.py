@@ -1,18 +1,22 @@
 """Reading a plan file: one plan or several, from a stated balance or from an account file."""
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from guideline.arrears.account import Account
 from guideline.arrears.balance import state_account
-from guideline.arrears.plan_balance import balance_of
+from guideline.arrears.plan_balance import balance_of, suspended_after
 from guideline.arrears.plan_checks import plan_problems
 from guideline.arrears.plan_facts import Plan
 from guideline.dates import Per
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.readers import read_day, read_text
 from guideline.files.account import read_account
-from guideline.files.reading import plain_values, structure, values_from_json
+from guideline.files.reading import checked, plain_values, structure, values_from_json
+
+_T = TypeVar("_T")
 
 
 def read_plan(path: str | Path) -> Plan:
@@ -101,17 +105,29 @@ def _plans(values: object, folder: Path, source: str) -> tuple[Plan, ...]:
 
 
 def _plan(table: dict[str, Any], folder: Path, source: str, where: str) -> Plan:
-    """Return one checked plan."""
+    """Return one checked plan, or one error with everything that is wrong with it."""
     try:
-        if "account" in table:
-            table = _from_account(table, folder)
-        plan: Plan = structure(Plan, table, source)
-        found = list(plan_problems(plan))
+        return checked(
+            lambda: _read(table, folder, source), lambda plan: list(plan_problems(plan)), source
+        )
     except InvalidFacts as error:
-        found = list(error.problems)
-    if found:
-        raise InvalidFacts([problem.at(where) if where else problem for problem in found], source)
-    return plan
+        told = [problem.at(where) if where else problem for problem in error.problems]
+        raise InvalidFacts(told, source) from None
+
+
+def _read(table: dict[str, Any], folder: Path, source: str) -> Plan:
+    """Return a plan from its table; what an account file tells is told by it alone."""
+    if "account" not in table:
+        return structure(Plan, table, source)
+    found, problems = _from_account(table, folder)
+    if not problems:
+        return structure(Plan, found, source)
+    unread = {"principal": 0, "as_of": "9000-01-01", "first": "9000-01-02"}
+    try:
+        structure(Plan, {**unread, **found}, source)
+    except InvalidFacts as error:
+        problems += error.problems
+    raise InvalidFacts(problems)
 
 
 def with_what_files_add(schema: dict[str, Any]) -> dict[str, Any]:
@@ -149,54 +165,66 @@ _TOLD = ("principal", "accrued_interest", "interest", "rounding", "enforcement",
          "not_yet_bearing")  # fmt: skip
 
 
-def _from_account(table: dict[str, Any], folder: Path) -> dict[str, Any]:
-    """Return a plan's table with the balance that its account has on the day ``as_of``."""
-    twice = [
+def _from_account(table: dict[str, Any], folder: Path) -> tuple[dict[str, Any], list[Problem]]:
+    """Return a plan's table with what its account tells on the day ``as_of``, and what is wrong."""
+    problems = [
         Problem(name, "", "the account tells it", "leave it out, or leave out account")
         for name in _TOLD
         if name in table
     ]
-    if twice:
-        raise InvalidFacts(twice)
-    rest = dict(table)
-    try:
-        path = folder / read_text(rest.pop("account"))
-    except InvalidFacts as error:
-        raise InvalidFacts([problem.at("account") for problem in error.problems]) from None
-    if "as_of" not in rest:
-        raise InvalidFacts([Problem("as_of", "", "missing", "write the day of the balance")])
-    try:
-        as_of = read_day(rest["as_of"])
-    except InvalidFacts as error:
-        raise InvalidFacts([problem.at("as_of") for problem in error.problems]) from None
-    try:
-        account = read_account(path)
-    except InvalidFacts as error:
-        raise InvalidFacts([problem.at(f"account {path}") for problem in error.problems]) from None
-    found = {**balance_of(state_account(account, as_of=as_of)), **rest}
+    rest = {name: value for name, value in table.items() if name not in {"account", *_TOLD}}
+    path, wrong_path = _tried(lambda: folder / read_text(table["account"]), "account")
+    if "as_of" in table:
+        as_of, wrong_day = _tried(lambda: read_day(table["as_of"]), "as_of")
+    else:
+        missing = Problem("as_of", "", "missing", "write the day of the balance")
+        as_of, wrong_day = None, [missing]
+    rest.pop("as_of", None)
+    account = None
+    if path is not None:
+        account, wrong_file = _tried(lambda: read_account(path), f"account {path}")
+        problems += wrong_file
+    problems += [*wrong_path, *wrong_day]
+    if account is None or as_of is None:
+        return rest, problems
+    found = balance_of(state_account(account, as_of=as_of))
+    if isinstance(rest.get("standing"), dict):
+        rest["standing"] = {**found["standing"], **rest["standing"]}
+    if "suspended" not in rest:
+        found["suspended"] = suspended_after(account, as_of)
     if "current_support" not in rest:
-        found |= _running(account, as_of)
-    return found
+        running, wrong = _running(account, as_of)
+        found |= running
+        problems += wrong
+    return {**found, **rest, "as_of": as_of}, problems
 
 
-def _running(account: Account, as_of: Any) -> dict[str, Any]:  # noqa: ANN401 - a day
+def _tried(read_it: Callable[[], _T], where: str) -> tuple[_T | None, list[Problem]]:
+    """Return what could be read, or what is wrong with it, told from its place."""
+    try:
+        return read_it(), []
+    except InvalidFacts as error:
+        return None, [problem.at(where) for problem in error.problems]
+
+
+def _running(account: Account, as_of: date) -> tuple[dict[str, Any], list[Problem]]:
     """Return the current support of an account, where one monthly order runs."""
     orders = [each for each in account.orders if each.through is None or each.through > as_of]
     if not orders:
-        return {}
+        return {}, []
     order = orders[0]
     plain = order.per is Per.MONTH and not order.due_days and not order.modifications
     if len(orders) > 1 or not plain:
-        problem = Problem(
-            "current_support", "", "the account's current support is not one monthly amount",
-            "write [current_support]; with amount = 0 where none runs",
-        )  # fmt: skip
-        raise InvalidFacts([problem])
-    return {
-        "current_support": {
-            "amount": order.amount,
-            "due_day": order.due_day,
-            "through": order.through,
-            "children": order.children,
-        }
+        return {}, [
+            Problem(
+                "current_support", "", "the account's current support is not one monthly amount",
+                "write [current_support]; with amount = 0 where none runs",
+            )
+        ]  # fmt: skip
+    current = {
+        "amount": order.amount,
+        "due_day": order.due_day,
+        "through": order.through,
+        "children": order.children,
     }
+    return {"current_support": current}, []

@@ -1,5 +1,9 @@
 """The documents of a plan: JSON ``guideline.plan/1``, and its schedule as CSV."""
 
+import csv
+import io
+from collections.abc import Sequence
+
 from guideline.amounts import exactly
 from guideline.arrears.plan_comparison import PlanBeside, PlansCompared
 from guideline.arrears.schedule import PaymentPlan, PlanInstalment, StressLine
@@ -90,13 +94,18 @@ def _stress(line: StressLine) -> Document:
 
 
 @exactly
-def schedule_csv(plan: PaymentPlan) -> str:
-    """Return the schedule of a plan as CSV."""
-    rows = [",".join(SCHEDULE_COLUMNS)]
-    for row in plan.schedule:
-        figures = (dollars_text(getattr(row, name)) or "" for name in SCHEDULE_COLUMNS[1:])
-        rows.append(",".join([row.due.isoformat(), *figures]))
-    return "\n".join(rows) + "\n"
+def schedules_csv(plans: Sequence[PaymentPlan]) -> str:
+    """Return the schedules of plans as CSV; of several, each row says whose it is."""
+    several = len(plans) > 1
+    written = io.StringIO()
+    rows = csv.writer(written, lineterminator="\n")
+    rows.writerow([*(["plan"] if several else []), *SCHEDULE_COLUMNS])
+    for number, plan in enumerate(plans, start=1):
+        name = [plan.name or f"Plan {number}"] if several else []
+        for row in plan.schedule:
+            figures = (dollars_text(getattr(row, column)) for column in SCHEDULE_COLUMNS[1:])
+            rows.writerow([*name, row.due.isoformat(), *figures])
+    return written.getvalue()
 
 
 @exactly
