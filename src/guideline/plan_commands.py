@@ -49,32 +49,35 @@ def _plan(options: argparse.Namespace) -> str:
     from guideline.arrears.plan_comparison import compare_plans
     from guideline.arrears.stress import stressed
     from guideline.files.plan import plans_from_json, read_plans
-    from guideline.files.plan_document import plan_document, plans_document, schedules_csv
 
     page = asks_for_page(options)
     read = [partial(read_input, path, read_plans, plans_from_json) for path in options.plans]
     plans = [plan for found in all_read(read) for plan in found]
     results = [stressed(plan, plan_payments(plan)) for plan in plans]
+    if page:
+        return readers_page(options, results[0] if len(results) == 1 else compare_plans(results))
     if options.format == "svg":
         from guideline.files.picture import plans_svg
 
         return plans_svg(results)
     if options.format == "html":
         return _page(results, options.language)
-    if options.format == "csv":
+    return _schedules(results, options.format)
+
+
+def _schedules(results: list[Any], shape: str) -> str:
+    """Return schedules in the form that was asked for, several side by side."""
+    from guideline.arrears.plan_comparison import compare_plans
+    from guideline.files.plan_document import plan_document, plans_document, schedules_csv
+
+    if shape == "csv":
         return schedules_csv(results)
     if len(results) == 1:
-        return (
-            readers_page(options, results[0])
-            if page
-            else written(results[0], options.format, plan_document)
-        )
+        return written(results[0], shape, plan_document)
     compared = compare_plans(results)
-    if page:
-        return readers_page(options, compared)
-    if options.format == "json":
-        return written(compared, options.format, plans_document)
-    return _one_after_the_other(compared, compared.plans, options.format)
+    if shape == "json":
+        return written(compared, shape, plans_document)
+    return _one_after_the_other(compared, compared.plans, shape)
 
 
 def _page(results: list[Any], language: str) -> str:

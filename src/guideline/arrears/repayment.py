@@ -137,7 +137,8 @@ def _live(debt: Debt, payments: list[tuple[date, int, Decimal]]) -> None:
 def _close_month(debt: Debt) -> None:
     """End a month: post its interest, and see whether the debt will ever end."""
     convention, bucket, until = debt.terms.convention, debt.bucket, debt.terms.until
-    if until is not None and until < debt.following - timedelta(days=1):
+    last = debt.following - timedelta(days=1)
+    if until is not None and until < last:
         _bring_up(debt, until)
         debt.month = debt.following
         return
@@ -145,7 +146,7 @@ def _close_month(debt: Debt) -> None:
         balance = convention.balance(bucket.opening, bucket.bearing)
         _post_month(debt, balance if debt.counted is None else balance - debt.counted)
     else:
-        _bring_up(debt, debt.following)
+        _bring_up(debt, last)
     if debt.month.month == MONTHS_IN_A_YEAR and debt.month >= debt.terms.steady:
         debt.marks.append((debt.principal, bucket.interest_owed))
         if len(debt.marks) > _CYCLE_YEARS:
