@@ -117,13 +117,16 @@ def test_the_example_of_the_front_door_holds(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_every_page_is_on_the_first_one() -> None:
-    """Who opens the documentation sees a link to each page, generated or written."""
+    """Who opens the documentation sees a link to each page, and finds it at the side too."""
     index = (ROOT / "docs/index.md").read_text(encoding="utf-8")
     docs = ROOT / "docs"
     written = (page.relative_to(docs).as_posix() for page in PAGES if page.is_relative_to(docs))
     pages = {*written, *(f"reference/{name}.md" for name in generate.PAGES)}
     missing = [page for page in sorted(pages) if f"({page})" not in index]
     assert missing == ["changelog.md", "index.md"]
+    globbed = ("how-to/", "explanation/", "index.md")
+    aside = [page for page in sorted(pages) if not page.startswith(globbed)]
+    assert [page for page in aside if f"\n{page.removesuffix('.md')}\n" not in index] == []
 
 
 def test_every_public_name_has_its_place() -> None:
