@@ -157,6 +157,7 @@ if TYPE_CHECKING:
     from guideline.files.account import account_from_json, read_account
     from guideline.files.account_document import account_document
     from guideline.files.audit import read_audit
+    from guideline.files.bundle import order_bundle
     from guideline.files.california import read_california_tables
     from guideline.files.case import case_from_json, read_case
     from guideline.files.checklist import checklist_document, checklist_from_json, read_checklist
@@ -172,6 +173,12 @@ if TYPE_CHECKING:
     from guideline.files.plan_document import plan_document, plans_document
     from guideline.files.time import TimeReport, time_document
     from guideline.files.time_report import time_report
+    from guideline.files.verification import (
+        BundleDifference,
+        Verification,
+        verification_document,
+        verify_bundle,
+    )
     from guideline.files.withholding import read_withholding, withholding_from_json
     from guideline.files.withholding_document import withholding_document
     from guideline.law.tables import Version, every_version, in_force
@@ -225,6 +232,7 @@ __all__ = [
     "Break",
     "BreakDates",
     "BreakRule",
+    "BundleDifference",
     "CalculationDifference",
     "CaliforniaTables",
     "Case",
@@ -351,6 +359,7 @@ __all__ = [
     "TimeshareMethod",
     "Vacation",
     "Verdict",
+    "Verification",
     "Version",
     "Withholding",
     "WithholdingFacts",
@@ -387,6 +396,7 @@ __all__ = [
     "lines",
     "net_document",
     "net_incomes",
+    "order_bundle",
     "order_document",
     "plan_document",
     "plan_from_json",
@@ -415,6 +425,8 @@ __all__ = [
     "time_report",
     "to_frame",
     "to_order",
+    "verification_document",
+    "verify_bundle",
     "with_span",
     "withhold",
     "withholding_ceiling",

@@ -105,8 +105,9 @@ def _reconcile(options: argparse.Namespace) -> tuple[str, int]:
 
 def _both(options: argparse.Namespace) -> "tuple[Account, Audit]":
     """Return the account and the audit; what is wrong with either is told in one error."""
-    from guideline.files.account import account_with_files, same_file
+    from guideline.files.account import account_with_files
     from guideline.files.audit import read_audit
+    from guideline.files.reading import same_file
 
     problems: list[Problem] = []
     account, audit = None, None

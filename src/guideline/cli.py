@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Any
 
 from guideline.account_commands import add_account_commands
 from guideline.commands import (
@@ -24,7 +25,7 @@ from guideline.commands import (
 )
 from guideline.errors import GuidelineError, InvalidFacts
 from guideline.plan_commands import add_plan_commands
-from guideline.study_commands import add_study_commands
+from guideline.study_commands import add_study_commands, bundle_inputs, save_bundle
 from guideline.version import VERSION
 from guideline.withholding_commands import add_withholding_commands
 
@@ -93,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     order.add_argument("case", metavar="CASE", help="a .toml or .json file; - for JSON on stdin")
     form(order, ["text", "json", "markdown", "html", "findings"])
     reader_options(order, "that parent, by name")
+    order.add_argument("--bundle", metavar="ZIP", help="write an audit bundle of the order as well")
     california(order)
     net = command(commands, "net", _net, "each parent's income, taxes, deductions and net income")
     net.add_argument("case", metavar="CASE", help="a .toml or .json file; - for JSON on stdin")
@@ -133,14 +135,23 @@ def _order(options: argparse.Namespace) -> str:
     from guideline.files.case import case_from_json, read_case
     from guideline.support.guideline import calculate
 
-    page = asks_for_page(options)
-    case = read_input(options.case, read_case, case_from_json)
+    asks_for_page(options)
+    inputs = bundle_inputs(options) if options.bundle is not None else None
+    case = read_input(options.case, read_case, case_from_json) if inputs is None else inputs.read()
     tables = given_tables(options)
     try:
         result = calculate(case, california=tables)
     except InvalidFacts as error:
         raise InvalidFacts(error.problems, options.case) from None
-    if page:
+    text = _order_text(options, result, tables)
+    if inputs is not None:
+        save_bundle(options, inputs)
+    return text
+
+
+def _order_text(options: argparse.Namespace, result: Any, tables: Any) -> str:  # noqa: ANN401 - a GuidelineSupport and a Version, not loaded here
+    """Return an order in the form that was asked for."""
+    if options.reader is not None:
         from guideline.study.what_if import sensitivity
 
         return readers_page(options, result, sensitivity(result, california=tables))

@@ -1,6 +1,7 @@
-"""The commands on why amounts differ: an amount on record, and one calculation beside another."""
+"""The commands on why amounts differ: another amount, another calculation, an audit bundle."""
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guideline.commands import (
@@ -17,11 +18,12 @@ from guideline.commands import (
 from guideline.errors import InvalidFacts, Problem
 
 if TYPE_CHECKING:
+    from guideline.files.bundle import Inputs
     from guideline.support.guideline import GuidelineSupport
 
 
 def add_study_commands(commands: Any) -> None:  # noqa: ANN401 - argparse does not publish the type
-    """Add ``compare`` and ``difference``."""
+    """Add ``compare``, ``difference`` and ``verify``."""
     compared = command(commands, "compare", _compare, "an amount on record beside the calculation")
     compared.add_argument("case", metavar="CASE", help="a .toml or .json file; - for JSON on stdin")
     compared.add_argument("recorded", metavar="AMOUNT", help="the amount on record a month")
@@ -39,6 +41,9 @@ def add_study_commands(commands: Any) -> None:  # noqa: ANN401 - argparse does n
     )
     form(beside, ["text", "json", "markdown"])
     california(beside)
+    verified = command(commands, "verify", _verify, "make an audit bundle again, and say if it is")
+    verified.add_argument("bundle", metavar="ZIP", help="what guideline order --bundle wrote")
+    form(verified, ["text", "json", "markdown"])
 
 
 def _compare(options: argparse.Namespace) -> tuple[str, int]:
@@ -88,3 +93,33 @@ def _calculated(path: str, tables: Any) -> "GuidelineSupport":  # noqa: ANN401 -
         return calculate(case, california=tables)
     except InvalidFacts as error:
         raise InvalidFacts(error.problems, path) from None
+
+
+def _verify(options: argparse.Namespace) -> tuple[str, int]:
+    from guideline.files.verification import verification_document, verify_bundle
+
+    found = verify_bundle(options.bundle)
+    return written(found, options.format, verification_document), (
+        DONE if found.same else ANSWER_IS_NO
+    )
+
+
+def bundle_inputs(options: argparse.Namespace) -> "Inputs":
+    """Return what ``order`` makes its bundle from, read once."""
+    from guideline.files.bundle import CASES, Inputs, read_inputs
+    from guideline.files.reading import STANDARD_INPUT, read_file
+
+    given = options.california_tables
+    if options.case != "-":
+        return read_inputs(options.case, given)
+    text = read_input("-", str, str).encode()
+    return Inputs(STANDARD_INPUT, CASES[1], text, None if given is None else read_file(Path(given)))
+
+
+def save_bundle(options: argparse.Namespace, inputs: "Inputs") -> None:
+    """Write the audit bundle of an order."""
+    from guideline.files.bundle import bundle_of
+    from guideline.files.writing import write_whole
+
+    keep = [each for each in (options.case, options.california_tables) if each not in {None, "-"}]
+    write_whole(options.bundle, bundle_of(inputs), keep)

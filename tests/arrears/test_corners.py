@@ -12,7 +12,7 @@ import pytest
 import guideline as gl
 from accounts import account, audit, day, order, state, told
 from guideline.arrears.regimes import Rates
-from guideline.files.account import same_file
+from guideline.files.reading import same_file
 
 
 def test_no_rate_before_the_first() -> None:

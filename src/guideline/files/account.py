@@ -11,7 +11,7 @@ from guideline.arrears.account import Account
 from guideline.arrears.checks import problems
 from guideline.errors import InvalidFacts, Problem
 from guideline.files.payments import Received, read_payments
-from guideline.files.reading import plain_values, structure, values_from_json
+from guideline.files.reading import plain_values, same_file, structure, values_from_json
 
 _PAYMENT = re.compile(r"payments\[([0-9]+)\]")
 
@@ -138,14 +138,6 @@ def _paths(payments: object, folder: Path, found: list[Problem]) -> list[Path] |
         else:
             paths.append(path)
     return paths
-
-
-def same_file(first: Path, second: Path) -> bool:
-    """Return whether two paths lead to one file."""
-    try:
-        return first.samefile(second)
-    except (OSError, ValueError):
-        return first == second
 
 
 def _and(values: dict[str, object], name: str, more: Sequence[object]) -> dict[str, object]:

@@ -29,11 +29,19 @@ def read_california_tables(path: str | Path) -> Version:
     >>> gl.read_california_tables("tables/california/2025.toml").table
     'california/given'
     """
-    read = plain_values(path)
+    return california_from_values(plain_values(path), str(path))
+
+
+def california_from_values(read: object, source: str) -> Version:
+    """Return California's figures of a year from a file's plain values.
+
+    Raises:
+        InvalidFacts: A figure is missing; every problem is listed.
+    """
     table: dict[str, Any] = read if isinstance(read, dict) else {}
     rows = table.get("versions")
     if not isinstance(rows, list) or len(rows) != 1 or not isinstance(rows[0], dict):
-        raise InvalidFacts([Problem("versions", "", "not one table", _SHAPE)], str(path))
+        raise InvalidFacts([Problem("versions", "", "not one table", _SHAPE)], source)
     row: dict[str, Any] = dict(rows[0])
     problems = [
         Problem(f"versions[0].{name}", "", "missing", _SHAPE)
@@ -46,7 +54,7 @@ def read_california_tables(path: str | Path) -> Version:
         if name in row and not isinstance(row[name], date)
     ]
     if problems:
-        raise InvalidFacts(problems, str(path))
+        raise InvalidFacts(problems, source)
     return Version(
         table="california/given",
         title=str(table.get("title", "California income tax figures given")),
@@ -54,7 +62,7 @@ def read_california_tables(path: str | Path) -> Version:
         start=row["from"],
         through=row["through"],
         act=str(row.get("act", "as given")),
-        source=str(path),
+        source=source,
         quality=Quality.SECONDARY,
         figures={name: row[name] for name in _KEYS},
     )

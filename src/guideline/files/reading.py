@@ -18,7 +18,8 @@ from guideline.errors import InvalidFacts, NotModelled, Problem
 from guideline.facts.fields import read
 
 _T = TypeVar("_T")
-LARGEST_FILE = 16 * 1024 * 1024
+_MEBIBYTE = 1024 * 1024
+LARGEST_FILE = 16 * _MEBIBYTE
 STANDARD_INPUT = "standard input"
 _AS_SHOWN = "write a file as the reference shows"
 _DEEP_KEY = re.compile(r"[ \t]*\[*[ \t]*(?:[\w\"'-]+[ \t]*\.[ \t]*){40}")
@@ -31,7 +32,21 @@ def plain_values(path: str | Path) -> object:
     Raises:
         InvalidFacts: The file cannot be read.
     """
-    return _parse(read_text_file(Path(path)), Path(path))
+    return values_of(read_file(Path(path)), str(path))
+
+
+def values_of(content: bytes, source: str, name: str | None = None) -> object:
+    """Return what the content of a file holds: JSON where its name says so, otherwise TOML.
+
+    Args:
+        content: The file's bytes.
+        source: What an error calls it.
+        name: Its name, where the source is none.
+
+    Raises:
+        InvalidFacts: It cannot be read.
+    """
+    return _parse(text_of(content, source), source, Path(name or source).suffix)
 
 
 def values_from_json(text: str, source: str = STANDARD_INPUT) -> object:
@@ -94,28 +109,54 @@ def read_text_file(path: Path) -> str:
     Raises:
         InvalidFacts: It cannot be read, is too large, or is not UTF-8.
     """
+    return text_of(read_file(path), str(path))
+
+
+def read_file(path: Path, most: int = LARGEST_FILE) -> bytes:
+    """Return a file's content, of so many bytes at most.
+
+    Raises:
+        InvalidFacts: It cannot be read, or is too large.
+    """
     try:
         with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
+            content = file.read(most + 1)
     except (OSError, ValueError) as error:
         raise _unreadable(str(path), "the file cannot be read", error) from None
-    if len(content) > LARGEST_FILE:
-        raise _unreadable(str(path), "the file is over 16 MiB")
+    if len(content) > most:
+        raise _unreadable(str(path), f"the file is over {most // _MEBIBYTE} MiB")
+    return content
+
+
+def text_of(content: bytes, source: str) -> str:
+    """Return the text that the content of a file is.
+
+    Raises:
+        InvalidFacts: It is not UTF-8.
+    """
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _unreadable(str(path), "the file is not UTF-8 text", error) from None
+        raise _unreadable(source, "the file is not UTF-8 text", error) from None
 
 
-def _parse(text: str, path: Path) -> object:
-    if path.suffix.lower() == ".json":
+def same_file(first: Path, second: Path) -> bool:
+    """Return whether two paths lead to one file."""
+    try:
+        return first.samefile(second)
+    except (OSError, ValueError):
+        return first == second
+
+
+def _parse(text: str, source: str, suffix: str) -> object:
+    if suffix.lower() == ".json":
         what, parser = "JSON", _from_json
     else:
         what, parser = "TOML", _from_toml
     try:
         return parser(text)
     except (ValueError, RecursionError) as error:
-        raise _unreadable(str(path), f"the file is not {what}", error) from None
+        raise _unreadable(source, f"the file is not {what}", error) from None
 
 
 def _from_toml(text: str) -> object:

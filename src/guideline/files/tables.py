@@ -22,11 +22,12 @@ def tables_document(on: date | None) -> Document:
     return {
         **head("tables"),
         "on": on.isoformat() if on else None,
-        "rows": [_row(row) for row in rows_on(on)],
+        "rows": [row_part(row) for row in rows_on(on)],
     }
 
 
-def _row(row: Version) -> Document:
+def row_part(row: Version) -> Document:
+    """Return one row of the law's tables, with its source."""
     return {
         "table": row.table,
         "title": row.title,
