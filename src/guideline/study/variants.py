@@ -62,24 +62,22 @@ _Changes = Iterator[tuple[str, WorkOut]]
 
 
 def trials(study: Studied) -> Iterator[Trial | Untried]:
-    """Yield what each cause makes of a case, in the stated order; unlike amounts only.
+    """Yield what each cause makes of a case, in the stated order.
 
-    An amount that a change leaves as it is, is no other amount. Where the court found an amount, no
-    change to the guideline moves it.
+    A change that leaves the amount as it is makes nothing of it. Where the court found an amount,
+    no change to the guideline moves it.
     """
     present = signed(study.result).amount(with_add_ons=study.with_add_ons)
     for cause, changes in _CHANGES.items():
         if study.result.ordered is not None and cause not in _BESIDE_A_FINDING:
             continue
-        seen = {present}
         for what, work_out in changes(study):
             try:
                 amount = work_out().amount(with_add_ons=study.with_add_ons)
             except GuidelineError as error:
                 yield Untried(cause, what, str(error))
                 continue
-            if amount not in seen:
-                seen.add(amount)
+            if amount != present:
                 yield Trial(cause, what, amount)
 
 
