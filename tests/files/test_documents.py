@@ -469,6 +469,14 @@ class TestToOrder:
             ("Child 2", 1260, date(2029, 5, 2)),
         ]
 
+    def test_every_day_at_once(self) -> None:
+        """Days that are none, and that nobody owes, are told together, each in its place."""
+        nothing = cases.support((3000, 3000), "0.5")
+        with pytest.raises(gl.InvalidFacts) as error:
+            gl.to_order(nothing, from_="soon", through=5, due_day=True)  # type: ignore[arg-type]
+        places = [problem.where for problem in error.value.problems]
+        assert places == ["payor", "from", "through", "due_day"]
+
     def test_nothing_to_order(self) -> None:
         """Where nobody owes anything there is no order; every problem is told at once."""
         with pytest.raises(gl.InvalidFacts) as told:

@@ -182,8 +182,9 @@ class TestRefusals:
         result = cases.support()
         order = gl.to_order(result, from_="2026-04-01", due_day=1)  # type: ignore[arg-type] # text
         assert order.from_.isoformat() == "2026-04-01"
-        with pytest.raises(gl.InvalidFacts, match="no day of a month"):
-            gl.to_order(result, from_=cases.NEW_LAW, due_day="x")  # type: ignore[arg-type] # text
+        for due_day, why in ("x", "not a whole number"), (0, "no day of a month"), (32, "no day"):
+            with pytest.raises(gl.InvalidFacts, match=f"due_day: .*{why}"):
+                gl.to_order(result, from_=cases.NEW_LAW, due_day=due_day)  # type: ignore[arg-type]
 
     def test_many_keys_with_one_written_twice(self) -> None:
         """A large object with a duplicate key is refused without counting each key again."""
