@@ -481,6 +481,17 @@ class TestDays:
         """A day that the calendar does not have is not TOML."""
         assert "problem" in told(toml().replace("2026-03-01", "2026-02-30"))
 
+    @pytest.mark.parametrize(
+        ("on", "born"),
+        [("9999-12-31", "9985-05-02"), ("9990-01-01", "9989-02-28"), ("2200-01-01", "2199-05-02")],
+    )
+    def test_the_end_of_the_calendar(self, told: Told, on: str, born: str) -> None:
+        """A day so far ahead has no law, and a child's nineteenth birthday may not even exist."""
+        child = {"name": "A", "born": born, "time": {FIRST: "20%", SECOND: "80%"}}
+        message = told(plain(on=on, children=[child], choices={"low_income_threshold": 3000}))
+        assert "1 problem\n" in message
+        assert f"on: {on}: no law is known so far ahead" in message
+
     def test_a_child_not_yet_born(self, told: Told) -> None:
         """A child is born before the order."""
         assert "after 2026-03-01, the day of the order" in told(toml(child="born = 2026-03-02"))

@@ -15,6 +15,7 @@ from guideline.facts.tax_checks import tax_problems
 from guideline.law.family_code import RebuttalLaw, end_ages, rebuttal_law, threshold_for
 
 _TWO = 2
+_LAST_YEAR = 2199
 
 
 @exactly
@@ -28,7 +29,7 @@ def problems(case: Case) -> tuple[Problem, ...]:
         raise NotModelled("support among more than two parents", str(fam("4052.5")))
     names = [parent.name for parent in case.parents]
     return (
-        *_check_tax_year(case),
+        *_check_years(case),
         *_check_parents(case, names),
         *_check_children(case, names),
         *_check_add_ons(case, names),
@@ -38,7 +39,10 @@ def problems(case: Case) -> tuple[Problem, ...]:
     )
 
 
-def _check_tax_year(case: Case) -> Iterator[Problem]:
+def _check_years(case: Case) -> Iterator[Problem]:
+    if case.on.year > _LAST_YEAR:
+        why = "no law is known so far ahead"
+        yield Problem("on", str(case.on), why, "write the day of the order")
     if case.tax_year is not None and not 1913 <= case.tax_year <= 9999:  # noqa: PLR2004 - the first income tax
         yield Problem("tax_year", str(case.tax_year), "no such tax year", "write one such as 2026")
 
@@ -99,6 +103,8 @@ def _check_child(case: Case, child: Child, names: list[str]) -> Iterator[Problem
 
 def _check_age(on: date, child: Child, born: date) -> Iterator[Problem]:
     """§ 3901 ends the support at one age, or at another for who is still in the twelfth grade."""
+    if on.year > _LAST_YEAR:  # told of that day
+        return
     try:
         ages = end_ages(on)
     except NotInForce:  # told when the law is asked for
