@@ -38,6 +38,7 @@ class NoticeId(StrEnum):
     CALIFORNIA_TABLES_OF_ANOTHER_YEAR = "california_tables_of_another_year"
     DEPENDENT_CLAIM = "dependent_claim"
     DEPENDENT_AGE_ASSUMED = "dependent_age_assumed"
+    DEPENDENT_AS_RELATIVE = "dependent_as_relative"
     FILING_STATUS_ASSUMED = "filing_status_assumed"
     HEAD_OF_HOUSEHOLD_UNSUPPORTED = "head_of_household_unsupported"
     NEW_SPOUSE_TAX = "new_spouse_tax"
@@ -163,6 +164,8 @@ MEANINGS: dict[NoticeId, str] = {
     "used, or figures from a parameter file, since the year's own are not known here.",
     NoticeId.DEPENDENT_CLAIM: "Which parent claims a child for taxes, and whether nights, a tie "
     "or a release decided it.",
+    NoticeId.DEPENDENT_AS_RELATIVE: "Another dependent is no qualifying child by age or as told, "
+    "and is taken for a qualifying relative of income below the year's limit.",
     NoticeId.DEPENDENT_AGE_ASSUMED: "A child's birthday is not given, and the taxes count a child "
     "of 6 to 12.",
     NoticeId.FILING_STATUS_ASSUMED: "A parent's filing status is not given, and the taxes are a "

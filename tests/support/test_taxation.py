@@ -166,6 +166,28 @@ def test_head_of_household_without_anybody_at_home() -> None:
     assert "head_of_household_unsupported" not in said(nets(parent(**head, tax_return=other)))
 
 
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ({"born": "1999-03-01"}, True),
+        ({"born": "2007-03-01"}, False),
+        ({"born": "2006-03-01"}, True),
+        ({"born": "2002-03-01", "student": True}, False),
+        ({"born": "2001-03-01", "student": True}, True),
+        ({"born": "1990-03-01", "disabled": True}, False),
+        ({"born": "1950-03-01", "child": False}, True),
+    ],
+)
+def test_another_dependent_who_is_no_qualifying_child(other: dict[str, Any], *, told: bool) -> None:
+    """§ 152(c)(3), (d): 19 and older, students 24, are relatives, whose income must be low."""
+    result = nets(parent(tax_return={"other_dependents": [other]}))
+    assert ("dependent_as_relative" in said(result)) is told
+    if told:
+        text = next(str(n.text) for n in result.notices if n.id == "dependent_as_relative")
+        assert "$5,200" in text
+    assert computed(result).whole_return.federal.child.nonrefundable == 500
+
+
 def test_a_child_without_a_birthday() -> None:
     """The taxes assume an age, and say so."""
     result = nets(parent(), children=[cases.child(1, born=None)])

@@ -12,6 +12,7 @@ from guideline.facts.money import annual
 from guideline.facts.parents import Parent
 from guideline.notices import Notice, NoticeId
 from guideline.taxes.annual import AnnualTaxes
+from guideline.taxes.dependents import of_age, other_dependent
 from guideline.taxes.liability import TaxTables
 
 _ZERO = Decimal(0)
@@ -75,6 +76,7 @@ def tax_notices(
         if parent.name in taxes:
             yield from _status_notices(parent, taxes[parent.name], custody)
             yield from _income_notices(case, parent, year)
+            yield from _relative_notices(parent, tables)
             yield from _figure_notices(parent, taxes[parent.name], tables)
 
 
@@ -203,6 +205,22 @@ def _income_notices(case: Case, parent: Parent, year: int) -> Iterator[Notice]:
             text=f"{name}'s state tax is the rate given, on federal adjusted gross income.",
             cites=(fam("4059(a)"),),
         )
+
+
+def _relative_notices(parent: Parent, tables: TaxTables) -> Iterator[Notice]:
+    """Yield which other dependents are no qualifying child, and what is taken for granted then."""
+    year, limit = tables.federal.start.year, tables.federal.figures["relative_income_limit"]
+    for facts in parent.tax_return.other_dependents:
+        other = other_dependent(facts)
+        if other.relative or not of_age(other, year, tables.federal):
+            yield Notice(
+                id=NoticeId.DEPENDENT_AS_RELATIVE,
+                decides=True,
+                text=f"{parent.name}'s dependent born on {facts.born} is no qualifying child, and "
+                f"is taken for a qualifying relative: gross income below ${limit:,}, and more than "
+                "half of the support from the parent. Leave out who is neither.",
+                cites=(irc("152(d)"),),
+            )
 
 
 def _figure_notices(

@@ -72,23 +72,31 @@ def count_dependents(children: Iterable[DependentChild], year: int, table: Versi
     )
 
 
-def _tests(child: DependentChild, year: int, table: Version) -> set[str]:
-    """Return the benefits that one person counts for."""
-    age = _ASSUMED_AGE if child.born is None else year - child.born.year
-    if age < 0:
-        return set()
-    figures = table.figures
-    of_age = (
+def of_age(child: DependentChild, year: int, table: Version) -> bool:
+    """Return whether somebody can be a qualifying child by age, 26 U.S.C. § 152(c)(3)."""
+    age, figures = _age(child, year), table.figures
+    return bool(
         age < figures["child_age"]
         or (child.student and age < figures["student_age"])
         or child.disabled
     )
+
+
+def _age(child: DependentChild, year: int) -> int:
+    return _ASSUMED_AGE if child.born is None else year - child.born.year
+
+
+def _tests(child: DependentChild, year: int, table: Version) -> set[str]:
+    """Return the benefits that one person counts for."""
+    age, figures = _age(child, year), table.figures
+    if age < 0:
+        return set()
     passed = {"young"} if age < _YOUNG else set()
     if child.claimed and not child.relative and age < figures["child_credit_age"]:
         passed |= {"child_credit", "california"}
     elif child.claimed:  # an older child, or a relative of gross income below the year's limit
         passed |= {"other", "california"}
-    if child.nights_here and of_age:
+    if child.nights_here and of_age(child, year, table):
         passed.add("earned_income")
     if (child.nights_here and age < figures["care_age"]) or (child.disabled and child.claimed):
         passed.add("care")
