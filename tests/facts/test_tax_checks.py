@@ -83,6 +83,22 @@ WRONG: list[tuple[dict[str, Any], str]] = [
         {"deductions": {"support_paid_elsewhere": {"amount": 1, "kind": "spousal_support"}}},
         "support_paid_elsewhere.instrument: missing",
     ),
+    (
+        {
+            "deductions": {
+                "support_paid_elsewhere": [{"amount": 1}, {"amount": 1, "kind": "spousal_support"}]
+            }
+        },
+        "support_paid_elsewhere[1].instrument: missing",
+    ),
+    (
+        {"deductions": {"support_paid_elsewhere": [{"amount": -1}]}},
+        "support_paid_elsewhere[0].amount: -1: below zero",
+    ),
+    (
+        {"deductions": {"support_paid_elsewhere": [{"amount": 1, "proved": True}]}},
+        "support_paid_elsewhere[0].guideline_cap: missing",
+    ),
 ]
 
 

@@ -338,6 +338,29 @@ def test_contributions_above_the_limit() -> None:
     assert "contribution_above_limit" in said(hsa)
 
 
+def test_support_paid_in_several_orders() -> None:
+    """§ 4059(e): each is deducted by its own proof and cap; spousal support is taxed by its day."""
+    several = [
+        {"amount": 300, "court_ordered": True, "proved": True},
+        {"amount": 500, "proved": True, "guideline_cap": 200},
+        {"amount": 900},
+        {
+            "amount": 400,
+            "kind": "spousal_support",
+            "instrument": "2017-05-01",
+            "court_ordered": True,
+            "proved": True,
+        },
+    ]
+    result = nets(parent(deductions={"support_paid_elsewhere": several}))
+    assert deductions(result).support_paid_elsewhere == (300 + 200 + 400) * 12
+    assert computed(result).whole_return.federal.income.alimony_paid == 4_800
+    assert "deduction_not_allowed" in said(result)
+    one = nets(parent(deductions={"support_paid_elsewhere": several[0]}))
+    assert deductions(one).support_paid_elsewhere == 3_600
+    assert "deduction_not_allowed" not in said(one)
+
+
 def test_combat_pay_bears_payroll_taxes_and_no_income_tax() -> None:
     """26 U.S.C. §§ 112, 3121(i)(2): out of income, not out of FICA wages; special pays are."""
     taken = deductions(nets(parent(income=[{"kind": "combat_pay", "amount": 3000}])))

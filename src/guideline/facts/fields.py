@@ -179,6 +179,8 @@ def _read_one_of(kinds: tuple[Any, ...], value: object) -> object:
         return None
     problems: list[Problem] = []
     possible = [kind for kind in kinds if kind is not type(None)]
+    listed = isinstance(value, (list, tuple))
+    possible = [kind for kind in possible if (get_origin(kind) is tuple) is listed] or possible
     rest: object = None
     for kind in possible:
         try:

@@ -54,7 +54,7 @@ def _check_deductions(parent: Parent) -> Iterator[Problem]:
         ("deductions.health_insurance", deductions.health_insurance),
         ("deductions.union_dues", deductions.union_dues),
         ("deductions.job_expenses", deductions.job_expenses),
-        ("deductions.support_paid_elsewhere", deductions.support_paid_elsewhere),
+        *deductions.named_support_paid(),
         *((f"retirement[{index}]", item) for index, item in enumerate(parent.retirement)),
     ]
     if taxes is not None:
@@ -67,13 +67,12 @@ def _check_deductions(parent: Parent) -> Iterator[Problem]:
     for where, entry in entries:
         if entry is not None:
             yield from check_recurring(where, entry)
-    if deductions.support_paid_elsewhere is not None:
-        yield from _check_support_paid(deductions.support_paid_elsewhere)
+    for where, paid in deductions.named_support_paid():
+        yield from _check_support_paid(f"{where}.guideline_cap", paid)
     yield from _check_hardship(hardship)
 
 
-def _check_support_paid(paid: SupportPaid) -> Iterator[Problem]:
-    where = "deductions.support_paid_elsewhere.guideline_cap"
+def _check_support_paid(where: str, paid: SupportPaid) -> Iterator[Problem]:
     if paid.guideline_cap is not None:
         yield from check_recurring(where, paid.guideline_cap)
     elif paid.proved and not paid.court_ordered:

@@ -49,9 +49,24 @@ class Deductions:
     )
     union_dues: Money | None = fact("mandatory union dues", default=None)
     job_expenses: Money | None = fact("job-related expenses that the court allows", default=None)
-    support_paid_elsewhere: SupportPaid | None = fact(
-        "support paid to persons outside this order", default=None
+    support_paid_elsewhere: SupportPaid | tuple[SupportPaid, ...] | None = fact(
+        "support paid to persons outside this order; a list where there are several", default=None
     )
+
+    @property
+    def support_paid(self) -> tuple[SupportPaid, ...]:
+        """Each support that is paid to persons outside this order."""
+        told = self.support_paid_elsewhere
+        if told is None:
+            return ()
+        return told if isinstance(told, tuple) else (told,)
+
+    def named_support_paid(self) -> tuple[tuple[str, SupportPaid], ...]:
+        """Return each support paid with where a file has it."""
+        where = "deductions.support_paid_elsewhere"
+        if not isinstance(self.support_paid_elsewhere, tuple):
+            return tuple((where, paid) for paid in self.support_paid)
+        return tuple((f"{where}[{index}]", paid) for index, paid in enumerate(self.support_paid))
 
 
 @facts

@@ -244,11 +244,11 @@ def _check_instruments(parent: Parent) -> Iterator[Problem]:
                 "missing: the day of the judgment or agreement decides the tax",
                 "write instrument = 2017-05-01",
             )
-    paid = parent.deductions.support_paid_elsewhere
-    if paid is not None and paid.kind is PaidSupport.SPOUSAL_SUPPORT and paid.instrument is None:
-        yield Problem(
-            "deductions.support_paid_elsewhere.instrument",
-            "",
-            "missing: the day of the judgment or agreement decides the tax",
-            "write instrument = 2017-05-01",
-        )
+    for where, paid in parent.deductions.named_support_paid():
+        if paid.kind is PaidSupport.SPOUSAL_SUPPORT and paid.instrument is None:
+            yield Problem(
+                f"{where}.instrument",
+                "",
+                "missing: the day of the judgment or agreement decides the tax",
+                "write instrument = 2017-05-01",
+            )

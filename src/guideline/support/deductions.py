@@ -123,7 +123,7 @@ def income_deductions(
         union_dues=_annual(deductions.union_dues),
         mandatory_retirement=sum(mandatory, _ZERO),
         health_insurance=annual(premium) if premium else _ZERO,
-        support_paid_elsewhere=support_deducted(deductions.support_paid_elsewhere),
+        support_paid_elsewhere=sum(map(support_deducted, deductions.support_paid), _ZERO),
         job_expenses=_annual(deductions.job_expenses),
     )
 
@@ -153,15 +153,15 @@ def _annual(money: Money | None) -> Decimal:
     return _ZERO if money is None else annual(money)
 
 
-def support_deducted(paid: SupportPaid | None) -> Decimal:
-    """Return what is deducted of support paid to others in a year, § 4059(e).
+def support_deducted(paid: SupportPaid) -> Decimal:
+    """Return what is deducted of one support paid to others in a year, § 4059(e).
 
     Nothing without proof of payment; without an order, child support up to the guideline amount.
 
     Raises:
         NotModelled: There is no order and that amount is not given.
     """
-    if paid is None or not paid.proved:
+    if not paid.proved:
         return _ZERO
     if paid.court_ordered:
         return annual(paid)

@@ -89,8 +89,7 @@ def nets_of(
 
 def _left_out(parent: Parent) -> Iterator[Notice]:
     """Yield what of a parent's facts was not deducted, or counts only if the court counts it."""
-    paid = parent.deductions.support_paid_elsewhere
-    if paid is not None and not paid.proved:
+    if not all(paid.proved for paid in parent.deductions.support_paid):
         yield Notice(
             id=NoticeId.DEDUCTION_NOT_ALLOWED,
             decides=True,

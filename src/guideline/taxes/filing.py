@@ -167,12 +167,13 @@ def _covered(instrument: date | None, table: Version) -> bool:
 
 def expenses(parent: Parent, tables: TaxTables) -> Expenses[Decimal]:
     """Return what the return deducts or takes credits for, a year."""
-    facts, paid = parent.tax_return, parent.deductions.support_paid_elsewhere
+    facts = parent.tax_return
     entered = facts.state_tax_paid
     alimony = {"federal": _ZERO, "california": _ZERO}
-    if paid is not None and paid.proved and paid.kind is PaidSupport.SPOUSAL_SUPPORT:
-        for system, table in _alimony_tables(tables):
-            alimony[system] = annual(paid) if _covered(paid.instrument, table) else _ZERO
+    for paid in parent.deductions.support_paid:
+        if paid.proved and paid.kind is PaidSupport.SPOUSAL_SUPPORT:
+            for system, table in _alimony_tables(tables):
+                alimony[system] += annual(paid) if _covered(paid.instrument, table) else _ZERO
     return Expenses(
         mortgage_interest=_annual(facts.mortgage_interest),
         mortgage_balance=facts.mortgage_balance,
