@@ -10,9 +10,13 @@ author = "the guideline authors"
 project_copyright = "the guideline authors, Apache-2.0"
 version = release = VERSION
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.doctest", "sphinx.ext.napoleon"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.doctest", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]
 myst_enable_extensions = ["colon_fence"]
+nb_execution_mode = "force"  # each build runs the notebooks, and what they show is what is
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
+nb_execution_show_tb = True
 myst_heading_anchors = 3
 nitpicky = True
 # The types of attributes: the standard library's, for which no inventory is fetched, and the homes

@@ -5,16 +5,18 @@ the concordance. A worksheet holds amounts, plain values and other worksheets.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import chain, groupby
 from typing import Any, TypeVar, cast, dataclass_transform
 
 import attrs
 
 from guideline.amounts import to_cents
 from guideline.citations import Citation
+from guideline.notebook import html_columns, html_folded, html_table, markdown_table
 
 _T = TypeVar("_T")
 _KEY = "guideline"
@@ -156,10 +158,15 @@ def is_worksheet(value: object) -> bool:
     return hasattr(type(value), "_repr_html_") and attrs.has(type(value))
 
 
+def whom(record: object) -> str | None:
+    """Return whom a worksheet is about: its field ``of``, unless that is a figure of its own."""
+    return of if isinstance(of := getattr(record, "of", None), str) else None
+
+
 def own_lines(record: object) -> Iterator[Line]:
     """Yield a worksheet's own figures, without those of the worksheets it holds."""
     cls: type[Any] = type(record)
-    of = getattr(record, "of", None)
+    of = whom(record)
     for name, label in labels(cls):
         value = getattr(record, name)
         yield Line(f"{step_name(cls)}.{name}", of, label.label, value, label.unit, label.cites)
@@ -266,23 +273,28 @@ def _one_line(record: object) -> str:
 
 
 def _as_table(record: object) -> str:
-    """Return a record for a notebook: its own figures, and the cited steps folded below them."""
+    """Return a record for a notebook: its own figures, and below them each cited step, folded."""
     _, *held = steps(record)
-    below = [line for step in held for line in own_lines(step)]
-    folded = f"<details><summary>Cited steps</summary>{_rows('', below)}</details>" if below else ""
-    return _rows(f"<caption>{title(type(record))}</caption>", own_lines(record)) + folded
+    told = []
+    for kind, group in groupby(held, type):
+        alike = list(group)
+        figures = [list(own_lines(step)) for step in alike]
+        if any(figures):
+            each = html_table("", map(_cells, chain.from_iterable(figures)))
+            told.append(html_folded(title(kind), _many(figures) if is_row(alike[0]) else each))
+    below = html_folded("Cited steps", "".join(told)) if told else ""
+    return html_table(title(type(record)), map(_cells, own_lines(record))) + below
 
 
-def _rows(head: str, figures: Iterable[Line]) -> str:
-    from html import escape
+def _cells(own: Line) -> tuple[str, ...]:
+    return (own.of or "", own.label, own.shown, "; ".join(map(str, own.cites)))
 
-    told = ((own.of or "", own.label, own.shown, "; ".join(map(str, own.cites))) for own in figures)
-    rows = ("".join(f"<td>{escape(text)}</td>" for text in row) for row in told)
-    return f"<table>{head}{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+
+def _many(figures: list[list[Line]]) -> str:
+    rows = [[own.shown for own in row] for row in figures]
+    return html_columns([own.label for own in figures[0]], rows)
 
 
 def _as_markdown(record: object) -> str:
     """Return a record's own figures as a Markdown table."""
-    pairs = ((own.label, own.shown) for own in own_lines(record))
-    rows = ("| {} | {} |".format(*(text.replace("|", "\\|") for text in pair)) for pair in pairs)
-    return "\n".join([f"**{title(type(record))}**", "", "| Line | Figure |", "|---|---:|", *rows])
+    return markdown_table(title(type(record)), (_cells(own)[1:3] for own in own_lines(record)))

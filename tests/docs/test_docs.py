@@ -1,6 +1,7 @@
 """The documentation says what is: every name has its place, every command prints what is shown."""
 
 import doctest
+import json
 import os
 import re
 import subprocess
@@ -214,3 +215,46 @@ def test_the_concordance_knows_the_tests() -> None:
     )
     assert "`formula.multiplier`" in row[1]
     assert "law/test_4055.py: `TestB4`" in row[2]
+
+
+NOTEBOOKS = sorted((ROOT / "docs/notebooks").glob("*.ipynb"))
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: str(path.stem))
+def test_a_notebook_runs(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every cell of a notebook runs, and none keeps an output: the documentation makes them."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    monkeypatch.chdir(path.parent)
+    names: dict[str, object] = {}
+    for cell in cells:
+        if cell["cell_type"] == "code":
+            assert cell["outputs"] == []
+            exec(compile("".join(cell["source"]), path.name, "exec"), names)  # noqa: S102 - ours
+
+
+def test_there_are_three_notebooks_in_the_contents() -> None:
+    """An order, a plan and an audit each have a notebook, which the first page names."""
+    index = (ROOT / "docs/index.md").read_text(encoding="utf-8")
+    assert len(NOTEBOOKS) == 3
+    for path in NOTEBOOKS:
+        assert f"\nnotebooks/{path.stem}\n" in index
+
+
+@pytest.mark.filterwarnings("ignore")  # those of Sphinx and its extensions among themselves
+def test_the_inventory_has_every_public_name(tmp_path: Path) -> None:
+    """What Sphinx writes into its inventory for other projects to link to is ``__all__``."""
+    from sphinx.application import Sphinx
+    from sphinx.util.inventory import InventoryFile
+
+    (tmp_path / "conf.py").write_text(
+        'extensions = ["myst_parser", "sphinx.ext.autodoc"]\nroot_doc = "api"\n', encoding="utf-8"
+    )
+    (tmp_path / "api.md").write_text(API, encoding="utf-8")
+    out = tmp_path / "out"
+    Sphinx(tmp_path, tmp_path, out, tmp_path / "trees", "html", status=None, warning=None).build()
+    with (out / "objects.inv").open("rb") as file:
+        inventory = InventoryFile.load(file, "", lambda base, name: base + name)
+    kinds = ("py:class", "py:function", "py:exception", "py:data")
+    names = {name for kind in kinds for name in inventory.get(kind, {})}
+    public = {f"guideline.{name}" for name in gl.__all__}
+    assert {name for name in names if name.count(".") == 1} == public - {"guideline.__version__"}

@@ -1,6 +1,7 @@
 """Records as frames, in notebooks, and as the draft of the court's statements."""
 
 import sys
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -49,6 +50,27 @@ def test_a_notebook_shows_a_record_with_its_steps_folded() -> None:
     assert "<details>" not in result.formula._repr_html_()  # type: ignore[attr-defined]
     markdown = result._repr_markdown_()  # type: ignore[attr-defined]
     assert "| Child support a month, without add-ons | $1,260.00 |" in markdown
+
+
+def test_a_notebook_shows_a_long_account_compactly() -> None:
+    """Many alike are the rows of one folded table, the first of them, and how many are left out."""
+    account = gl.read_account("examples/account.toml")
+    statement = gl.state_account(account, as_of=date(2026, 3, 31))
+    html = statement._repr_html_()  # type: ignore[attr-defined]
+    months = html.partition("<summary>Month by month</summary>")[2].partition("</details>")[0]
+    assert months.count("<tr>") == 25
+    assert f"and {len(statement.months) - 24} more: gl.to_frame shows all" in months
+    assert len(gl.to_frame(statement.months)) == len(statement.months)
+    assert len(html) < 60_000
+
+
+def test_a_figure_may_be_called_of() -> None:
+    """Interest is counted "of so many in a year": a figure, and nobody whom the step is about."""
+    account = gl.read_account("examples/account.toml")
+    segment = gl.state_account(account, as_of=date(2019, 5, 31)).segments[0]
+    assert {line.of for line in gl.lines(segment)} == {None}
+    assert "<td>12</td>" in segment._repr_html_()  # type: ignore[attr-defined]
+    assert list(gl.to_frame((segment,))["of"]) == [12]
 
 
 @PATHS

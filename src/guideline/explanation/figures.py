@@ -6,7 +6,7 @@ from decimal import Decimal
 import attrs
 
 from guideline.citations import Citation
-from guideline.worksheets import Line, own_lines, step_name, steps
+from guideline.worksheets import Line, own_lines, step_name, steps, whom
 
 
 @attrs.frozen
@@ -30,7 +30,7 @@ class Step:
 def steps_of(record: object) -> tuple[Step, ...]:
     """Return the worksheets of a record that have lines, in their order."""
     return tuple(
-        Step(step_name(type(step)), getattr(step, "of", None), lines)
+        Step(step_name(type(step)), whom(step), lines)
         for step in steps(record)
         if (lines := {line.id.partition(".")[2]: line for line in own_lines(step)})
     )

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from guideline.amounts import exactly
 from guideline.errors import GuidelineError
-from guideline.worksheets import lines, own_lines
+from guideline.worksheets import lines, own_lines, whom
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,5 +50,5 @@ def to_frame(record: object) -> "pd.DataFrame":
 
 
 def _row(item: object) -> dict[str, object]:
-    row: dict[str, object] = {"of": getattr(item, "of", None)}
+    row: dict[str, object] = {"of": whom(item)}
     return row | {line.id.partition(".")[2]: line.value for line in own_lines(item)}

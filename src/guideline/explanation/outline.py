@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from guideline.notices import Notice
-from guideline.worksheets import Line, is_row, printed_lines, steps, title
+from guideline.worksheets import Line, is_row, printed_lines, steps, title, whom
 
 
 @attrs.frozen
@@ -33,7 +33,7 @@ def sections(record: object) -> Iterator[Section]:
             yield Section(title(kind), tuple(blocks))
             blocks = []
         kind = type(step)
-        blocks.append((getattr(step, "of", None), lines))
+        blocks.append((whom(step), lines))
     if kind is not None:
         yield Section(title(kind), tuple(blocks))
 

@@ -9,7 +9,7 @@ from typing import Any, cast
 import attrs
 
 from guideline.explanation.wrapping import WIDTH, plain_spaces, unbroken, wrapped
-from guideline.worksheets import is_row, is_worksheet, labels, shown, title
+from guideline.worksheets import is_row, is_worksheet, labels, shown, title, whom
 
 _NARROWEST, _GAP = 8, "  "
 
@@ -41,7 +41,7 @@ def row_tables(record: object) -> Iterator[RowTable]:
         if not isinstance(value, tuple) or not value or not is_worksheet(value[0]):
             continue
         if is_row(value[0]):
-            yield _row_table(value, getattr(record, "of", None))
+            yield _row_table(value, whom(record))
             continue
         for item in value:
             yield from row_tables(item)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 62, 26, 18, 46  # points around the axes
+_LEFT, _RIGHT, _TOP, _BOTTOM = 62, 26, 30, 46  # points around the axes
 _LINES = 5
 _YEARS = 5
 _ABOVE, _BELOW = (0, 8), (0, -17)  # where a number stands beside its mark
@@ -142,7 +142,7 @@ def _stack(axes: "Axes", balances: Sequence[Balance], names: tuple[str, str]) ->
         days, principal, interest, labels=names, colors=[PALE, "white"], edgecolor=INK, linewidth=1
     )
     areas[1].set_hatch("////")
-    axes.legend(loc="upper left", frameon=False, ncols=2, borderpad=0, borderaxespad=0)
+    axes.legend(loc="lower right", bbox_to_anchor=(1, 1), frameon=False, ncols=2, borderaxespad=0)
 
 
 def _dollar_lines(axes: "Axes", amounts: Sequence[float]) -> None:

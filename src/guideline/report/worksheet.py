@@ -8,7 +8,7 @@ import attrs
 from guideline.citations import Citation
 from guideline.law.tables import Version
 from guideline.law.used import rows_of
-from guideline.worksheets import Line, is_row, printed_lines, steps, title
+from guideline.worksheets import Line, is_row, printed_lines, steps, title, whom
 
 _CODES = {
     "Fam. Code": "FAM",
@@ -43,7 +43,7 @@ def steps_on_page(record: object) -> Iterator[StepOnPage]:
     whole = (step for step in steps(record) if not is_row(step))
     for kind, group in groupby(whole, type):
         alike = list(group)
-        blocks = [Block(getattr(step, "of", None), tuple(printed_lines(step))) for step in alike]
+        blocks = [Block(whom(step), tuple(printed_lines(step))) for step in alike]
         rows = tuple(dict.fromkeys(row for step in alike for row in rows_of(step)))
         told = tuple(block for block in blocks if block.lines)
         if told:
