@@ -36,6 +36,11 @@ def add_account_commands(commands: Any) -> None:  # noqa: ANN401 - argparse does
     account.add_argument(
         "--every-convention", action="store_true", help="the balance under each convention"
     )
+    account.add_argument(
+        "--rows",
+        choices=["months", "sheets", "charges", "payments", "segments"],
+        help="with --format csv: which table of the statement; by default its months",
+    )
     form(account, ["text", "json", "markdown", "csv", "html"])
     reader_options(account, "payor, payee, or a party by name")
     audit = command(commands, "reconcile", _reconcile, "another party's audit beside an account")
@@ -62,19 +67,19 @@ def _account(options: argparse.Namespace) -> str:
     page = asks_for_page(options)
     as_of = needed_day("--as-of", options.as_of)
     account = read_input(options.account, read_account, account_from_json)
-    if options.every_convention and options.format == "html":
-        problem = Problem("--format", "html", "no page of the conventions", "write text or json")
-        raise InvalidFacts([problem], COMMAND)
+    _check_forms(options)
     if options.every_convention and not page:
         return _conventions(account, as_of, options.format)
     from guideline.arrears.balance import state_account
-    from guideline.files.account_document import account_document, months_csv
+    from guideline.files.account_document import account_document
 
     statement = state_account(account, as_of=as_of)
     if page:
         return readers_page(options, statement)
     if options.format == "csv":
-        return months_csv(statement)
+        from guideline.files.account_csv import rows_csv
+
+        return rows_csv(statement, options.rows or "months")
     if options.format == "html":
         from guideline.report.page import as_html
 
@@ -82,9 +87,23 @@ def _account(options: argparse.Namespace) -> str:
     return written(statement, options.format, account_document)
 
 
+def _check_forms(options: argparse.Namespace) -> None:
+    """Refuse what does not go together."""
+    problems = []
+    if options.rows and (options.format != "csv" or options.every_convention):
+        instead = "write --format csv beside it"
+        problems.append(Problem("--rows", options.rows, "is a table of a statement's CSV", instead))
+    if options.every_convention and options.format == "html":
+        instead = "write text or json"
+        problems.append(Problem("--format", "html", "no page of the conventions", instead))
+    if problems:
+        raise InvalidFacts(problems, COMMAND)
+
+
 def _conventions(account: "Account", as_of: date, shape: str) -> str:
     from guideline.arrears.comparison import compare_conventions
-    from guideline.files.account_document import conventions_csv, conventions_document
+    from guideline.files.account_csv import conventions_csv
+    from guideline.files.account_document import conventions_document
 
     compared = compare_conventions(account, as_of=as_of)
     return (

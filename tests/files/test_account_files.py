@@ -3,9 +3,11 @@
 # Facts are read: tests write them as whole numbers and words, and compare amounts with these.
 # mypy: disable-error-code="arg-type, comparison-overlap"
 
+import csv
 import json
 import re
 from decimal import Decimal
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +115,34 @@ class TestTheCommand:
         assert "2019-03" in out
         assert "1250.00" in out.replace(",", "")
         assert ("Code Civ. Proc." in out) is (form != "csv")
+
+    @pytest.mark.parametrize("table", ["months", "sheets", "charges", "payments", "segments"])
+    def test_tables_as_csv(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], table: str
+    ) -> None:
+        """Each table of the statement as CSV has a row for each of the document's."""
+        text = ACCOUNT.replace('"child"', '"a, \\"child\\" order"')
+        path = write(tmp_path, "account.toml", text)
+        asked = ("account", path, "--as-of", "2020-03-31", "--format")
+        rows = list(csv.DictReader(StringIO(run(capsys, *asked, "csv", "--rows", table)[1])))
+        told = json.loads(run(capsys, *asked, "json")[1])
+        own = {
+            "sheets": [m for kind in told["kinds"] for y in kind["years"] for m in y["months"]],
+            "payments": [part for paid in told["payments"] for part in paid["allocations"]],
+        }.get(table) or told[table]
+        assert len(rows) == len(own) > 0
+        for row, expected in zip(rows, own, strict=True):
+            for name in row.keys() & expected.keys():
+                assert row[name] == ("" if expected[name] is None else str(expected[name]))
+
+    @pytest.mark.parametrize("more", [[], ["--format", "csv", "--every-convention"]])
+    def test_rows_are_of_csv(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], more: list[str]
+    ) -> None:
+        """``--rows`` goes with the statement's CSV alone."""
+        path = write(tmp_path, "account.toml", ACCOUNT)
+        arguments = ("account", path, "--as-of", "2020-03-31", "--rows", "charges", *more)
+        assert "--rows: charges: is a table of a statement's CSV" in refused(capsys, *arguments)
 
     @pytest.mark.parametrize("form", ["text", "json", "markdown", "csv"])
     def test_every_convention(

@@ -122,3 +122,27 @@ def test_salas_charges() -> None:
     )
     assert state(facts, "1993-10-31").charged == 7000
     assert state(facts, "1993-12-31").charged == 7000 + 3 * 140
+
+
+def test_mcclellan_is_of_the_size_of_ten_years() -> None:
+    """$38,110.02 and $9,254.43 of 1994-12-20 reach the audit's $80,739.88 in September 2003."""
+    sum_ = gl.Judgment(entered=day("1994-12-20"), principal="38110.02", accrued_interest="9254.43")
+    facts = account(judgments=(sum_,), interest="actual_365")
+    audited = Decimal("80739.88")
+    assert state(facts, "2003-09-20").total < audited < state(facts, "2003-09-21").total
+
+
+def test_a_derivative_benefit_leaves_the_balance() -> None:
+    """Y.H. v. M.H.: of an order of $719 a benefit of $596 leaves $123 to be paid."""
+    benefit = payments({"2015-03-03": 596}, source="benefit")
+    facts = account(order(719, "2015-03-01"), payments=benefit)
+    assert state(facts, "2015-03-31").principal == 123
+
+
+def test_a_leap_day_and_rounded_months() -> None:
+    """$1,000 for a year: $100.27 by 365 days across a leap day, $99.96 in twelve rounded months."""
+    sum_ = gl.Judgment(entered=day("2020-01-01"), principal=1000)
+    by_day = account(judgments=(sum_,), interest="actual_365")
+    assert f"{state(by_day, '2021-01-01').accrued_interest:.2f}" == "100.27"
+    by_cents = account(judgments=(sum_,), rounding="each_posting")
+    assert state(by_cents, "2020-12-31").accrued_interest == Decimal("99.96")

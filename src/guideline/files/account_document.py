@@ -238,20 +238,3 @@ def conventions_document(compared: ConventionsCompared) -> Document:
         "most": dollars_text(compared.most),
         "spread": dollars_text(compared.spread),
     }
-
-
-@exactly
-def months_csv(statement: AccountStatement) -> str:
-    """Return the month rows of a statement as CSV, with the columns that an audit may have too."""
-    return _csv(MONTH_COLUMNS, (_month(month).values() for month in statement.months))
-
-
-@exactly
-def conventions_csv(compared: ConventionsCompared) -> str:
-    """Return the balance under every convention as CSV."""
-    rows = conventions_document(compared)["conventions"]
-    return _csv(tuple(rows[0])[:-1], (tuple(each.values())[:-1] for each in rows))
-
-
-def _csv(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    return "".join(",".join(map(str, cells)) + "\n" for cells in (header, *rows))
