@@ -371,8 +371,7 @@ def parts_owed(
             if stop.amount is None:
                 bears = NEVER if stop.through is None else max(bears, stop.through + DAY)
             else:
-                free = min(Fraction(stop.amount), told[-1][1])
-            break
+                free = max(free, min(Fraction(stop.amount), told[-1][1]))
     waits = account.readings.retroactive_interest == "from_order"
     kept, lost = [], []
     for amount, since, until, offset in levels(due, told):

@@ -160,7 +160,8 @@ class Drawn:
         if "stops" in self.parts:
             section = self.of(*choices.StopSection)
             part = {"amount": self.draw(cents(400))} if section == "3651(c)(4)" else {}
-            found["interest_stops"] = [{"section": section, **self.span(), **part}]
+            stop = {"section": section, **self.span(), **part}
+            found["interest_stops"] = self.of([stop], [stop, {"section": "17502", **self.span()}])
             if self.first.year > 2003:
                 found["active_duty"] = [self.span()]
         if "judged" in self.parts:

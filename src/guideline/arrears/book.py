@@ -57,13 +57,16 @@ def labels(items: Iterable[SupportOrder | Judgment]) -> list[str]:
 def sorted_orders(account: Account) -> list[SupportOrder]:
     """Return an account's orders in an order that the file does not decide."""
     return sorted(
-        account.orders, key=lambda o: (o.from_, o.kind, o.case or "", o.name or "", o.amount)
+        account.orders,
+        key=lambda o: (o.from_, o.kind, o.case or "", o.name or "", o.amount, repr(o)),
     )
 
 
 def sorted_judgments(account: Account) -> list[Judgment]:
     """Return an account's judgments in an order that the file does not decide."""
-    return sorted(account.judgments, key=lambda j: (j.entered, j.kind, j.case or "", j.principal))
+    return sorted(
+        account.judgments, key=lambda j: (j.entered, j.kind, j.case or "", j.principal, repr(j))
+    )
 
 
 def open_book(account: Account, as_of: date) -> Book:
@@ -141,10 +144,12 @@ def _bucket(buckets: dict[object, Bucket], charge: Charge, rates: Rates) -> Buck
 def _lots(account: Account, charge: Charge, bucket: Bucket) -> Iterator[Lot]:
     """Yield a charge as it is paid: in one lot, unless its parts bear interest differently."""
     starts = interest_start(enforcement_on(account, charge.due), charge.due)
-    stop = _stop(account, charge)
-    if stop is not None and stop.amount is None:
-        starts = max(starts, _day_after(stop))
-    free = left = ZERO if stop is None or stop.amount is None else min(stop.amount, charge.amount)
+    free = left = ZERO
+    for stop in _stops(account, charge):
+        if stop.amount is None:
+            starts = max(starts, _day_after(stop))
+        else:
+            free = left = max(free, min(stop.amount, charge.amount))
     for amount, since in _standing(account, charge):
         bears = max(amount - left, ZERO)
         left -= amount - bears
@@ -168,12 +173,11 @@ def _standing(account: Account, charge: Charge) -> Iterator[tuple[Decimal, date 
             yield part.amount, part.since
 
 
-def _stop(account: Account, charge: Charge) -> InterestStop | None:
+def _stops(account: Account, charge: Charge) -> Iterator[InterestStop]:
     for stop in account.interest_stops:
         through = date.max if stop.through is None else stop.through
         if stop.from_ <= charge.due <= through and stop.order in {None, charge.order}:
-            return stop
-    return None
+            yield stop
 
 
 def _day_after(stop: InterestStop) -> date:

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from guideline.arrears.amounts_over_time import OPEN, made_on, reaches_from
+from guideline.arrears.book import sorted_orders
 from guideline.arrears.choices import (
     RetroactiveInterest,
     SuspendedInterest,
@@ -31,7 +32,7 @@ def proration(told: Told) -> Iterator[Notice]:
             "proration names the ways.",
             ccp("685.020(b)"),
         )
-    for order in told.account.orders:
+    for order in sorted_orders(told.account):
         if order.proration is not Proration.BY_DAYS:
             yield notice(
                 NoticeId.PRORATED,
@@ -43,7 +44,7 @@ def proration(told: Told) -> Iterator[Notice]:
 def overlapping(told: Told) -> Iterator[Notice]:
     """Yield orders of one kind that run at the same time."""
     ordered = sorted(
-        told.account.orders, key=lambda order: (order.kind, order.case or "", order.from_)
+        sorted_orders(told.account), key=lambda order: (order.kind, order.case or "", order.from_)
     )
     for first, second in pairwise(ordered):
         end = OPEN if first.through is None else first.through
@@ -79,7 +80,7 @@ def reached_back(told: Told) -> Iterator[Notice]:
             "ordered (offset = true says that one was).",
             fam("3653(d)"),
         )
-    for order in told.account.orders:
+    for order in sorted_orders(told.account):
         for change in order.modifications:
             if change.cause is None or change.served is None or change.event is None:
                 continue

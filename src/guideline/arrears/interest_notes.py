@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from guideline.arrears.book import sorted_orders
 from guideline.arrears.choices import (
     Convention,
     Enforcement,
@@ -73,7 +74,7 @@ _MONTHLY = {
 
 def stops(told: Told) -> Iterator[Notice]:
     """Yield what stops interest."""
-    for stop in told.account.interest_stops:
+    for stop in sorted(told.account.interest_stops, key=lambda stop: (stop.from_, repr(stop))):
         amount = "" if stop.amount is None else f"{money(stop.amount)} of each of "
         through = "" if stop.through is None else f" through {stop.through}"
         yield notice(
@@ -87,7 +88,7 @@ def stops(told: Told) -> Iterator[Notice]:
 
 def service(told: Told) -> Iterator[Notice]:
     """Yield the ceiling during military service."""
-    for time in told.account.active_duty:
+    for time in sorted(told.account.active_duty, key=lambda time: time.from_):
         through = "" if time.through is None else f" through {time.through}"
         yield notice(
             NoticeId.SERVICE_INTEREST,
@@ -99,7 +100,7 @@ def service(told: Told) -> Iterator[Notice]:
 
 def other_states(told: Told) -> Iterator[Notice]:
     """Yield the rates of other states."""
-    for order in told.account.orders:
+    for order in sorted_orders(told.account):
         for period in sorted(order.rates, key=lambda period: period.from_):
             yield notice(
                 NoticeId.OTHER_STATE,
