@@ -112,8 +112,11 @@ def _charge(order: SupportOrder, label: str, period: Period, stretch: Stretch) -
     days, of_days = _share_of_period(order, period, stretch)
     due = max(period.due, stretch.start, order.from_)
     amount = _prorated(stretch.amount, period, days, of_days)
-    later = [each for each in stretch.before if each.until > due]
-    earlier = [_prorated(each.amount, period, days, of_days) for each in later]
+    before = [
+        (_prorated(each.amount, period, days, of_days), each)
+        for each in stretch.before
+        if each.until > due
+    ]
     return Charge(
         order=label,
         case=order.case,
@@ -125,24 +128,25 @@ def _charge(order: SupportOrder, label: str, period: Period, stretch: Stretch) -
         of_days=of_days,
         amount=amount,
         ordered=amount,
-        parts=tuple(_parts([*earlier, amount], later)) if later else (),
+        parts=tuple(_parts(before, amount)) if before else (),
     )
 
 
-def _parts(amounts: list[Decimal], later: list[Ordered]) -> Iterator[Part]:
+def _parts(before: list[tuple[Decimal, Ordered]], amount: Decimal) -> Iterator[Part]:
     """Yield an instalment's parts, from the lowest dollar up, by what became of each.
 
     Args:
-        amounts: What was ordered for it, order by order: the last one stands.
-        later: What each of the later orders replaced.
+        before: What had been ordered for it, and what each of the later orders replaced.
+        amount: What was ordered last, and stands.
     """
+    amounts = [*(each for each, _ in before), amount]
     for low, high in pairwise(sorted({_NOTHING, *amounts})):
-        stood = [amount >= high for amount in amounts]
+        stood = [each >= high for each in amounts]
         if stood[-1]:
             first = len(stood) - stood[::-1].index(False) if False in stood else 0
-            yield Part(high - low, since=later[first - 1].until if first else None)
+            yield Part(high - low, since=before[first - 1][1].until if first else None)
         else:
-            dropped = later[len(stood) - 1 - stood[::-1].index(True)]
+            dropped = before[len(stood) - 1 - stood[::-1].index(True)][1]
             if not dropped.offset:
                 yield Part(high - low, lapses=dropped.until)
 

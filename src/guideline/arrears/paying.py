@@ -156,8 +156,11 @@ def _pay_current(
 
 def _is_current(running: Running, receipt: Receipt, lot: Lot) -> bool:
     """Return whether an instalment of the month is current support although it may not be due."""
-    reading = running.account.readings.current_support
-    return lot.matured or receipt.is_benefit or reading is CurrentSupport.CALENDAR_MONTH
+    return (
+        lot.matured
+        or receipt.is_benefit
+        or running.account.readings.current_support is CurrentSupport.CALENDAR_MONTH
+    )
 
 
 def _pay_principal(

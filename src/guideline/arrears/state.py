@@ -116,7 +116,7 @@ class Running:
         offset = receipt.payment.source is Source.TAX_OFFSET
         day = receipt.received
         known = self.laws[offset]
-        for law in known:
+        for law in reversed(known):  # money comes in the order of its days
             if law.covers(day):
                 return law
         law = crediting_law(receipt.payment.source, day)
