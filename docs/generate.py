@@ -137,8 +137,9 @@ def figure_of(row: Version, name: str, value: object) -> Iterator[str]:
     """Yield a figure, and below it its own source where the row names one."""
     yield from figure(name, value)
     if name in row.sources:
-        weak = " (not confirmed by a second source)" if name in row.weak else ""
-        yield f"    # {row.sources[name]}{weak}"
+        how = " (not confirmed by a second source)" if name in row.weak else ""
+        how += " (read in that document)" if name in row.read else ""
+        yield f"    # {row.sources[name]}{how}"
 
 
 def tables() -> str:

@@ -433,6 +433,7 @@ class TestTables:
             "figures",
             "sources",
             "weak",
+            "read",
         ]
 
     def test_a_day_before_all(self, capsys: pytest.CaptureFixture[str]) -> None:

@@ -67,6 +67,7 @@ def test_a_table_has_every_figure_and_a_source_for_each(version: Version) -> Non
     assert set(version.sources) == wanted
     assert all(len(source) > 10 for source in version.sources.values())
     assert set(version.weak) <= wanted
+    assert set(version.read) <= wanted - set(version.weak)
 
 
 @pytest.mark.parametrize("version", EVERY, ids=for_each)
@@ -174,6 +175,15 @@ def test_federal_spot_values(year: int, name: str, status: str, value: object) -
         (2024, "renters_cap", "single", 52421),
         (2023, "joint_custody_most", "single", 573),
         (2024, "young_child_credit", "single", 1154),
+        (2019, "young_child_credit", "single", 1000),
+        (2019, "young_child_start", "single", 25000),
+        (2022, "young_child_credit", "single", 1083),
+        (2022, "young_child_loss_limit", "single", 32490),
+        (2023, "young_child_credit", "single", 1117),
+        (2023, "young_child_loss_limit", "single", 33497),
+        (2024, "young_child_loss_limit", "single", 34602),
+        (2023, "renters_cap", "single", 50746),
+        (2023, "renters_cap", "head_of_household", 101492),
     ],
 )
 def test_california_spot_values(year: int, name: str, status: str, value: object) -> None:

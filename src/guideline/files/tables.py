@@ -40,6 +40,7 @@ def row_part(row: Version) -> Document:
         "figures": plain(row.figures),
         "sources": row.sources,
         "weak": list(row.weak),
+        "read": list(row.read),
     }
 
 

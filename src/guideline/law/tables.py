@@ -41,6 +41,7 @@ class Version:
         figures: The figures by name.
         sources: The source of single figures, where the row names them.
         weak: The figures that no second source confirmed.
+        read: The figures that were read in the official document itself, where the others were not.
     """
 
     table: str
@@ -54,6 +55,7 @@ class Version:
     figures: dict[str, Any] = attrs.field(eq=False, hash=False, repr=False)
     sources: dict[str, str] = attrs.field(factory=dict, eq=False, hash=False, repr=False)
     weak: tuple[str, ...] = ()
+    read: tuple[str, ...] = ()
 
     def covers(self, on: date) -> bool:
         """Return whether this was in force on that day."""
@@ -102,6 +104,7 @@ def versions(name: str) -> tuple[Version, ...]:
             quality=Quality(row.pop("quality", table.get("quality"))),
             sources=row.pop("sources", {}),
             weak=tuple(row.pop("weak", ())),
+            read=tuple(row.pop("read", ())),
             figures=row,
         )
         for row in table["versions"]

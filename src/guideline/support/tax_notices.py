@@ -58,7 +58,8 @@ def tax_notices(
         id=NoticeId.TAX_TABLES_SECONDHAND,
         decides=False,
         text=f"The income tax figures of {year} were read in other tax programs, which name the "
-        "official documents, and compared between them; the documents themselves were not read.",
+        "official documents, and compared between them; but for a few that the tables mark, the "
+        "documents themselves were not read.",
         cites=(fam("4059(a)"),),
     )
     if not tables.california.covers(tables.federal.start):
