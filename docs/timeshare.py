@@ -32,8 +32,8 @@ _SPANS = """
 What days are counted. `from` and `through` say them; else `span` does, from `from`, or from the
 day `on`, or else from the earliest `first` of a pattern. Its default is a full cycle: the weeks
 after which the patterns repeat; the calendar year, where something is dated; two calendar years
-where something goes by odd and even years, and four if the leap year changes a figure. The school
-year is the season of that name.
+where something goes by odd and even years, and four if the leap year changes a figure and nothing
+is written by dates that leave one of them out. The school year is the season of that name.
 
 | Kind | What is counted |
 |---|---|"""

@@ -150,6 +150,8 @@ def test_other_days_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> N
         options = ["--from", "2026-07-01", "--through", "2026-07-31", "--format", "json"]
         assert json.loads(run(capsys, path, *options))["span"]["hours"] == "744.00"
     cycle = json.loads(run(capsys, SCHEDULE, "--from", "2026-01-01", "--format", "json"))
+    assert cycle["span"]["kind"] == "two_years"  # the winter breaks are dated to 2027
+    cycle = json.loads(run(capsys, CASE, "--from", "2026-01-01", "--format", "json"))
     assert cycle["span"]["kind"] == "four_years"
 
 

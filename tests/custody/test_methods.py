@@ -16,6 +16,11 @@ from schedules import FIRST, SECOND, count, custody, file_of, hours, ids, share,
 
 WEEKENDS: dict[str, Any] = {"kind": "alternate_weekends", "first": "2026-01-09"}
 ALTERNATING: dict[str, Any] = {"holidays": [{"holiday": "thanksgiving", "odd_years": FIRST}]}
+TURNS: dict[str, Any] = {"odd_years": FIRST}
+BREAK: dict[str, Any] = {"name": "winter", **TURNS}
+CAMP: dict[str, Any] = {"name": "camp", "resides_with": FIRST}
+DAYS_OF_2026 = {"from": "2026-12-19", "through": "2026-12-31"}
+DAYS_OF_2027 = {"from": "2027-12-18", "through": "2027-12-31"}
 
 
 class TestMethods:
@@ -162,11 +167,36 @@ class TestSpans:
         )
         everything = gl.changed(
             schedule,
-            days=[gl.SingleDay(parent=FIRST, date_=date(2026, 1, 1), through=date(2029, 12, 31))],
+            vacations=[{"parent": FIRST, "from": "01-01", "through": "12-31"}],
         )
         counted = count(everything, on=date(2026, 3, 1))
         assert (counted.first, counted.through) == (date(2026, 1, 1), date(2027, 12, 31))
         assert "four years would give the same" in counted.notices[-1].text
+
+    @pytest.mark.parametrize(
+        ("dated", "through"),
+        [
+            ({"breaks": [{**BREAK, "dates": [DAYS_OF_2026, DAYS_OF_2027]}]}, 2027),
+            ({"breaks": [{**BREAK, "from": "2026-12-19", "through": "2027-01-03"}]}, 2027),
+            ({"holidays": [{**TURNS, "dates": ["2026-11-08", "2027-10-29"]}]}, 2027),
+            ({**ALTERNATING, "vacations": [{"parent": FIRST, **DAYS_OF_2026}]}, 2027),
+            ({**ALTERNATING, "days": [{"parent": FIRST, "date": "2026-05-02"}]}, 2027),
+            ({**ALTERNATING, "seasons": [{**CAMP, **DAYS_OF_2026}]}, 2027),
+            ({"breaks": [{**BREAK, "from": "12-19", "through": "01-03"}]}, 2029),
+            ({**ALTERNATING, "seasons": [{**CAMP, "from": "07-01", "through": "07-05"}]}, 2029),
+        ],
+    )
+    def test_four_years_are_not_counted_for_want_of_dates(
+        self, dated: dict[str, Any], through: int
+    ) -> None:
+        """What is dated in two years would count half in four: the two are counted, and said.
+
+        What comes every year is counted over four, since the leap year moves a figure.
+        """
+        counted = count(custody(WEEKENDS, **dated), on=date(2026, 3, 1))
+        assert (counted.first.year, counted.through.year) == (2026, through)
+        told = " ".join(notice.text for notice in counted.notices)
+        assert ("what is written by dates leaves out others" in told) == (through == 2027)
 
     def test_a_school_year_is_the_season_of_that_name(self) -> None:
         """By days of every year or by dates; the one that holds the day, or else the next."""

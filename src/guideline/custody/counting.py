@@ -24,9 +24,9 @@ from guideline.custody.records import (
     MonthTime,
     TimeCount,
 )
-from guideline.custody.remarks import cycle_notice, remarks
+from guideline.custody.remarks import cycle_notice, remarks, undated
 from guideline.custody.schedules import Timeline
-from guideline.custody.spans import REASONS, SpanKind, four_years
+from guideline.custody.spans import REASONS, SpanKind, dated_once, four_years
 from guideline.custody.tallies import Tally, by_month, tally
 from guideline.facts.case import Case
 from guideline.facts.custody import Custody, CustodyFile
@@ -99,19 +99,28 @@ def count_timelines(children: Sequence[ScheduledChild], counted: Counted) -> Tim
 def _counted(
     parents: Sequence[str], children: Sequence[ScheduledChild], on: date | None
 ) -> Counted:
-    """Return the timelines; four years instead of two where that changes a figure."""
+    """Return the timelines; four years instead of two where that changes a figure.
+
+    Four years are not counted where something is written by dates that leave one of them out: they
+    would change the figure for want of dates, not for the leap year.
+    """
     days = common_days(parents, children, on)
     lines = timelines(parents, children, on, days)
     days = days or next(iter(lines.values())).days
     if days.kind is not SpanKind.TWO_YEARS:
         return Counted(days, lines)
-    longer = timelines(parents, children, on, four_years(days))
+    four = four_years(days)
+    schedules = (child.time for child in children if isinstance(child.time, Custody))
+    pair = next(iter(lines.values())).parents
+    if any(dated_once(each) or [*undated(each, four, pair)] for each in schedules):
+        return Counted(days, lines, (cycle_notice(days, None, dated=True),))
+    longer = timelines(parents, children, on, four)
     short, long = (
         [tuple(_shares(tally(line))) for line in counted.values()] for counted in (lines, longer)
     )
     if short == long:
         return Counted(days, lines, (cycle_notice(days, None),))
-    return Counted(four_years(days), longer, (cycle_notice(days, four_years(days)),))
+    return Counted(four, longer, (cycle_notice(days, four),))
 
 
 def _shares(counts: Tally) -> Iterator[int | None]:

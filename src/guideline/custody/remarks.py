@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from guideline.citations import fam
-from guideline.custody.layers import Window, holiday_days, placed_vacations
+from guideline.custody.layers import Window, break_days, holiday_days, placed_vacations
 from guideline.custody.patterns import (
     ASSUMED,
     ASSUMED_EXCHANGE,
@@ -43,7 +43,7 @@ def _of_schedule(custody: Custody, line: Timeline, counts: Tally) -> Iterator[No
     yield from _assumed(custody)
     yield from _weekends(custody, line)
     yield from _placed(custody, line)
-    yield from _undated_breaks(custody, line)
+    yield from _undated(custody, line)
     yield from _left_out(counts)
 
 
@@ -64,17 +64,28 @@ def _span(days: CountedDays) -> Iterator[Notice]:
         )
 
 
-def cycle_notice(two: CountedDays, four: CountedDays | None) -> Notice:
-    """Return the notice of a full cycle of odd and even years, two or four of them."""
-    if four is None:
-        text = (
-            f"The years {two.first.year} and {two.through.year} are counted, a full cycle of odd "
-            "and even years; four years would give the same figures."
-        )
-    else:
+def cycle_notice(two: CountedDays, four: CountedDays | None, *, dated: bool = False) -> Notice:
+    """Return the notice of a full cycle of odd and even years, two or four of them.
+
+    Args:
+        two: The cycle of two years.
+        four: The cycle of four, where it is counted.
+        dated: Whether four cannot be counted, since something is dated in the two alone.
+    """
+    if four is not None:
         text = (
             f"Four years are counted, {four.first.year} to {four.through.year}: odd, even and leap "
             f"years give other figures than {two.first.year} and {two.through.year} alone."
+        )
+    else:
+        why = (
+            "what is written by dates leaves out others"
+            if dated
+            else "four years would give the same figures"
+        )
+        text = (
+            f"The years {two.first.year} and {two.through.year} are counted, a full cycle of odd "
+            f"and even years; {why}."
         )
     return _notice(NoticeId.TIME_SPAN, text)
 
@@ -149,28 +160,35 @@ def _placed(custody: Custody, line: Timeline) -> Iterator[Notice]:
             )
 
 
-def _undated_breaks(custody: Custody, line: Timeline) -> Iterator[Notice]:
+def _undated(custody: Custody, line: Timeline) -> Iterator[Notice]:
     """Yield the breaks and holidays whose dates leave out a year that is counted."""
-    window = Window(line.days.start, line.days.end, line.parents)
-    counted = range(line.days.first.year, line.days.through.year + 1)
-    for entry in custody.breaks:
-        dated = {dates.from_.year for dates in entry.dates}
-        if not isinstance(entry.from_, str):
-            dated |= {entry.from_.year} if entry.from_ else set()
-            yield from _missing_years(entry.name, dated, counted)
-    for holiday in custody.holidays:
-        dated = {day.year for day in holiday_days(holiday, window)}
-        name = holiday.name or holiday.holiday or holiday.date_ or holiday.dates[0]
-        yield from _missing_years(str(name), dated, counted)
-
-
-def _missing_years(name: str, dated: set[int], counted: range) -> Iterator[Notice]:
-    missing = [str(year) for year in counted if year not in dated]
-    if missing:
+    for name, years in undated(custody, line.days, line.parents):
         yield _notice(
             NoticeId.NO_DATES_IN_YEAR,
-            f"{name} has no dates that start in {', '.join(missing)}: nothing is counted for it.",
+            f"{name} has no dates that start in {', '.join(map(str, years))}: nothing is counted "
+            "for it.",
         )
+
+
+def undated(
+    custody: Custody, days: CountedDays, parents: tuple[str, str]
+) -> Iterator[tuple[str, list[int]]]:
+    """Yield each break and holiday whose dates leave out a year of a span, and those years."""
+    window = Window(days.start, days.end, parents)
+    found: list[tuple[str, set[int]]] = []
+    for entry in custody.breaks:
+        if not isinstance(entry.from_, str):
+            dated = {first.year for first, _ in break_days(entry, window)}
+            found.append((entry.name, dated))
+    for holiday in custody.holidays:
+        name = holiday.name or holiday.holiday or holiday.date_ or holiday.dates[0]
+        found.append((str(name), {day.year for day in holiday_days(holiday, window)}))
+    for name, dated in found:
+        missing = [
+            year for year in range(days.first.year, days.through.year + 1) if year not in dated
+        ]
+        if missing:
+            yield str(name), missing
 
 
 def _left_out(counts: Tally) -> Iterator[Notice]:

@@ -115,6 +115,13 @@ def alternates(custody: Custody) -> bool:
     return any(entry.odd_years is not None or entry.even_years is not None for entry in entries)
 
 
+def dated_once(custody: Custody) -> bool:
+    """Return whether anything but breaks and holidays is written by dates that come once."""
+    layers = (custody.seasons, custody.vacations, custody.third_parties)
+    firsts = [entry.from_ for layer in layers for entry in layer]
+    return bool(custody.days) or any(isinstance(first, date) for first in firsts)
+
+
 def repeats_weekly(custody: Custody) -> int | None:
     """Return after how many weeks the whole schedule repeats, if nothing in it is dated."""
     dated = (
