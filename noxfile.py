@@ -16,12 +16,12 @@ nox.options.error_on_missing_interpreters = False
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """Run every test, and write the hash of every example's documents."""
+    """Write the hash of every example's documents, and run every test."""
     session.install("--editable", ".[test]")
-    session.run("python", "-m", "pytest", "-n", "auto", *session.posargs)
     HASHES.mkdir(parents=True, exist_ok=True)
     written = session.run("python", "tests/documents.py", silent=True)
     (HASHES / f"{session.python}.txt").write_text(str(written), encoding="utf-8")
+    session.run("python", "-m", "pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session(venv_backend="none")
