@@ -147,6 +147,71 @@ def test_each_side_is_told_from_its_side() -> None:
     assert "Neither parent would pay" in nobody
 
 
+def test_the_children_are_told_where_there_is_something_to_tell() -> None:
+    """Parts stand where there are several children, and none where nobody pays."""
+    one = gl.explain(support(), reader=FIRST)
+    assert "part is" not in one
+    assert "Support for Child 1 ends on May 2, 2028.\n" in one
+    two = " ".join(gl.explain(support(count=2), reader=FIRST).split())
+    assert "Child 1's part is $756.00 each month." in two
+    assert "From then on the order would be" in two
+    assert two.count("From then on") == 1
+    nobody = gl.explain(support((3000, 3000), "0.5"), reader=FIRST)
+    assert "Child 1" not in nobody
+
+
+def test_what_the_court_found_is_told_as_the_case_tells_it() -> None:
+    """A deviation has its reason in the case's words; a hardship deduction is counted."""
+    deviation = gl.calculate(gl.read_case("examples/deviation.toml"))
+    page = " ".join(gl.explain(deviation, reader=FIRST).split())
+    assert deviation.ordered is not None
+    assert f"The reason given: “{deviation.ordered.reason}”" in page
+    assert "The case says that the judge found another amount right: $7,500.00" in page
+    hardship = gl.calculate(gl.read_case("examples/hardship.toml"))
+    page = gl.explain(hardship, reader=FIRST)
+    assert "A hardship deduction of $784.21 a month was counted for you." in page
+    assert "What is left is your net disposable income" in page
+    entered = gl.explain(support(), reader=FIRST)
+    assert "Your net disposable income is $6,000.00 a month." in entered
+    assert "What is left" not in entered
+
+
+def test_what_the_court_may_decide_stands_on_the_law() -> None:
+    """The passage about the court names its provisions, though it states no figure."""
+    result = gl.calculate(gl.read_case("examples/low_income.toml"))
+    page = order_page(result, FIRST, language("en"))
+    court = next(part for part in page.passages if part.heading == messages.COURT)
+    cites = [str(cite) for cite in court.law]
+    assert "Fam. Code § 4056(a)" in cites
+    assert "Fam. Code § 4055(b)(7)" in cites
+    assert "Fam. Code § 4070" in cites
+
+
+def test_the_break_points_next_to_the_case_are_told() -> None:
+    """The last break point below each income and the first above it, and those of the time."""
+    result = gl.calculate(gl.read_case("examples/from_wages.toml"))
+    page = gl.explain(result, reader=SECOND, changes=gl.sensitivity(result))
+    told_once = " ".join(page.split())
+    assert "When your income is $3,583.33 a month, the federal credit for child care" in told_once
+    assert "When your income is $4,202.82 a month, the federal earned income credit" in told_once
+    assert "$1,945.83" not in told_once
+    assert "When Petitioner has the children 50% of the time" in told_once
+
+
+def test_without_a_break_point_none_is_told() -> None:
+    """Where no rule begins or ceases near the case, the page does not speak of such points."""
+    result = support()
+    study = gl.changed(gl.sensitivity(result), income_breaks=(), time_breaks=())
+    page = gl.explain(result, reader=FIRST, changes=study)
+    assert "begins to move at another rate" not in page
+    assert "more income a month" in page
+
+
+def test_every_break_rule_has_its_words() -> None:
+    """Each rule of a break point has words of its own."""
+    assert list(messages.BREAKS) == list(gl.BreakRule)
+
+
 def test_a_page_without_a_study_has_no_figures_of_what_would_change() -> None:
     """Without ``changes`` the page says what the amount depends on, and gives no figure."""
     text = gl.explain(support(), reader=FIRST)

@@ -12,20 +12,23 @@ from decimal import Decimal
 from html import unescape
 from pathlib import Path
 
+import attrs
 import pytest
 
 import guideline as gl
 from cases import EXAMPLES, ROOT, support
 from guideline.citations import Citation, ccp, fam, irc, rule
 from guideline.cli import main
+from guideline.explanation.catalogue import language
 from guideline.explanation.outline import sections
 from guideline.explanation.row_tables import row_tables
 from guideline.report import page as report
 from guideline.report.balances_shown import plan_balances
+from guideline.report.curves_shown import curve_shown
 from guideline.report.drawing import Sheet
 from guideline.report.pictures import CurveShown, curve_picture
 from guideline.report.worksheet import link_of
-from guideline.study.curves import curves
+from guideline.study.curves import Curve, curves
 
 PATHS = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: str(path.name))
 PACKAGES = ROOT / ".browser"
@@ -123,6 +126,15 @@ def test_where_there_is_no_amount_a_curve_has_no_point() -> None:
     result = gl.calculate(case)
     by_income = curves(result, gl.sensitivity(result))[1]
     assert by_income.points[0][0] >= 500
+    beyond = attrs.evolve(by_income, breaks=(*by_income.breaks, outside(by_income)))
+    shown = curve_shown(beyond, "A", language("en"))
+    assert len(shown.marks) == len(by_income.breaks)
+
+
+def outside(curve: Curve) -> gl.IncomeBreak:
+    """Return a break point where a curve has no amount."""
+    rule = gl.BreakRule.K_BAND
+    return gl.IncomeBreak(of=curve.of, at=Decimal(1), rule=rule, provision="")
 
 
 def test_a_picture_says_what_it_shows() -> None:
@@ -152,7 +164,7 @@ def test_the_break_points_are_told_below_their_numbers() -> None:
     assert "$4,202.82: the federal earned income credit ends." in text
     assert "(26 U.S.C. § 32(a)(2))" in text
     spanish = unescape(gl.as_html(support(), language="es"))
-    assert "50%: la fórmula empieza a contar el tiempo al revés." in spanish
+    assert "50%: la fórmula empieza a contar el tiempo de otra manera." in spanish
 
 
 def test_where_the_amount_jumps_the_curve_jumps() -> None:

@@ -41,6 +41,7 @@ CHILD_PART = msg("{child}'s part is {amount} each month.")
 CHILD_ENDS = msg(
     "Support for {child} ends on {ends}. From then on the order would be {after} a month."
 )
+LAST_ENDS = msg("Support for {child} ends on {ends}.")
 
 INCOME = msg("What was counted as your income")
 GROSS = msg("Your income before taxes is {gross} a month. Here is what was counted for a year:")
@@ -53,7 +54,8 @@ NET_ENTERED = msg(
 TAKEN_OFF = msg("What was taken off")
 DEDUCTION_ITEM = msg("{item}: {amount} a year")
 ALL_DEDUCTIONS = msg("In all, {amount} a month was taken off.")
-HARDSHIP = msg("The judge allowed you a hardship deduction of {amount} a month.")
+HARDSHIP = msg("A hardship deduction of {amount} a month was counted for you.")
+NET_IS = msg("Your net disposable income is {net} a month.")
 YOUR_NET = msg("What is left is your net disposable income: {net} a month.")
 OTHER_NET = msg("{other}'s net disposable income is {net} a month.")
 
@@ -78,8 +80,10 @@ LOW_INCOME = msg(
     "This calculation uses {support}."
 )
 OTHER_AMOUNT = msg(
-    "The formula gives {guideline} a month. The judge found that {amount} is the right amount."
+    "The formula gives {guideline} a month. The case says that the judge found another amount "
+    "right: {amount} a month."
 )
+REASON = msg("The reason given: “{reason}”")
 
 ADD_ONS = msg("Costs on top of child support")
 NO_ADD_ONS = msg("No other costs are part of this calculation.")
@@ -111,8 +115,8 @@ OTHER_INCOME_AT = msg("When {other}'s income is {at} a month, {what}.")
 YOUR_TIME_AT = msg("When you have the children {at} of the time, {what}.")
 OTHER_TIME_AT = msg("When {other} has the children {at} of the time, {what}.")
 BREAKS = {
-    "k_band": msg("the law's table sets aside another part of the money"),
-    "equal_time": msg("the formula begins to count the time the other way"),
+    "k_band": msg("the law begins to set aside another part of the money"),
+    "equal_time": msg("the formula begins to count the time in another way"),
     "who_pays": msg("the parent who pays changes"),
     "low_income_threshold": msg("the low-income adjustment begins or ends"),
     "hardship_limit": msg("the limit on the hardship deduction begins or ends"),
@@ -144,7 +148,7 @@ COURT_AMOUNT = msg(
     "has to say why."
 )
 COURT_RANGE = msg("The judge may set any amount in the low-income range, or may not lower it.")
-COURT_HARDSHIP = msg("The judge may allow a hardship deduction, and may end one.")
+COURT_HARDSHIP = msg("The judge may allow a hardship deduction, and may say for how long.")
 COURT_COSTS = msg("The judge may divide other costs in another way.")
 
 NOTES = msg("Points to know")
@@ -159,6 +163,10 @@ NO_ADVICE_TEXT = msg(
 LAW = msg("Law: {cites}")
 
 NOTICES = {
+    NoticeId.END_OF_SUPPORT: msg(
+        "Here support ends when a child turns eighteen. It can last longer while the child is "
+        "still in high school."
+    ),
     NoticeId.WEAK_SOURCE: msg(
         "One figure of the law was read only in a book or article, not in the law itself."
     ),

@@ -7,6 +7,7 @@ from functools import partial
 import attrs
 
 from guideline.amounts import repeat
+from guideline.citations import fam
 from guideline.errors import InvalidFacts, Problem
 from guideline.explanation import messages as said
 from guideline.explanation.catalogue import Language
@@ -73,12 +74,20 @@ def _result(sides: Sides, to: Writer) -> None:
         to.say(said.YOU_RECEIVE, payor=sides.other, amount=amount)
     to.say(said.LAW_OF, on=result["on"])
     to.say(said.ONLY_A_JUDGE)
-    for child in sides.figures.all("child_support"):
+    if result["payor"].value is not None:
+        _children(sides, to)
+
+
+def _children(sides: Sides, to: Writer) -> None:
+    """Say each child's part, where there are several, and when it ends."""
+    children = list(sides.figures.all("child_support"))
+    for child in children if len(children) > 1 else ():
         to.say(said.CHILD_PART, child=child.of, amount=child.lines["amount"])
     for end in sides.figures.all("end_of_support"):
         if end.states("ends"):
             ends, after = end.lines["ends"], end.lines["order_after"]
-            to.say(said.CHILD_ENDS, child=end.of, ends=ends, after=after)
+            message = said.CHILD_ENDS if end.amount("order_after") else said.LAST_ENDS
+            to.say(message, child=end.of, ends=ends, after=after)
 
 
 def _income(sides: Sides, to: Writer) -> None:
@@ -105,7 +114,9 @@ def _taken_off(sides: Sides, to: Writer) -> None:
     counted = sides.figures("counted_income", sides.reader)
     if counted.amount("hardship"):
         to.say(said.HARDSHIP, amount=counted.lines["hardship"])
-    to.say(said.YOUR_NET, net=counted.lines["net_disposable_income"])
+    nothing_off = deductions is None and not counted.amount("hardship")
+    message = said.NET_IS if nothing_off else said.YOUR_NET
+    to.say(message, net=counted.lines["net_disposable_income"])
     others = sides.figures("counted_income", sides.other).lines["net_disposable_income"]
     to.say(said.OTHER_NET, other=sides.other, net=others)
 
@@ -151,6 +162,7 @@ def _adjusted(sides: Sides, to: Writer) -> None:
     if ordered is not None:
         lines = ordered.lines
         to.say(said.OTHER_AMOUNT, guideline=lines["guideline"], amount=lines["amount"])
+        to.say(said.REASON, reason=lines["reason"])
     if not lowered and ordered is None:
         to.say(said.NOT_ADJUSTED)
 
@@ -273,11 +285,14 @@ def _then(sides: Sides, to: Writer, change: Step) -> str:
 def _court(sides: Sides, to: Writer) -> None:
     to.say(said.COURT_FACTS)
     to.say(said.COURT_AMOUNT)
+    to.under(fam("4056(a)"), fam("4057(a)"))
     low_income = sides.figures.get("low_income_adjustment")
     if low_income is not None and low_income.amount("fraction"):
         to.say(said.COURT_RANGE)
+        to.under(fam("4055(b)(7)"))
     to.say(said.COURT_HARDSHIP)
     to.say(said.COURT_COSTS)
+    to.under(fam("4070"), fam("4072(b)"), fam("4061"))
 
 
 def _notes(sides: Sides, to: Writer) -> None:
