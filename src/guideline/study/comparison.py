@@ -1,6 +1,6 @@
 """An amount on record beside the calculation: by how much it differs, and what explains it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 
@@ -12,7 +12,7 @@ from guideline.errors import InvalidFacts, Problem
 from guideline.facts.readers import nearest, wrong
 from guideline.law.tables import Version
 from guideline.study.causes import CAUSES, ORDER, DifferenceCause
-from guideline.study.studied import Studied, signed, studied
+from guideline.study.studied import signed, studied
 from guideline.study.variants import Trial, Untried, trials
 from guideline.support.guideline import GuidelineSupport
 from guideline.worksheets import COUNT, TEXT, line, worksheet
@@ -117,12 +117,13 @@ def compare(
     """
     amount = _recorded(result, recorded, payor)
     study = studied(result, california, with_add_ons=with_add_ons)
-    record = _Record(study, amount, payor)
+    present = signed(result).amount(with_add_ons=with_add_ons)
+    record = Record(study.names, present, amount, payor)
     found = list(trials(study)) if record.difference else []
     others = [each for each in found if isinstance(each, Trial)]
     explanations = tuple(record.explained_by(others))
     return Comparison(
-        verdict=_verdict(record.difference, explanations),
+        verdict=verdict_of(record.difference, explanations),
         cause=explanations[0].cause if explanations else None,
         recorded=amount,
         recorded_payor=payor,
@@ -159,23 +160,20 @@ def _recorded(
 
 
 @attrs.frozen
-class _Record:
-    """An amount on record beside a calculation.
+class Record:
+    """An amount on record beside the amount calculated.
 
     Attributes:
-        study: The calculation.
+        names: The parents, in the order listed.
+        present: The amount calculated, from the first parent.
         recorded: The amount on record.
         by: Who pays it on record, if that is known.
     """
 
-    study: Studied
+    names: tuple[str, str]
+    present: Decimal
     recorded: Decimal
     by: str | None
-
-    @property
-    def present(self) -> Decimal:
-        """The amount calculated, from the first parent."""
-        return signed(self.study.result).amount(with_add_ons=self.study.with_add_ons)
 
     @property
     def difference(self) -> Decimal:
@@ -184,7 +182,7 @@ class _Record:
 
     def payor_of(self, amount: Decimal) -> str | None:
         """Return who pays an amount that is signed from the first parent."""
-        first, second = self.study.names
+        first, second = self.names
         return (first if amount > 0 else second) if amount else None
 
     def above(self, amount: Decimal) -> Decimal:
@@ -228,7 +226,8 @@ class _Record:
         )
 
 
-def _verdict(difference: Decimal, explanations: tuple[Explanation, ...]) -> Verdict:
+def verdict_of(difference: Decimal, explanations: Sequence[Explanation]) -> Verdict:
+    """Return what a difference and its explanations come to."""
     if not difference:
         return Verdict.SAME
     causes = {each.cause for each in explanations}
