@@ -12,6 +12,7 @@ from typing import Any
 
 import arrears
 import case_file
+import caseload
 import concordance
 import coverage_page
 import guideline
@@ -166,6 +167,7 @@ PAGES = {
     "causes": causes,
     "checklist_file": case_file.checklist_page,
     "coverage": coverage_page.page,
+    "caseload": caseload.page,
     "concordance": lambda: concordance.page(worksheets()),
     "custody_file": case_file.custody_page,
     "glossary": glossary,

@@ -76,6 +76,8 @@ if TYPE_CHECKING:
         WithholdingTerms,
         withholding_order,
     )
+    from guideline.caseload.batches import recompute
+    from guideline.caseload.streams import recompute_file
     from guideline.caseload.support import SupportColumns, SupportTable, support_on_columns
     from guideline.citations import Citation
     from guideline.custody.actual import DifferingTime, TimeComparison, compare_time
@@ -414,6 +416,8 @@ __all__ = [
     "read_plan",
     "read_plans",
     "read_withholding",
+    "recompute",
+    "recompute_file",
     "reconcile",
     "sensitivity",
     "share",

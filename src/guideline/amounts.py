@@ -176,6 +176,14 @@ def share(value: Decimal | int | str) -> Decimal:
     return number
 
 
+def from_table(value: float) -> Decimal:
+    """Return the decimal that a float of a table stands for: the nearest, to 12 decimals."""
+    number = Decimal(repr(value))
+    if not number.is_finite() or number.adjusted() > _CONTEXT.prec - _DECIMALS - 1:
+        return number
+    return number.quantize(Decimal(1).scaleb(-_DECIMALS), context=_CONTEXT).normalize(_CONTEXT)
+
+
 # ── the verbs of rules ───────────────────────────────────────────────────────
 
 

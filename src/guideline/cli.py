@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from guideline.account_commands import add_account_commands
+from guideline.caseload_commands import add_caseload_command
 from guideline.commands import (
     DONE,
     NOTE,
@@ -112,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     add_plan_commands(commands)
     add_study_commands(commands)
     add_withholding_commands(commands)
+    add_caseload_command(commands)
     tables = command(commands, "tables", _tables, "the law's figures with their sources")
     tables.add_argument("--on", metavar="DATE", help="only what was in force that day")
     form(tables, ["text", "json"])

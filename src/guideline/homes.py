@@ -200,6 +200,8 @@ HOMES = {
     "read_plan": "guideline.files.plan",
     "read_plans": "guideline.files.plan",
     "read_withholding": "guideline.files.withholding",
+    "recompute": "guideline.caseload.batches",
+    "recompute_file": "guideline.caseload.streams",
     "reconcile": "guideline.arrears.audits",
     "sensitivity": "guideline.study.what_if",
     "share": "guideline.amounts",

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from guideline.amounts import like
 from guideline.dates import MONTHS_IN_A_YEAR, TIMES_A_YEAR, WEEKS_IN_A_YEAR, Per, days_of_year_from
 from guideline.facts.fields import Dollars, fact, facts
 from guideline.facts.kinds import IncomeKind
@@ -66,19 +67,30 @@ def times_a_year(income: Income) -> Decimal:
     return Decimal(TIMES_A_YEAR[income.per])
 
 
+def no_income(incomes: tuple[Income, ...]) -> Decimal:
+    """Return zero in the number system of the incomes."""
+    return like(0, incomes[0].amount) if incomes else _ZERO
+
+
 def annual_profit(income: Income) -> Decimal:
     """Return a year of an income less its expenses: what the income tax sees."""
-    return (income.amount - (income.expenses or _ZERO)) * times_a_year(income)
+    received = income.amount if income.expenses is None else income.amount - income.expenses
+    return received * like(times_a_year(income), received)
 
 
 def annual_depreciation(income: Income) -> Decimal:
     """Return a year of depreciation, which is no expenditure required to run a business."""
-    return (income.depreciation or _ZERO) * times_a_year(income)
+    return _year_of_part(income, income.depreciation)
 
 
 def annual_premium(income: Income) -> Decimal:
     """Return a year of the premium part of overtime."""
-    return (income.premium or _ZERO) * times_a_year(income)
+    return _year_of_part(income, income.premium)
+
+
+def _year_of_part(income: Income, part: Decimal | None) -> Decimal:
+    nothing = like(0, income.amount)
+    return nothing if part is None else part * like(times_a_year(income), part)
 
 
 def counted(incomes: tuple[Income, ...]) -> tuple[Income, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from guideline.amounts import less
+from guideline.amounts import Amount, choose, less, like
 from guideline.citations import fam
 from guideline.facts.case import Case, Child
 from guideline.law.family_code import FormulaLaw
@@ -35,10 +35,10 @@ def allocate(
         running, followed = by_age(law, abs(from_first), len(case.children)), _BY_AGE
     else:
         own = [
-            _own_amount(law, nets, times.first_by_child[index], from_first)
+            own_amount(law, nets, times.first_by_child[index], from_first)
             for index in youngest_first
         ]
-        payees = [_payees_time(times.first_by_child[index], from_first) for index in youngest_first]
+        payees = [payees_time(times.first_by_child[index], from_first) for index in youngest_first]
         running, practice = by_time(abs(from_first), own, payees)
         followed = _PRACTICE if practice else _PROPORTION
     part = dict(zip(youngest_first, in_cents(running), strict=True))
@@ -54,19 +54,20 @@ def _youngest_first(children: Sequence[Child]) -> list[int]:
     return [index for _, index in sorted(ages, reverse=True)]
 
 
-def _own_amount(
-    law: FormulaLaw, nets: Nets[Decimal], first_time: Decimal, from_first: Decimal
-) -> Decimal:
+def own_amount(
+    law: FormulaLaw, nets: Nets[Amount], first_time: Amount, from_first: Amount
+) -> Amount:
     """Return the one-child amount at a child's own time; below zero, the payee would pay.
 
     Before the low-income adjustment, as the formula gives it.
     """
     own = formula(law, nets, first_time, 1).from_first
-    return -own if less(from_first, Decimal(0)) else own
+    return choose(less(from_first, like(0, from_first)), -own, own)
 
 
-def _payees_time(first_time: Decimal, from_first: Decimal) -> Decimal:
-    return first_time if less(from_first, Decimal(0)) else 1 - first_time
+def payees_time(first_time: Amount, from_first: Amount) -> Amount:
+    """Return the payee's share of the time with a child."""
+    return choose(less(from_first, like(0, from_first)), first_time, 1 - first_time)
 
 
 def allocation_notices(case: Case, allocation: tuple[ChildSupport, ...]) -> Iterator[Notice]:

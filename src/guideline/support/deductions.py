@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Generic
 from guideline.amounts import Amount
 from guideline.citations import fam
 from guideline.errors import NotModelled
-from guideline.facts.income import annual_profit, counted
-from guideline.facts.money import Money, annual
+from guideline.facts.income import annual_profit, counted, no_income
+from guideline.facts.money import Money, Recurring, annual
 from guideline.facts.parents import EnteredTaxes, Parent, SupportPaid
 from guideline.worksheets import form, line
 
@@ -113,18 +113,19 @@ def income_deductions(
         year: The tax year.
         computed: The taxes computed, if any had to be.
     """
-    deductions = parent.deductions
-    premium = deductions.health_insurance
+    deductions, zero = parent.deductions, no_income(parent.income)
     mandatory = (annual(item) for item in parent.retirement if item.mandatory)
     return IncomeDeductions(
         of=parent.name,
         **taxes_of(parent.taxes, computed),
         instead_of_fica=instead_of_fica(parent, year),
-        union_dues=_annual(deductions.union_dues),
-        mandatory_retirement=sum(mandatory, _ZERO),
-        health_insurance=annual(premium) if premium else _ZERO,
-        support_paid_elsewhere=sum(map(support_deducted, deductions.support_paid), _ZERO),
-        job_expenses=_annual(deductions.job_expenses),
+        union_dues=_annual(deductions.union_dues, zero),
+        mandatory_retirement=sum(mandatory, zero),
+        health_insurance=_annual(deductions.health_insurance, zero),
+        support_paid_elsewhere=sum(
+            (support_deducted(paid, zero) for paid in deductions.support_paid), zero
+        ),
+        job_expenses=_annual(deductions.job_expenses, zero),
     )
 
 
@@ -139,7 +140,7 @@ def instead_of_fica(parent: Parent, year: int) -> Decimal:
     """
     items = [item for item in parent.retirement if item.instead_of_fica and not item.mandatory]
     if not items:
-        return _ZERO
+        return no_income(parent.income)
     from guideline.taxes.years import federal_version
 
     figures = federal_version(year).figures
@@ -149,11 +150,11 @@ def instead_of_fica(parent: Parent, year: int) -> Decimal:
     return min(sum((annual(item) for item in items), _ZERO), Decimal(most))
 
 
-def _annual(money: Money | None) -> Decimal:
-    return _ZERO if money is None else annual(money)
+def _annual(money: Recurring | None, zero: Decimal) -> Decimal:
+    return zero if money is None else annual(money)
 
 
-def support_deducted(paid: SupportPaid) -> Decimal:
+def support_deducted(paid: SupportPaid, zero: Decimal = _ZERO) -> Decimal:
     """Return what is deducted of one support paid to others in a year, § 4059(e).
 
     Nothing without proof of payment; without an order, child support up to the guideline amount.
@@ -162,7 +163,7 @@ def support_deducted(paid: SupportPaid) -> Decimal:
         NotModelled: There is no order and that amount is not given.
     """
     if not paid.proved:
-        return _ZERO
+        return zero
     if paid.court_ordered:
         return annual(paid)
     if paid.guideline_cap is None:

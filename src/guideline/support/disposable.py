@@ -3,9 +3,10 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING, Generic
 
-from guideline.amounts import Amount
+from guideline.amounts import Amount, total
 from guideline.citations import fam
 from guideline.dates import MONTHS_IN_A_YEAR
+from guideline.facts.income import no_income
 from guideline.facts.parents import Parent
 from guideline.support.deductions import ITEMS, IncomeDeductions, income_deductions
 from guideline.support.income import GrossIncome, gross_incomes
@@ -49,8 +50,8 @@ def net_disposable_income(
         )
     income = gross_incomes(parent)
     deductions = income_deductions(parent, year, taxes)
-    gross = sum((item.annual for item in income), Decimal(0))
-    taken = sum((getattr(deductions, name) for name in ITEMS), Decimal(0))
+    gross = sum((item.annual for item in income), no_income(parent.income))
+    taken = total([getattr(deductions, name) for name in ITEMS])
     return NetDisposableIncome(
         of=parent.name,
         annual_gross_income=gross,

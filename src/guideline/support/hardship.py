@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from functools import partial
+from functools import partial, reduce
+from operator import and_, or_
 from typing import Generic
 
 import attrs
 
-from guideline.amounts import Amount, like
+from guideline.amounts import Amount, Condition, greatest, least, less, like, not_negative
 from guideline.citations import fam
 from guideline.facts.kinds import HardshipMethod
 from guideline.facts.parents import Hardship
@@ -106,24 +107,28 @@ def _question(
     )
 
 
-def methods_agree(
-    terms: Terms[Decimal],
-    nets: Nets[Decimal],
-    claims: tuple[Claim[Decimal], Claim[Decimal]],
-    add_ons: AddOnTerms[Decimal],
-) -> bool:
-    """Return whether "presumed" and "basic" must give the same, without working both out.
+def methods_may_differ(
+    terms: Terms[Amount],
+    nets: Nets[Amount],
+    claims: tuple[Claim[Amount], Claim[Amount]],
+    add_ons: AddOnTerms[Amount],
+) -> Condition:
+    """Return whether "presumed" and "basic" might not give the same, without working both out.
 
     They part only where the low-income adjustment applies. It cannot where no deduction that any
     support permits brings a parent who then pays below the threshold.
     """
     question = _question(terms, nets, claims, HardshipMethod.BASIC, add_ons)
     limits = bends(question)
-    most = max(question.ceiling(question.nets_at(limit)) for limit in limits)
-    reached = [question.nets_at(min(limit, most)) for limit in limits]
+    most = reduce(greatest, [question.ceiling(question.nets_at(limit)) for limit in limits])
+    reached = [question.nets_at(least(limit, most)) for limit in limits]
     towards = [_towards_second(terms, each) for each in reached]
-    payors = {0 for amount in towards if amount >= 0} | {1 for amount in towards if amount <= 0}
-    return all(each[payor] >= terms.threshold.amount for each in reached for payor in payors)
+    differ = less(most, most)  # nowhere yet
+    for parent, signed in enumerate((towards, [-amount for amount in towards])):
+        pays = reduce(or_, [not_negative(amount) for amount in signed])
+        above = [not_negative(_over_threshold(terms, parent, each)) for each in reached]
+        differ = differ | pays ^ (pays & reduce(and_, above))
+    return differ
 
 
 def support_per_child(

@@ -209,7 +209,7 @@ def _other_methods(setting: Setting, result: PresumedSupport) -> Iterator[Notice
 
 def _must_agree(setting: Setting, methods: set[HardshipMethod]) -> bool:
     """Return whether two methods give the same, without working both out."""
-    from guideline.support.hardship import methods_agree
+    from guideline.support.hardship import methods_may_differ
 
     with_add_ons = HardshipMethod.PRESUMED_WITH_ADD_ONS in methods
     if with_add_ons and setting.add_ons.costs:
@@ -217,7 +217,7 @@ def _must_agree(setting: Setting, methods: set[HardshipMethod]) -> bool:
     if with_add_ons and HardshipMethod.PRESUMED in methods:
         return True
     nets = counted_nets(setting.incomes, setting.case.choices.negative_net_income)
-    return methods_agree(setting.terms, nets, setting.claims, setting.add_ons)
+    return not methods_may_differ(setting.terms, nets, setting.claims, setting.add_ons)
 
 
 def _words(method: HardshipMethod) -> str:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any, cast
 
 import attrs
 
+from guideline.amounts import Amount, Condition, less, like
 from guideline.citations import fam, irc, rtc
 from guideline.facts.case import Case, Child
 from guideline.facts.kinds import FilingStatus, IncomeKind
@@ -15,10 +17,9 @@ from guideline.taxes.annual import AnnualTaxes
 from guideline.taxes.dependents import of_age, other_dependent
 from guideline.taxes.liability import TaxTables
 
-_ZERO = Decimal(0)
-_OVERTIME_DEDUCTION = 2025  # 26 U.S.C. § 225: from this tax year
+OVERTIME_DEDUCTION = 2025  # 26 U.S.C. § 225: from this tax year
 # Rev. & Tax. Code § 17054.5: a child at home 146 to 219 days of the year, 40 to 60 percent
-_LEAST_SHARED, _MOST_SHARED = Decimal("0.4"), Decimal("0.6")
+LEAST_SHARED, MOST_SHARED = Decimal("0.4"), Decimal("0.6")
 
 
 @attrs.frozen
@@ -154,7 +155,7 @@ def _return_notices(
             "year (lived_with_spouse = true says otherwise).",
             cites=(irc("21(e)(4)"), irc("32(d)(2)"), irc("86(c)(1)")),
         )
-    shared = any(_LEAST_SHARED <= item.times[name] <= _MOST_SHARED for item in custody)
+    shared = any(LEAST_SHARED <= item.times[name] <= MOST_SHARED for item in custody)
     if (
         shared
         and status in {FilingStatus.SINGLE, FilingStatus.MARRIED_SEPARATE}
@@ -189,7 +190,7 @@ def _income_notices(case: Case, parent: Parent, year: int) -> Iterator[Notice]:
             "support, is read as speaking of support between the parties.",
             cites=(fam("4058(a)(1)"), fam("4059(a)")),
         )
-    if year >= _OVERTIME_DEDUCTION and any(
+    if year >= OVERTIME_DEDUCTION and any(
         income.kind is IncomeKind.OVERTIME and income.premium is None for income in parent.income
     ):
         yield Notice(
@@ -228,19 +229,7 @@ def _figure_notices(
     parent: Parent, taxes: AnnualTaxes[Decimal], tables: TaxTables
 ) -> Iterator[Notice]:
     """Yield where a figure that no second source confirmed decides, or a limit is passed."""
-    federal, california = taxes.whole_return.federal, taxes.whole_return.california
-    earned = california.earned_income
-    used = {
-        "savers_tops": federal.savers.allowed,
-        "student_loan_start": federal.income.student_loan_interest,
-        "eitc_joint_addition": federal.earned_income.credit if federal.earned_income else _ZERO,
-        "renters_cap": california.renters,
-        "caleitc_earned": earned.credit if earned else _ZERO,
-        "amt_exemption": california.minimum_tax,
-        "joint_custody_most": california.joint_custody,
-    }
-    weak = {*tables.federal.weak, *tables.california.weak}
-    names = sorted(name for name, amount in used.items() if amount and name in weak)
+    names = sorted(name for name, amount in weak_figures(taxes, tables).items() if amount)
     if names:
         yield Notice(
             id=NoticeId.WEAK_TAX_FIGURE,
@@ -249,12 +238,7 @@ def _figure_notices(
             f"confirmed: {', '.join(names)}.",
             cites=(fam("4059(a)"),),
         )
-    figures = tables.federal.figures
-    saved = federal.income.hsa > figures["hsa_limit"][1]
-    deferred = sum(
-        (annual(item) for item in parent.retirement if item.pre_tax and not item.mandatory), _ZERO
-    )
-    if saved or deferred > figures["deferral_limit"]:
+    if above_limit(parent, taxes, tables):
         yield Notice(
             id=NoticeId.CONTRIBUTION_ABOVE_LIMIT,
             decides=False,
@@ -262,3 +246,31 @@ def _figure_notices(
             "26 U.S.C. § 402(g) or § 223; they are counted as told (older workers may give more).",
             cites=(irc("402(g)"), irc("223(b)")),
         )
+
+
+def weak_figures(taxes: AnnualTaxes[Amount], tables: TaxTables) -> dict[str, Amount]:
+    """Return what stands on each figure of the tables that no second source confirmed."""
+    federal, california = taxes.whole_return.federal, taxes.whole_return.california
+    nothing = taxes.niit * 0
+    earned, earned_here = federal.earned_income, california.earned_income
+    used: dict[str, Amount] = {
+        "savers_tops": federal.savers.allowed,
+        "student_loan_start": federal.income.student_loan_interest,
+        "eitc_joint_addition": earned.credit if earned else nothing,
+        "renters_cap": california.renters,
+        "caleitc_earned": earned_here.credit if earned_here else nothing,
+        "amt_exemption": california.minimum_tax,
+        "joint_custody_most": california.joint_custody,
+    }
+    weak = {*tables.federal.weak, *tables.california.weak}
+    return {name: amount for name, amount in used.items() if name in weak}
+
+
+def above_limit(parent: Parent, taxes: AnnualTaxes[Amount], tables: TaxTables) -> Condition:
+    """Return whether voluntary contributions pass the limits of 26 U.S.C. §§ 223, 402(g)."""
+    figures, saved = tables.federal.figures, taxes.whole_return.federal.income.hsa
+    counted = [item for item in parent.retirement if item.pre_tax and not item.mandatory]
+    deferred: Amount = cast("Any", sum(annual(item) for item in counted)) + taxes.niit * 0
+    return less(like(figures["hsa_limit"][1], saved), saved) | less(
+        like(figures["deferral_limit"], deferred), deferred
+    )

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import attrs
 
-from guideline.facts.case import Case
+from guideline.facts.case import Case, Choices
 from guideline.facts.kinds import CaliforniaTables
 from guideline.facts.parents import Parent
 from guideline.law.tables import Version
@@ -56,17 +56,19 @@ def taxation(
         NotInForce: There are no tables for the tax year.
     """
     year = case.tax_year or case.on.year
-    tables = tax_tables(case, year, california)
+    tables = tax_tables(case.choices, year, california)
     custody = _custody(case, first_by_child, year, tables)
     taxes = {
-        parent.name: _taxes_of(case, parent, _dependents(parent, custody, year, tables), tables)
+        parent.name: taxes_of_parent(
+            parent, _dependents(parent, custody, year, tables), case.choices, year, tables
+        )
         for parent in case.parents
         if needs_taxes(parent)
     }
     return Taxation(taxes, tuple(tax_notices(case, custody, taxes, tables)))
 
 
-def tax_tables(case: Case, year: int, california: Version | None) -> TaxTables:
+def tax_tables(choices: Choices, year: int, california: Version | None) -> TaxTables:
     """Return the tables of a tax year.
 
     For 2026 California's tables are not published; the latest that are serve, by choice.
@@ -76,18 +78,25 @@ def tax_tables(case: Case, year: int, california: Version | None) -> TaxTables:
     """
     federal = federal_version(year)
     if california is None:
-        latest = case.choices.california_tables is CaliforniaTables.LATEST_PUBLISHED
+        latest = choices.california_tables is CaliforniaTables.LATEST_PUBLISHED
         california = california_version(LATEST_FOR.get(year, year) if latest else year)
     return TaxTables(federal, california, disability_insurance_version(year))
 
 
-def _taxes_of(
-    case: Case, parent: Parent, dependents: Dependents, tables: TaxTables
+def taxes_of_parent(
+    parent: Parent, dependents: Dependents, choices: Choices, year: int, tables: TaxTables
 ) -> AnnualTaxes[Decimal]:
-    year, choices = case.tax_year or case.on.year, case.choices
-    filed = tax_return(parent, dependents, choices, year, tables)
+    """Return the taxes of one parent, in the number system of the incomes.
+
+    Args:
+        parent: The parent, with income.
+        dependents: Who counts for which benefit.
+        choices: The readings chosen.
+        year: The tax year.
+        tables: Its tables.
+    """
     return annual_taxes(
-        filed,
+        tax_return(parent, dependents, choices, year, tables),
         tables,
         TaxChoices(
             refundable_credits=choices.refundable_credits,
@@ -123,11 +132,18 @@ def _agis(case: Case, year: int, tables: TaxTables) -> dict[str, Decimal]:
     result = {}
     for parent in case.parents:
         if needs_taxes(parent):
-            filed = tax_return(parent, Dependents(), case.choices, year, tables)
-            law = federal_law(tables.federal, filed.status, filed.zero)
-            taxes = tuple(self_employment_tax(person, law) for person in filed.people)
-            result[parent.name] = federal_income(filed, taxes, law).agi
+            result[parent.name] = adjusted_gross_income(parent, case.choices, year, tables)
     return result
+
+
+def adjusted_gross_income(
+    parent: Parent, choices: Choices, year: int, tables: TaxTables
+) -> Decimal:
+    """Return a parent's federal adjusted gross income, in the number system of the incomes."""
+    filed = tax_return(parent, Dependents(), choices, year, tables)
+    law = federal_law(tables.federal, filed.status, filed.zero)
+    taxes = tuple(self_employment_tax(person, law) for person in filed.people)
+    return federal_income(filed, taxes, law).agi
 
 
 def _dependents(

@@ -126,10 +126,9 @@ def renters_credit(
     tax_return: TaxReturn[Amount], income: CaliforniaIncome[Amount], law: CaliforniaLaw[Amount]
 ) -> Amount:
     """Return the renter's credit, Rev. & Tax. Code § 17053.5: whole up to an income, then none."""
-    if not tax_return.rents_home:
-        return tax_return.zero
-    credit = law.renters_credit + tax_return.zero
-    return choose(at_most(income.agi, law.renters_cap), credit, tax_return.zero)
+    zero = tax_return.zero
+    credit = choose(tax_return.rents_home, law.renters_credit + zero, zero)
+    return choose(at_most(income.agi, law.renters_cap), credit, zero)
 
 
 def joint_custody_credit(

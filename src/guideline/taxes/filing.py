@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import attrs
 
+from guideline.amounts import greatest, less, like
 from guideline.facts.case import Choices
-from guideline.facts.income import Income, annual_premium, annual_profit, counted
+from guideline.facts.income import Income, annual_premium, annual_profit, counted, no_income
 from guideline.facts.kinds import FilingStatus, ImputedTax, IncomeKind, PaidSupport
 from guideline.facts.money import Money, annual
 from guideline.facts.parents import Parent
@@ -21,7 +22,6 @@ from guideline.taxes.returns import (
     TaxReturn,
 )
 
-_ZERO = Decimal(0)
 _PAY = {
     IncomeKind.WAGES,
     IncomeKind.OVERTIME,
@@ -49,17 +49,17 @@ _PLACES = {
 }
 """Where each other taxed kind belongs; a kind that is nowhere here is not taxed."""
 
-_NO_INCOME = {
-    field.name: _ZERO
+_AMOUNTS = tuple(
+    field.name
     for field in attrs.fields(Person)
     if field.default is attrs.NOTHING and field.name != "name"
-}
+)
 
 
 def tax_return(
     parent: Parent, dependents: Dependents, choices: Choices, year: int, tables: TaxTables
 ) -> TaxReturn[Decimal]:
-    """Return a parent's income tax return for a year.
+    """Return a parent's income tax return for a year, in the number system of the incomes.
 
     Args:
         parent: The parent, with income.
@@ -69,6 +69,7 @@ def tax_return(
         tables: The tables of the year, for the days that decide the tax of spousal support.
     """
     facts, status = parent.tax_return, parent.filing_status or FilingStatus.SINGLE
+    zero = no_income(parent.income)
     people = [person(parent, choices, year, tables)]
     if status is FilingStatus.MARRIED_JOINT:
         people.append(spouse(parent, choices, year, tables))
@@ -80,9 +81,9 @@ def tax_return(
         people=tuple(people),
         dependents=dependents,
         expenses=expenses(parent, tables),
-        zero=_ZERO,
+        zero=zero,
         lived_apart=not facts.lived_with_spouse,
-        rents_home=facts.rent_paid is not None and facts.rent_paid.amount > 0,
+        rents_home=facts.rent_paid is not None and less(zero, facts.rent_paid.amount),
         joint_custody=facts.joint_custody_credit,
         dependent_parent=facts.dependent_parent_credit,
     )
@@ -90,15 +91,18 @@ def tax_return(
 
 def person(parent: Parent, choices: Choices, year: int, tables: TaxTables) -> Person[Decimal]:
     """Return the parent's own year: pre-tax premiums and contributions come off the wages."""
-    earned = income_of(counted(parent.income), choices, tables)
+    zero = no_income(parent.income)
+    earned = income_of(counted(parent.income), choices, tables, zero)
     premium = parent.deductions.health_insurance
     if premium is not None and premium.pre_tax:
         sheltered = annual(premium)
         for place in ("wages", "social_security_wages", "disability_wages"):
-            earned[place] = max(earned[place] - sheltered, _ZERO)
+            earned[place] = greatest(earned[place] - sheltered, zero)
     for item in parent.retirement:
-        earned["deferrals"] += annual(item) if item.pre_tax else _ZERO
-        earned["savings"] += _ZERO if item.mandatory else annual(item)
+        if item.pre_tax:
+            earned["deferrals"] = earned["deferrals"] + annual(item)
+        if not item.mandatory:
+            earned["savings"] = earned["savings"] + annual(item)
     facts = parent.tax_return
     return Person(
         name=parent.name,
@@ -113,7 +117,7 @@ def person(parent: Parent, choices: Choices, year: int, tables: TaxTables) -> Pe
 def spouse(parent: Parent, choices: Choices, year: int, tables: TaxTables) -> Person[Decimal]:
     """Return the new spouse's year; a spouse of whom nothing is told has no income."""
     facts = parent.tax_return.spouse or Spouse()
-    earned = income_of(counted(facts.income), choices, tables)
+    earned = income_of(counted(facts.income), choices, tables, no_income(parent.income))
     name = f"Spouse of {parent.name}"
     return Person(
         name=name,
@@ -125,32 +129,35 @@ def spouse(parent: Parent, choices: Choices, year: int, tables: TaxTables) -> Pe
     )
 
 
-def income_of(incomes: Iterable[Income], choices: Choices, tables: TaxTables) -> dict[str, Decimal]:
+def income_of(
+    incomes: Iterable[Income], choices: Choices, tables: TaxTables, zero: Decimal
+) -> dict[str, Decimal]:
     """Return a person's incomes of a year by the places of a return; what is absent is zero."""
-    places = dict(_NO_INCOME)
+    places = dict.fromkeys(_AMOUNTS, zero)
     for income in incomes:
         for place, amount in _placed(income, choices, tables):
-            places[place] += amount
+            places[place] = places[place] + amount
     return places
 
 
 def _placed(income: Income, choices: Choices, tables: TaxTables) -> Iterable[tuple[str, Decimal]]:
     """Return each place of a return that one income reaches, with the year's amount."""
     amount = annual_profit(income)
+    zero = like(0, amount)
     if income.kind in _PAY or (
         income.kind is IncomeKind.IMPUTED and choices.imputed_tax is ImputedTax.AS_WAGES
     ):
         yield "wages", amount
-        yield "social_security_wages", amount if income.fica else _ZERO
-        yield "disability_wages", amount if income.sdi else _ZERO
-        yield "tips", amount if income.kind is IncomeKind.TIPS else _ZERO
+        yield "social_security_wages", amount if income.fica else zero
+        yield "disability_wages", amount if income.sdi else zero
+        yield "tips", amount if income.kind is IncomeKind.TIPS else zero
         yield "overtime_premium", annual_premium(income)
     elif income.kind is IncomeKind.COMBAT_PAY:  # § 112 leaves it out of income, not out of wages
         yield "combat_pay", amount
-        yield "social_security_wages", amount if income.fica else _ZERO
+        yield "social_security_wages", amount if income.fica else zero
     elif income.kind is IncomeKind.SPOUSAL_SUPPORT_RECEIVED:
         for system, table in _alimony_tables(tables):
-            yield f"{system}_alimony", amount if _covered(income.instrument, table) else _ZERO
+            yield f"{system}_alimony", amount if _covered(income.instrument, table) else zero
     elif income.kind in _PLACES:
         yield _PLACES[income.kind], amount
 
@@ -169,29 +176,31 @@ def expenses(parent: Parent, tables: TaxTables) -> Expenses[Decimal]:
     """Return what the return deducts or takes credits for, a year."""
     facts = parent.tax_return
     entered = facts.state_tax_paid
-    alimony = {"federal": _ZERO, "california": _ZERO}
+    zero = no_income(parent.income)
+    alimony = {"federal": zero, "california": zero}
     for paid in parent.deductions.support_paid:
         if paid.proved and paid.kind is PaidSupport.SPOUSAL_SUPPORT:
             for system, table in _alimony_tables(tables):
-                alimony[system] += annual(paid) if _covered(paid.instrument, table) else _ZERO
+                if _covered(paid.instrument, table):
+                    alimony[system] = alimony[system] + annual(paid)
     return Expenses(
-        mortgage_interest=_annual(facts.mortgage_interest),
+        mortgage_interest=_annual(facts.mortgage_interest, zero),
         mortgage_balance=facts.mortgage_balance,
-        property_tax=_annual(facts.property_tax),
-        charity=_annual(facts.charity),
-        medical=_annual(facts.medical),
-        dependent_care=_annual(facts.dependent_care),
-        student_loan_interest=_annual(facts.student_loan_interest),
-        car_loan_interest=_annual(facts.car_loan_interest),
-        hsa=_annual(facts.hsa),
+        property_tax=_annual(facts.property_tax, zero),
+        charity=_annual(facts.charity, zero),
+        medical=_annual(facts.medical, zero),
+        dependent_care=_annual(facts.dependent_care, zero),
+        student_loan_interest=_annual(facts.student_loan_interest, zero),
+        car_loan_interest=_annual(facts.car_loan_interest, zero),
+        hsa=_annual(facts.hsa, zero),
         federal_alimony=alimony["federal"],
         california_alimony=alimony["california"],
         state_tax_paid=None if entered is None else annual(entered),
     )
 
 
-def _annual(money: Money | None) -> Decimal:
-    return _ZERO if money is None else annual(money)
+def _annual(money: Money | None, zero: Decimal) -> Decimal:
+    return zero if money is None else annual(money)
 
 
 def _age(born: date | None, year: int) -> int | None:

@@ -1,6 +1,7 @@
 """What an income tax return is told: each person's year by tax treatment, and the deductions.
 
-Amounts are annual dollars and may be columns; ages, counts and statuses are plain values.
+Amounts are annual dollars and may be columns, and so may whether the home is rented; ages, counts
+and statuses are plain values.
 """
 
 from collections.abc import Callable
@@ -8,7 +9,7 @@ from typing import Generic
 
 import attrs
 
-from guideline.amounts import Amount, like
+from guideline.amounts import Amount, Condition, like
 from guideline.facts.kinds import FilingStatus
 
 
@@ -154,7 +155,7 @@ class TaxReturn(Generic[Amount]):
     expenses: Expenses[Amount]
     zero: Amount
     lived_apart: bool = True
-    rents_home: bool = False
+    rents_home: Condition = False
     joint_custody: bool = False
     dependent_parent: bool = False
 
