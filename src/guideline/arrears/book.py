@@ -56,6 +56,8 @@ def labels(items: Iterable[SupportOrder | Judgment]) -> list[str]:
 
 def sorted_orders(account: Account) -> list[SupportOrder]:
     """Return an account's orders in an order that the file does not decide."""
+    if len(account.orders) == 1:
+        return [*account.orders]
     return sorted(
         account.orders,
         key=lambda o: (o.from_, o.kind, o.case or "", o.name or "", o.amount, repr(o)),
@@ -144,6 +146,9 @@ def _bucket(buckets: dict[object, Bucket], charge: Charge, rates: Rates) -> Buck
 def _lots(account: Account, charge: Charge, bucket: Bucket) -> Iterator[Lot]:
     """Yield a charge as it is paid: in one lot, unless its parts bear interest differently."""
     starts = interest_start(enforcement_on(account, charge.due), charge.due)
+    if charge.amount and not (charge.parts or account.interest_stops):
+        yield Lot(bucket, charge, charge.due, charge.amount, charge.amount, starts)
+        return
     free = left = ZERO
     for stop in _stops(account, charge):
         if stop.amount is None:

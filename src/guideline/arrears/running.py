@@ -134,7 +134,7 @@ def _live(running: Running, month: date, following: date, events: deque[_Event])
 
 
 def _happen(running: Running, events: deque[_Event], before: tuple[date, int]) -> None:
-    while events and events[0][:2] < before:
+    while events and events[0] < before:  # by day and rank: nothing equals the shorter one
         day, _, _, happen = events.popleft()
         happen(running, day)
 

@@ -39,7 +39,10 @@ def _interest(account: Account, running: Running) -> Iterator[Version]:
 
 def _starts(account: Account, running: Running) -> Iterator[Version]:
     """Yield the rows that say when interest starts where a local agency enforces."""
-    months = {charge.due.replace(day=1): charge.due for charge in running.book.charges}
-    for due in months.values():
-        if enforcement_on(account, due) is Enforcement.LOCAL_AGENCY:
-            yield in_force(INTEREST_START, due)
+    dues = [charge.due for charge in running.book.charges]
+    for row in versions(INTEREST_START):
+        if any(
+            row.covers(due) and enforcement_on(account, due) is Enforcement.LOCAL_AGENCY
+            for due in dues
+        ):
+            yield row
