@@ -259,3 +259,14 @@ def test_the_inventory_has_every_public_name(tmp_path: Path) -> None:
     names = {name for kind in kinds for name in inventory.get(kind, {})}
     public = {f"guideline.{name}" for name in gl.__all__}
     assert {name for name in names if name.count(".") == 1} == public - {"guideline.__version__"}
+
+
+def test_every_page_stands_once_in_the_contents() -> None:
+    """No page is named twice by the contents of the first page, which would stop the build."""
+    index = (ROOT / "docs/index.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```\{toctree\}\n(.*?)^```$", index, re.MULTILINE | re.DOTALL)
+    named = [
+        line for block in blocks for line in block.splitlines() if re.match(r"^\w[^*]*$", line)
+    ]
+    assert len(named) == len(set(named))
+    assert {"notebooks/read_an_audit", "reference/coverage"} <= set(named)
