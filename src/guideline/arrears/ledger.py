@@ -80,7 +80,10 @@ class Bucket:
     @property
     def interest(self) -> Decimal:
         """Interest charged since the beginning."""
-        return self.posted + sum((n / of for of, n in self.numerators.items()), ZERO)
+        charged = self.posted
+        for of, numerator in self.numerators.items():
+            charged += numerator / of
+        return charged
 
     @property
     def interest_owed(self) -> Decimal:

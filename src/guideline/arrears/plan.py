@@ -44,7 +44,7 @@ def plan_payments(owed: AccountStatement | Plan, **terms: Any) -> PaymentPlan:  
     if isinstance(owed, AccountStatement):
         plan = Plan(**{**balance_of(owed), **terms})
     else:
-        plan = changed(owed, **terms)
+        plan = changed(owed, **terms) if terms else owed
     return planned(checked_plan(plan))
 
 

@@ -1,6 +1,5 @@
 """The terms on which a debt is paid down: what is owed, what is paid on it, and when."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -19,8 +18,12 @@ Levels = tuple[tuple[date, Decimal], ...]
 
 def at_level(levels: Levels, day: date) -> Decimal:
     """Return the amount that counts on a day: nothing before the first."""
-    index = bisect_right(levels, day, key=lambda level: level[0]) - 1
-    return levels[index][1] if index >= 0 else ZERO
+    amount = ZERO
+    for start, level in levels:  # a handful, ascending
+        if start > day:
+            break
+        amount = level
+    return amount
 
 
 @attrs.frozen(kw_only=True)
@@ -71,4 +74,4 @@ class Terms:
 
 def is_suspended(terms: Terms, day: date) -> bool:
     """Return whether support, and so an instalment, is suspended on a day."""
-    return any(day in span for span in terms.suspended)
+    return bool(terms.suspended) and any(day in span for span in terms.suspended)

@@ -1,6 +1,6 @@
 """The schedule of a plan: what is paid on each day, and what it leaves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -92,14 +92,20 @@ def rows_of(debt: Debt) -> tuple[PlanInstalment, ...]:
 
 
 def _rows(debt: Debt) -> Iterator[PlanInstalment]:
-    owed = to_cents(debt.terms.accrued_interest)
+    steps, owed = debt.steps, to_cents(debt.terms.accrued_interest)
     paid = current = principal = accrued = ZERO
-    last = debt.steps[-1] if debt.ended and debt.steps else None
-    for step in debt.steps:
-        now_paid, now_current = to_cents(step.paid), to_cents(step.to_current)
-        now_principal = to_cents(step.to_principal)
+    last = steps[-1] if debt.ended and steps else None
+    for step, now_paid, now_current, now_principal, left, now_accrued in zip(
+        steps,
+        _in_cents(step.paid for step in steps),
+        _in_cents(step.to_current for step in steps),
+        _in_cents(step.to_principal for step in steps),
+        _in_cents(step.principal for step in steps),
+        _in_cents(step.interest for step in steps),
+        strict=True,
+    ):
         interest = now_paid - now_current - now_principal
-        now = interest - owed if step is last else to_cents(step.interest)
+        now = interest - owed if step is last else now_accrued
         yield PlanInstalment(
             due=step.due,
             payment=now_paid - paid,
@@ -107,8 +113,17 @@ def _rows(debt: Debt) -> Iterator[PlanInstalment]:
             to_principal=now_principal - principal,
             to_interest=interest - (paid - current - principal),
             interest=now - accrued,
-            principal=to_cents(step.principal),
+            principal=left,
             accrued_interest=owed + now - interest,
             lump_sum=step.lump,
         )
         paid, current, principal, accrued = now_paid, now_current, now_principal, now
+
+
+def _in_cents(totals: Iterable[Decimal]) -> Iterator[Decimal]:
+    """Yield running totals in cents; one that stands still is rounded once."""
+    before, rounded = ZERO, ZERO
+    for exact in totals:
+        if exact != before:
+            before, rounded = exact, to_cents(exact)
+        yield rounded

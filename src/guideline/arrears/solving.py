@@ -1,7 +1,8 @@
 """The smallest payment that ends a plan in time."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from itertools import takewhile
 
 import attrs
@@ -13,6 +14,9 @@ from guideline.arrears.plan_terms import levels, terms_of
 from guideline.arrears.repayment import repay
 from guideline.dates import MONTHS_IN_A_YEAR, months_after
 from guideline.errors import InvalidFacts, Problem
+
+_PATIENCE, _DAYS = 8, 365
+"""After so many tries every other one is the middle, so that no curve is followed for long."""
 
 
 def deadline(plan: Plan) -> date:
@@ -29,36 +33,68 @@ def smallest_payment(plan: Plan) -> Decimal:
         InvalidFacts: No payment ends in time, since no instalment is paid by then.
     """
     last = deadline(plan)
-    high = _enough(plan, last)
-    low = -1
-    guess = _least_steps(plan, last)
-    if 0 < guess < high:
-        if _ends(plan, guess - 1, last):
-            high = guess - 1
-        else:
-            low = guess - 1
-            high = _gallop(plan, low, high, last)
+    enough = _enough(plan, last)
+    guess, slope = _first_guess(plan, last)
+    return plan.step * _smallest(lambda steps: _missing(plan, steps, last), enough, guess, slope)
+
+
+def _first_guess(plan: Plan, last: date) -> tuple[int, Decimal]:
+    """Return about how many steps do, and how much less is missing for one more.
+
+    Of n instalments p, of which the first P / p pay the principal P, the interest is about half of
+    what P would bear meanwhile: p n = P + r P² / 24 p, with r for a year and n in months.
+    """
+    count, debt = Decimal(_instalments(plan, last)), plan.principal + plan.accrued_interest
+    rate = terms_of(plan, ()).rates.on(plan.as_of)
+    months = Decimal((last - plan.as_of).days) * MONTHS_IN_A_YEAR / _DAYS
+    payment = debt * (1 + (1 + months * rate / 6).sqrt()) / (2 * count)
+    slope = count - 2 * count if not payment else min(debt / payment - 2 * count, -count / 2)
+    return int(steps_up(payment, plan.step)), slope
+
+
+def _smallest(missing: Callable[[int], Decimal], enough: int, guess: int, slope: Decimal) -> int:
+    """Return the smallest number for which nothing is missing, following the slope to it.
+
+    What is missing falls as the number grows. Whatever is guessed, the answer is between a number
+    that was tried and is too small, and the next one, which was tried and is not.
+
+    Args:
+        missing: What is missing, and below zero what is left over.
+        enough: A number for which nothing is missing.
+        guess: Where to begin.
+        slope: How much less is missing for one more, at the beginning.
+    """
+    low, high, tries = -1, enough, 0
+    before: tuple[int, Decimal] | None = None
     while high - low > 1:
-        middle = (low + high) // 2
-        if _ends(plan, middle, last):
-            high = middle
-        else:
-            low = middle
-    return high * plan.step
+        tries += 1
+        halves = tries > _PATIENCE and tries % 2
+        at = (low + high) // 2 if halves else min(max(guess, low + 1), high - 1)
+        more = missing(at)
+        low, high = (at, high) if more > 0 else (low, at)
+        if before is not None and before[0] != at and before[1] != more:
+            slope = (more - before[1]) / (at - before[0])
+        before = at, more
+        guess = at + int((more / -slope).to_integral_value(ROUND_CEILING))
+    return high
 
 
-def _gallop(plan: Plan, low: int, high: int, last: date) -> int:
-    """Return a number of steps that is enough, found in strides that double."""
-    stride = max(low // 8, 1)
-    while low + stride < high and not _ends(plan, low + stride, last):
-        stride *= 2
-    return min(low + stride, high)
+def _missing(plan: Plan, steps: int, last: date) -> Decimal:
+    """Return what is still owed on the last day with a payment of so many steps, in steps.
 
-
-def _ends(plan: Plan, steps: int, last: date) -> bool:
-    """Return whether a plan ends in time with a payment of so many steps."""
-    debt = repay(attrs.evolve(terms_of(plan, levels(plan, steps * plan.step)), last=last))
-    return debt.ended and (not debt.steps or debt.steps[-1].due <= last)
+    Where the plan ends in time, what was not needed of its instalments, below zero.
+    """
+    asked = levels(plan, steps * plan.step)
+    terms = attrs.evolve(terms_of(plan, asked), last=last)
+    debt = repay(terms)
+    in_time = [step for step in debt.steps if step.due <= last]
+    if debt.ended and len(in_time) == len(debt.steps):
+        needed = debt.paid - debt.bucket.to_current
+        unused = (steps * plan.step) * _instalments(plan, last) - needed
+        return -max(unused, ZERO) / plan.step
+    paid = in_time[-1].paid if in_time else ZERO
+    left = debt.paid - paid + debt.principal + debt.bucket.interest_owed
+    return max(left, plan.step) / plan.step
 
 
 def _enough(plan: Plan, last: date) -> int:
@@ -69,15 +105,14 @@ def _enough(plan: Plan, last: date) -> int:
     if plan.current_support is not None:
         debt += plan.current_support.amount * MONTHS_IN_A_YEAR * years
     steps = int(steps_up(debt, plan.step))
-    if _ends(plan, steps, last):
+    if _missing(plan, steps, last) <= 0:
         return steps
     where = "months" if plan.by is None else "by"
     why = f"no payment ends the plan by {last}: no instalment pays it off by then"
     raise InvalidFacts([Problem(where, str(getattr(plan, where)), why, "allow a longer time")])
 
 
-def _least_steps(plan: Plan, last: date) -> int:
-    """Return how many steps would do without further interest: a good place to begin."""
-    terms = terms_of(plan, levels(plan, ZERO))
-    count = sum(1 for _ in takewhile(lambda day: day <= last, terms.days()))
-    return int(steps_up((plan.principal + plan.accrued_interest) / max(count, 1), plan.step))
+def _instalments(plan: Plan, last: date) -> int:
+    """Return how many instalments fall due through a day, of which there is at least one."""
+    days = terms_of(plan, ()).days()
+    return sum(1 for _ in takewhile(lambda day: day <= last, days))
