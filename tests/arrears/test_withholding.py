@@ -192,3 +192,9 @@ class TestWithholdingOrder:
         """No line is below zero."""
         with pytest.raises(gl.InvalidFacts):
             loose.withholding_order(loose.WithholdingTerms(other=-1), on=ON)
+
+
+def test_orders_that_tell_no_total_share_equally() -> None:
+    """Where no order tells its total arrears, what is left goes in equal parts, to the cent."""
+    result = loose.prorate(assignments((0, 90, 0), (0, 90, 0)), Decimal("100.02"), on=ON)
+    assert [each.to_arrears for each in result.shares] == [Decimal("25.01"), Decimal("25.00")]

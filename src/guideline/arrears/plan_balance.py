@@ -59,15 +59,22 @@ def suspended_after(account: Account, as_of: date) -> list[dict[str, Any]]:
 
     An arrears payment on an older balance is suspended with current support, (e)(2).
     """
-    spans = {
-        (max(each.span.start, as_of + timedelta(days=1)), each.span.end)
+    first = as_of + timedelta(days=1)
+    spans = sorted(
+        (max(each.span.start, first), each.span.end)
         for order in account.orders
         for each in suspensions(account, order, as_of)
-        if each.span.end > as_of + timedelta(days=1)
-    }
+        if each.span.end > first
+    )
+    joined: list[tuple[date, date]] = []
+    for start, end in spans:  # one version of the section after the other, order by order
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
     return [
         {"from": start, "through": None if end == OPEN else end - timedelta(days=1)}
-        for start, end in sorted(spans)
+        for start, end in joined
     ]
 
 

@@ -103,8 +103,7 @@ def _current(plan: Plan) -> Iterator[Problem]:
     if current is None:
         return
     for problem in order_problems(current_order(plan, current)):
-        if problem.where != "through":
-            yield problem.at("current_support")
+        yield problem.at("current_support")
 
 
 def _events(plan: Plan) -> Iterator[Problem]:

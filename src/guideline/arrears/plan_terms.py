@@ -119,12 +119,9 @@ def ended_by(current: CurrentOrder, day: date) -> Decimal:
     return sum((amount for end, amount in ends_of(current) if end <= day), ZERO)
 
 
-def rolled_down(plan: Plan, payment: Levels, *, since: date) -> Levels:
-    """Return instalments to which the current support that ends after a day is added."""
-    current = plan.current_support
-    if current is None:
-        return payment
-    ends = [(end, amount) for end, amount in ends_of(current) if end > since]
+def rolled_down(plan: Plan, current: CurrentOrder, payment: Levels) -> Levels:
+    """Return instalments to which the current support that ends after the balance is added."""
+    ends = [(end, amount) for end, amount in ends_of(current) if end > plan.as_of]
     days = sorted({day for day, _ in payment} | {max(end, plan.first) for end, _ in ends})
     return tuple(
         (
@@ -151,7 +148,8 @@ def levels(plan: Plan, payment: Decimal) -> Levels:
     """
     changes = sorted((change.from_, change.payment) for change in plan.changes)
     found: Levels = ((plan.first, payment), *changes)
-    return rolled_down(plan, found, since=plan.as_of) if plan.roll_down else found
+    current = plan.current_support
+    return rolled_down(plan, current, found) if plan.roll_down and current is not None else found
 
 
 # ── what changes, and when it no longer does ─────────────────────────────────

@@ -185,8 +185,6 @@ def _round(debt: Debt) -> None:
 
 def _pay_on(debt: Debt, day: date, lump: Decimal | None) -> None:
     """Pay an instalment, or a lump sum: never more than is owed with the month's interest."""
-    if day <= debt.terms.as_of:
-        return
     left = amount = _instalment(debt, day) if lump is None else lump
     _bring_up(debt, day)
     current = sum((lot.unpaid for lot in debt.current), ZERO) if debt.current else ZERO

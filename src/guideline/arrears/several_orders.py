@@ -56,7 +56,8 @@ def prorate(
 
     If half of net disposable earnings does not pay them all, current support is paid first in
     proportion to what each has; the rest goes to arrears in proportion to the total arrears owed,
-    none beyond its own payment. Whatever the federal ceiling is, it is tested apart.
+    none beyond its own payment, and in equal parts between orders that tell no total. Whatever the
+    federal ceiling is, it is tested apart.
 
     Raises:
         InvalidFacts: An amount is below zero, or there is no order.

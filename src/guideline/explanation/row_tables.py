@@ -11,7 +11,7 @@ import attrs
 from guideline.explanation.wrapping import WIDTH, plain_spaces, unbroken, wrapped
 from guideline.worksheets import is_row, is_worksheet, labels, shown, title, whom
 
-_NARROWEST, _GAP = 8, "  "
+_NARROWEST, _LONGEST_WORD, _GAP = 8, 30, "  "
 
 
 @attrs.frozen
@@ -156,16 +156,21 @@ def _layout(table: RowTable, columns: Iterable[int], gap: str, *, dollars: bool)
 
 def _parts_that_fit(table: RowTable) -> Iterator[_Layout]:
     """Yield the columns in parts that fit, each after the first column."""
-    found: _Layout | None = None
-    for n in range(1, len(table.headings)):
-        columns = (*(found.columns if found else (0,)), n)
-        wider = _layout(table, columns, _GAP, dollars=False)
-        if wider is None and found is not None:
+    found = _pair(table, 1)
+    for n in range(2, len(table.headings)):
+        wider = _layout(table, (*found.columns, n), _GAP, dollars=False)
+        if wider is None:
             yield found
-            wider = _layout(table, (0, n), _GAP, dollars=False)
-        found = wider or _Layout((0, n), (_width(table, 0), _width(table, n)), _GAP, dollars=False)
-    if found is not None:
-        yield found
+            wider = _pair(table, n)
+        found = wider
+    yield found
+
+
+def _pair(table: RowTable, n: int) -> _Layout:
+    """Return the first column with another, which are written however wide they are."""
+    alone = (_least_width(table, column, dollars=False) for column in (0, n))
+    fits = _layout(table, (0, n), _GAP, dollars=False)
+    return fits or _Layout((0, n), tuple(alone), _GAP, dollars=False)
 
 
 def _cell(table: RowTable, row: tuple[str, ...], n: int, *, dollars: bool) -> str:
@@ -179,10 +184,12 @@ def _width(table: RowTable, n: int, *, dollars: bool = False) -> int:
 
 
 def _least_width(table: RowTable, n: int, *, dollars: bool) -> int:
-    """Return how narrow a column may be: figures are never wrapped, and no word is."""
+    """Return how narrow a column may be: figures are never wrapped, and hardly a word is."""
     cells = [_cell(table, row, n, dollars=dollars) for row in table.rows]
-    inside = map(len, cells) if table.numeric[n] else (w for cell in cells for w in _words(cell))
-    return max(*_words(table.headings[n]), *inside, 1)
+    if table.numeric[n]:
+        return max(*_words(table.headings[n]), *map(len, cells))
+    longest = max(*_words(table.headings[n]), *(word for cell in cells for word in _words(cell)))
+    return min(longest, _LONGEST_WORD)
 
 
 def _words(text: str) -> Iterator[int]:

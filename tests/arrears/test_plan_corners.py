@@ -1,0 +1,195 @@
+"""Corners of payment plans: comparisons that cannot be, stress that is not asked for, files."""
+
+import json
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import guideline as gl
+from accounts import told
+from cases import ROOT
+
+loose: Any = gl  # facts are read from text and whole numbers too, which types do not say
+
+PLAN = loose.Plan(as_of="2026-03-31", principal=3000, first="2026-04-15", payment=50)
+
+
+def stressed(**terms: Any) -> list[str]:
+    """Return what may go otherwise with a plan."""
+    plan = loose.changed(PLAN, **terms)
+    return [each.what for each in gl.stressed(plan, gl.plan_payments(plan)).stress]
+
+
+class TestComparison:
+    """Plans side by side."""
+
+    def test_one_plan_is_not_compared(self) -> None:
+        """A comparison needs two."""
+        with pytest.raises(gl.InvalidFacts):
+            gl.compare_plans([gl.plan_payments(PLAN)])
+
+    def test_where_none_ends_none_is_cheapest(self) -> None:
+        """Two plans that never end cost nothing that could be compared."""
+        endless = loose.plan_payments(PLAN, payment=0)
+        compared = gl.compare_plans([endless, endless])
+        assert (compared.cheapest, compared.saves) == (None, None)
+        assert [each.dearer_by for each in compared.beside] == [None, None]
+
+    def test_what_ends_is_compared_with_what_ends(self) -> None:
+        """Beside a plan that never ends, the cheapest is the one that does; it saves nothing."""
+        plans = [loose.plan_payments(PLAN, payment=amount) for amount in (0, 50)]
+        compared = gl.compare_plans(plans)
+        assert (compared.cheapest, compared.saves) == ("Plan 2", 0)
+
+
+class TestStress:
+    """What may go otherwise than planned."""
+
+    def test_nothing_missed_and_no_lump_sum_is_no_line(self) -> None:
+        """What is set to nothing is left out."""
+        assert stressed(stress={"missed": 0, "lump_sum": 0}) == []
+        assert stressed(stress={"missed": 0, "lump_sum": 5}) == ["5.00 more with the first"]
+
+    def test_a_solved_plan_is_stressed_with_the_payment_that_was_found(self) -> None:
+        """The smallest payment for 60 months is missed twice, and not solved again."""
+        plan = loose.changed(PLAN, payment=None, months=60)
+        result = gl.stressed(plan, gl.plan_payments(plan))
+        assert result.stress[0].months == 61
+        assert result.stress[1].what == "363.24 more with the first"
+
+    def test_missed_payments_may_never_be_made_up(self) -> None:
+        """Interest first: what two missed payments add may be more than is ever paid."""
+        plan = loose.changed(PLAN, payment="25.01", crediting="interest_before_principal",
+                             first="2026-04-01", stress={"missed": 3})  # fmt: skip
+        assert gl.plan_payments(plan).ends
+        line = gl.stressed(plan, gl.plan_payments(plan)).stress[0]
+        assert line.months is None or line.months > (gl.plan_payments(plan).months or 0)
+
+    def test_an_end_that_is_missed_for_ever_is_told(self) -> None:
+        """Where the missed instalment was the only one, the plan no longer ends."""
+        plan = loose.changed(PLAN, payment=4000, stress={"missed": 1},
+                             changes=[{"from": "2026-04-16", "payment": 0}])  # fmt: skip
+        line = gl.stressed(plan, gl.plan_payments(plan)).stress[0]
+        assert (line.months, line.payoff, line.total_interest) == (None, None, None)
+
+
+class TestAgencyRule:
+    """Cal. Code Regs., tit. 22, § 116100(a)(3)."""
+
+    def test_high_earnings_do_not_limit_it(self) -> None:
+        """Half of $5,000 leaves the quarter of current support alone."""
+        plan = loose.changed(PLAN, payment=None, rule="agency", current_support={"amount": 400},
+                             earnings={"monthly_disposable_earnings": 5000})  # fmt: skip
+        assert gl.plan_payments(plan).payment == 100
+
+
+class TestFiles:
+    """Plan files that name an account."""
+
+    account = ROOT / "examples/account.toml"
+
+    def read(self, tmp_path: Path, **facts: Any) -> Any:
+        """Return the plan of a file beside an account file."""
+        (tmp_path / "account.toml").write_bytes(self.account.read_bytes())
+        path = tmp_path / "plan.json"
+        path.write_text(json.dumps({"account": "account.toml", **facts}), encoding="utf-8")
+        return gl.read_plan(path)
+
+    def test_every_problem_of_plan_and_account_is_told(self, tmp_path: Path) -> None:
+        """A missing day, a twice told balance, an unknown key and a wrong amount: all at once."""
+        with pytest.raises(gl.InvalidFacts) as caught:
+            self.read(tmp_path, principal=5, payment="x", colour="blue")
+        assert set(told(caught.value)) == {"principal", "as_of", "payment", "colour"}
+
+    def test_what_is_together_wrong_is_told_with_what_cannot_be_read(self) -> None:
+        """A wrong key does not hide that the first instalment is before the balance."""
+        text = (
+            '{"as_of": "2026-03-31", "principal": 5, "first": "2026-03-01", "x": 1, "payment": 5}'
+        )
+        with pytest.raises(gl.InvalidFacts) as caught:
+            gl.plan_from_json(text)
+        assert told(caught.value) == ["x", "first"]
+
+    def test_several_plans_are_not_read_as_one(self) -> None:
+        """``read_plan`` reads one plan; several are read by ``read_plans``."""
+        one = {"as_of": "2026-03-31", "principal": 5, "first": "2026-04-15", "payment": 5}
+        with pytest.raises(gl.InvalidFacts) as caught:
+            gl.plan_from_json(json.dumps({**one, "plans": [{}, {}]}))
+        assert told(caught.value) == ["plans"]
+
+    def test_the_age_of_the_arrears_comes_from_the_account(self, tmp_path: Path) -> None:
+        """The oldest unpaid instalment, whatever else the file says of the payor's standing."""
+        facts = {"as_of": "2022-12-31", "first": "2023-01-15", "payment": 100}
+        plan = self.read(tmp_path, **facts)
+        stated = gl.state_account(gl.read_account(self.account), as_of=date(2022, 12, 31))
+        oldest = min(each.due for each in stated.charges if each.amount > each.paid)
+        assert plan.standing.oldest_due == oldest
+        more = self.read(tmp_path, **facts, standing={"schedule_by": "court"})
+        assert (more.standing.schedule_by, more.standing.oldest_due) == ("court", oldest)
+
+    def test_a_confinement_suspends_the_plan_as_well(self, tmp_path: Path) -> None:
+        """§ 4007.5(e)(2): while the account is suspended nothing is asked, and the plan says so."""
+        text = self.account.read_text(encoding="utf-8")
+        confined = text + "\n[[confinements]]\nfrom = 2022-01-10\n"
+        (tmp_path / "confined.toml").write_text(confined, encoding="utf-8")
+        path = tmp_path / "plan.json"
+        facts = {"account": "confined.toml", "as_of": "2022-12-31", "first": "2023-01-15",
+                 "payment": 100}  # fmt: skip
+        path.write_text(json.dumps(facts), encoding="utf-8")
+        plan = gl.read_plan(path)
+        assert [(str(each.from_), each.through) for each in plan.suspended] == [
+            ("2023-01-01", None)
+        ]
+        assert not gl.plan_payments(plan).ends
+        path.write_text(json.dumps({**facts, "suspended": []}), encoding="utf-8")
+        assert gl.read_plan(path).suspended == ()
+
+    def test_an_account_that_runs_by_the_week_says_nothing_of_current_support(
+        self, tmp_path: Path
+    ) -> None:
+        """Current support that is not one monthly amount has to be written."""
+        order = {"amount": 100, "per": "week", "from": "2022-01-03"}
+        account = {"enforcement": "local_agency", "orders": [order]}
+        (tmp_path / "weekly.json").write_text(json.dumps(account), encoding="utf-8")
+        path = tmp_path / "plan.json"
+        facts = {"account": "weekly.json", "as_of": "2022-12-31", "first": "2023-01-15",
+                 "payment": 100}  # fmt: skip
+        path.write_text(json.dumps(facts), encoding="utf-8")
+        with pytest.raises(gl.InvalidFacts) as caught:
+            gl.read_plan(path)
+        assert told(caught.value) == ["current_support"]
+        path.write_text(json.dumps({**facts, "current_support": {"amount": 0}}), encoding="utf-8")
+        assert gl.read_plan(path).principal > Decimal(0)
+
+    def test_files_of_withholding_and_checklist_as_json(self) -> None:
+        """``-`` reads the same from standard input."""
+        order = {"on": "2026-03-13", "orders": [{"current_child_support": 154}]}
+        assert len(gl.withholding_from_json(json.dumps(order)).orders) == 1
+        assert gl.checklist_from_json('{"on": "2026-03-01"}').stated.assets is None
+
+    def test_an_account_whose_support_has_ended_brings_none(self, tmp_path: Path) -> None:
+        """Where no order runs any more, the plan has no current support."""
+        order = {"amount": 100, "from": "2022-01-01", "through": "2022-06-30"}
+        account = {"enforcement": "local_agency", "orders": [order]}
+        (tmp_path / "ended.json").write_text(json.dumps(account), encoding="utf-8")
+        path = tmp_path / "plan.json"
+        facts = {"account": "ended.json", "as_of": "2022-12-31", "first": "2023-01-15",
+                 "months": 6}  # fmt: skip
+        path.write_text(json.dumps(facts), encoding="utf-8")
+        plan = gl.read_plan(path)
+        assert plan.current_support is None
+        assert gl.plan_payments(plan).months == 6
+
+
+def test_the_smallest_payment_beside_current_support() -> None:
+    """Current support is paid beside it and does not change the $60.54 of 60 months."""
+    plan = loose.changed(PLAN, payment=None, months=60, current_support={"amount": 500})
+    assert gl.plan_payments(plan).payment == Decimal("60.54")
+
+
+def test_a_picture_of_a_plan_that_never_ends_says_so() -> None:
+    """The text alternative says that the plan is never paid off."""
+    assert "never paid off" in gl.plans_svg([loose.plan_payments(PLAN, payment=0)])
