@@ -17,7 +17,7 @@ nox.options.error_on_missing_interpreters = False
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """Write the hash of every example's documents, and run every test."""
-    session.install("--editable", ".[test]")
+    session.install("--editable", ".[test,docs]")
     HASHES.mkdir(parents=True, exist_ok=True)
     written = session.run("python", "tests/documents.py", silent=True)
     (HASHES / f"{session.python}.txt").write_text(str(written), encoding="utf-8")
