@@ -144,6 +144,15 @@ class TestTheCommand:
         arguments = ("account", path, "--as-of", "2020-03-31", "--rows", "charges", *more)
         assert "--rows: charges: is a table of a statement's CSV" in refused(capsys, *arguments)
 
+    def test_no_page_of_the_conventions(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """The balances under every convention have no page of their own."""
+        path = write(tmp_path, "account.toml", ACCOUNT)
+        arguments = ("account", path, "--as-of", "2020-03-31", "--every-convention")
+        told = refused(capsys, *arguments, "--format", "html")
+        assert "no page of the conventions" in told
+
     @pytest.mark.parametrize("form", ["text", "json", "markdown", "csv"])
     def test_every_convention(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str

@@ -18,14 +18,8 @@ _Rows = Iterable[dict[str, object]]
 
 
 @exactly
-def months_csv(statement: AccountStatement) -> str:
-    """Return the month rows of a statement as CSV, with the columns that an audit may have too."""
-    return rows_csv(statement, "months")
-
-
-@exactly
 def rows_csv(statement: AccountStatement, table: str) -> str:
-    """Return one table of a statement as CSV.
+    """Return one table of a statement as CSV; the months have the columns that an audit may have.
 
     Args:
         statement: The statement.
