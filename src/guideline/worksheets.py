@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from itertools import chain, groupby
 from typing import Any, TypeVar, cast, dataclass_transform
 
@@ -165,11 +166,14 @@ def whom(record: object) -> str | None:
 
 def own_lines(record: object) -> Iterator[Line]:
     """Yield a worksheet's own figures, without those of the worksheets it holds."""
-    cls: type[Any] = type(record)
     of = whom(record)
-    for name, label in labels(cls):
-        value = getattr(record, name)
-        yield Line(f"{step_name(cls)}.{name}", of, label.label, value, label.unit, label.cites)
+    for name, id_, label in _named(type(record)):  # type: ignore[arg-type] # a class is
+        yield Line(id_, of, label.label, getattr(record, name), label.unit, label.cites)
+
+
+@cache
+def _named(cls: type) -> tuple[tuple[str, str, Label], ...]:
+    return tuple((name, f"{step_name(cls)}.{name}", label) for name, label in labels(cls))
 
 
 def steps(record: object) -> Iterator[object]:
@@ -199,9 +203,6 @@ def lines(record: object) -> Iterator[Line]:
     """
     for step in steps(record):
         yield from own_lines(step)
-
-
-# ── how a figure is written ──────────────────────────────────────────────────
 
 
 def _trimmed(value: Decimal) -> str:
@@ -281,18 +282,15 @@ def _as_table(record: object) -> str:
         figures = [list(own_lines(step)) for step in alike]
         if any(figures):
             each = html_table("", map(_cells, chain.from_iterable(figures)))
-            told.append(html_folded(title(kind), _many(figures) if is_row(alike[0]) else each))
+            heads = [own.label for own in figures[0]]
+            many = html_columns(heads, [[own.shown for own in row] for row in figures])
+            told.append(html_folded(title(kind), many if is_row(alike[0]) else each))
     below = html_folded("Cited steps", "".join(told)) if told else ""
     return html_table(title(type(record)), map(_cells, own_lines(record))) + below
 
 
 def _cells(own: Line) -> tuple[str, ...]:
     return (own.of or "", own.label, own.shown, "; ".join(map(str, own.cites)))
-
-
-def _many(figures: list[list[Line]]) -> str:
-    rows = [[own.shown for own in row] for row in figures]
-    return html_columns([own.label for own in figures[0]], rows)
 
 
 def _as_markdown(record: object) -> str:

@@ -19,4 +19,7 @@ def plain_spaces(text: str) -> str:
 
 def wrapped(text: str, **indents: Any) -> list[str]:  # noqa: ANN401 - as textwrap takes them
     """Return text as lines; ``indents`` are those of ``textwrap.wrap``."""
+    whole = indents.get("initial_indent", "") + text
+    if len(whole) <= WIDTH and text == " ".join(text.split()):
+        return [whole]  # it fits as it is
     return [plain_spaces(line) for line in textwrap.wrap(unbroken(text), WIDTH, **indents)]
