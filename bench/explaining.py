@@ -24,3 +24,6 @@ def measure() -> Iterator[Measured]:
     yield Measured(
         "what would change an order", fastest(lambda: gl.sensitivity(result), 10) * 1e3, 50, "ms"
     )
+    wages = gl.calculate(gl.read_case("examples/from_wages.toml"))
+    study_of_wages = fastest(lambda: gl.sensitivity(wages), rounds=10)
+    yield Measured("the same with computed taxes", study_of_wages * 1e3, 50, "ms")

@@ -167,7 +167,7 @@ def whom(record: object) -> str | None:
 def own_lines(record: object) -> Iterator[Line]:
     """Yield a worksheet's own figures, without those of the worksheets it holds."""
     of = whom(record)
-    for name, id_, label in _named(type(record)):  # type: ignore[arg-type] # a class is
+    for name, id_, label in _named(type(record)):  # type: ignore[arg-type] # a class has a hash
         yield Line(id_, of, label.label, getattr(record, name), label.unit, label.cites)
 
 
