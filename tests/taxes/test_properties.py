@@ -81,21 +81,48 @@ def test_tax_before_credits_is_continuous_and_never_falls(
     """A little more income of any kind costs a little more tax, on top of wages or alone.
 
     Never less, and of a dollar under 80 cents: benefits that become taxable, deductions that fall
-    and the rates together. 2020 left unemployment out up to a cliff, which is tested by itself.
+    and the rates together. Federal tax falls only by what a higher California tax takes off as an
+    itemized deduction (§ 164), as where qualified dividends bear the rate of zero. 2020 left
+    unemployment out up to a cliff, which is tested by itself.
     """
     assume((year, kind) != (2020, "unemployment"))
     income, wages, spent = amounts
 
-    def before(amount: Decimal) -> tuple[Decimal, Decimal]:
+    def before(amount: Decimal) -> tuple[Decimal, Decimal, Decimal]:
         earner = person(amount) if kind == "wages" else person(wages, **{kind: amount})
         outlays = expenses(
             property_tax=spent, mortgage_interest=spent / 3, student_loan_interest=spent / 9
         )
         taxes = on_return(year, status, earner, expenses=outlays)
-        return federal_before_credits(taxes), taxes.california.by_rates
+        state = taxes.california
+        return federal_before_credits(taxes), state.by_rates, state.after_nonrefundable
 
-    for low, high in zip(before(income), before(income + more), strict=True):
-        assert 0 <= high - low <= more * Decimal("0.8")
+    federal, by_rates, deducted = (
+        high - low for low, high in zip(before(income), before(income + more), strict=True)
+    )
+    assert -max(deducted, ZERO) * Decimal("0.37") <= federal <= more * Decimal("0.8")
+    assert 0 <= by_rates <= more * Decimal("0.8")
+
+
+def test_federal_tax_may_fall_by_the_deduction_of_california_tax() -> None:
+    """A cent of qualified dividends at the rate of zero lowers federal tax by a deduction alone.
+
+    California taxes it, and an itemizer deducts California's tax.
+    """
+    outlays = expenses(property_tax=16_843, mortgage_interest=5_614)
+    without, with_a_cent = (
+        on_return(
+            2025,
+            gl.FilingStatus.SINGLE,
+            person(70_000, qualified_dividends=amount),
+            expenses=outlays,
+        )
+        for amount in (ZERO, Decimal("0.01"))
+    )
+    state = with_a_cent.california.after_nonrefundable - without.california.after_nonrefundable
+    federal = federal_before_credits(with_a_cent) - federal_before_credits(without)
+    assert state > 0
+    assert federal == -state * Decimal("0.12")
 
 
 @given(years, statuses, st.integers(1_200, 900_000).map(Decimal), raises)
