@@ -88,6 +88,27 @@ def test_a_log_that_cannot_be(entries: Any, said: str) -> None:
     assert "rank" not in str(caught.value)  # an entry of a log has none
 
 
+def test_everything_wrong_with_a_log_is_told_at_once() -> None:
+    """An unknown parent, an exchange backwards, and two entries that overlap, in one error."""
+    late = {"start": "2026-01-11 10:00", "end": "2026-01-11 20:00", "parent": SECOND}
+    backwards = {"start": "2026-01-12 18:00", "end": "2026-01-10 20:00", "parent": "X"}
+    with pytest.raises(gl.InvalidFacts) as caught:
+        gl.compare_time(log(VISIT, backwards, late))
+    assert [each.where for each in caught.value.problems] == [
+        "actual[1].parent",
+        "actual[1].end",
+        "actual[2]",
+    ]
+
+
+def test_half_an_hour_that_is_in_no_entry_is_told() -> None:
+    """Parts of an hour are told, not cut to none."""
+    rest = {"start": "2026-01-11 18:30", "end": "2026-01-12 00:00", "parent": SECOND}
+    before = {"start": "2026-01-09 00:00", "end": "2026-01-09 18:00", "parent": SECOND}
+    notice = gl.compare_time(log(before, VISIT, rest)).notices[0]
+    assert notice.text.startswith("0.50 hours of")
+
+
 def test_a_log_with_a_gap_needs_a_residence() -> None:
     """Where nobody resides with anybody, what the log leaves out is nobody's: an error."""
     plan = custody({"kind": "one_parent"}, resides_with=None)

@@ -3,12 +3,20 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import cast
 
 import attrs
 
 from guideline.amounts import exactly
-from guideline.custody.checks import check_day_of, check_days, check_span, unknown_parents
+from guideline.custody.checks import (
+    Checked,
+    check_day_of,
+    check_days,
+    check_span,
+    sound,
+    unknown_parents,
+)
 from guideline.custody.children import (
     Counted,
     ScheduledChild,
@@ -23,7 +31,7 @@ from guideline.custody.spans import CountedDays, SpanKind, spanning
 from guideline.custody.stretches import Stretch, differing
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.custody import Custody, CustodyFile, LoggedTime
-from guideline.facts.times import moment_of, wall_minute
+from guideline.facts.times import hours_said, moment_of, wall_minute
 from guideline.notices import Notice, NoticeId
 from guideline.worksheets import HOURS, line, worksheet
 
@@ -95,10 +103,11 @@ def compare_time(
     if isinstance(custody.actual, str):
         problem = Problem("actual", custody.actual, "a file not read", "read it: gl.read_exchanges")
         raise InvalidFacts([problem])
-    _check_log(custody, children)
-    days = _span(custody, first, through)
+    problems: list[Problem] = []
+    log = _sound_log(custody, children, problems)
+    days = _span(log, (first, through), problems)
+    in_fact = _timelines_in_fact(custody, children, log, days, problems)
     planned = timelines(custody.parents, children, custody.on, days)
-    in_fact = _timelines_in_fact(custody, children, days)
     of_log = tuple(attrs.evolve(child, where=child.name) for child in children)
     differences = tuple(
         difference
@@ -112,27 +121,35 @@ def compare_time(
         planned=count_timelines(children, Counted(days, planned)),
         actual=count_timelines(of_log, Counted(days, in_fact)),
         differences=differences,
-        notices=tuple(_unlogged(custody, children, days)),
+        notices=tuple(_unlogged(log, children, days)),
     )
 
 
-def _check_log(custody: CustodyFile, children: Sequence[ScheduledChild]) -> None:
-    """Refuse a log that names somebody unknown, or an exchange that ends before it starts."""
+def _sound_log(
+    custody: CustodyFile, children: Sequence[ScheduledChild], problems: list[Problem]
+) -> Checked[LoggedTime]:
+    """Return the entries of the log without problems, and add those of the others."""
     names = [child.name for child in children]
-    problems = [] if _log(custody) else [Problem("actual", "", "missing", "write the log")]
-    for index, entry in enumerate(_log(custody)):
-        found = list(unknown_parents([("parent", entry.parent)], custody.parents))
-        if entry.child is not None and entry.child not in names:
-            found.append(
-                Problem("child", entry.child, "no child has this name", f"write {names[0]}")
-            )
-        for where, moment in (("start", entry.start), ("end", entry.end)):
-            found += check_day_of(where, moment_of(wall_minute(moment)).date())
-        if wall_minute(entry.end) <= wall_minute(entry.start):
-            found.append(Problem("end", entry.end, f"not after {entry.start}", "mend one of them"))
-        problems += [problem.at(f"actual[{index}]") for problem in found]
-    if problems:
-        raise InvalidFacts(problems)
+    check = partial(_check_entry, parents=custody.parents, children=names)
+    log = sound(_log(custody), "actual", check, problems)
+    if not log:
+        raise InvalidFacts(problems or [Problem("actual", "", "missing", "write the log")])
+    return log
+
+
+def _check_entry(
+    entry: LoggedTime, parents: Sequence[str], children: Sequence[str]
+) -> Iterator[Problem]:
+    """Yield somebody unknown in an entry of the log, and an exchange that ends before it starts."""
+    yield from unknown_parents([("parent", entry.parent)], parents)
+    if entry.child is not None and entry.child not in children:
+        yield Problem(
+            "child", entry.child, "no child has this name", f"write {' or '.join(children)}"
+        )
+    for where, moment in (("start", entry.start), ("end", entry.end)):
+        yield from check_day_of(where, moment_of(wall_minute(moment)).date())
+    if wall_minute(entry.end) <= wall_minute(entry.start):
+        yield Problem("end", entry.end, f"not after {entry.start}", "mend one of them")
 
 
 def _log(custody: CustodyFile) -> tuple[LoggedTime, ...]:
@@ -140,34 +157,43 @@ def _log(custody: CustodyFile) -> tuple[LoggedTime, ...]:
     return () if isinstance(custody.actual, str) else custody.actual
 
 
-def _span(custody: CustodyFile, first: date | None, through: date | None) -> CountedDays:
+def _span(
+    log: Checked[LoggedTime], asked: tuple[date | None, date | None], problems: Sequence[Problem]
+) -> CountedDays:
     """Return the days compared: whole days of the log where none are given."""
-    log = _log(custody)
-    starts = first or moment_of(min(wall_minute(entry.start) for entry in log)).date()
-    ends = through or moment_of(max(wall_minute(entry.end) for entry in log) - 1).date()
-    problems = [*check_days(starts, ends), *check_span(starts, ends)]
-    if problems:
-        raise InvalidFacts(problems)
+    first, through = asked
+    starts = first or moment_of(min(wall_minute(entry.start) for _, entry in log)).date()
+    ends = through or moment_of(max(wall_minute(entry.end) for _, entry in log) - 1).date()
+    wrong = [*check_days(starts, ends), *check_span(starts, ends)]
+    if wrong:
+        raise InvalidFacts([*problems, *wrong])
     return spanning(starts, ends + timedelta(days=1), SpanKind.LOG)
 
 
-def _entries(custody: CustodyFile, child: str) -> Iterator[Placed]:
+def _entries(log: Checked[LoggedTime], child: str) -> Iterator[Placed]:
     """Yield the entries of the log about a child."""
-    for index, entry in enumerate(_log(custody)):
+    for where, entry in log:
         if entry.child in {None, child}:
             start, end = wall_minute(entry.start), wall_minute(entry.end)
-            yield Placed(Stretch(start, end, entry.parent), f"actual[{index}]")
+            yield Placed(Stretch(start, end, entry.parent), where)
 
 
 def _timelines_in_fact(
-    custody: CustodyFile, children: Sequence[ScheduledChild], days: CountedDays
+    custody: CustodyFile,
+    children: Sequence[ScheduledChild],
+    log: Checked[LoggedTime],
+    days: CountedDays,
+    problems: list[Problem],
 ) -> dict[str, Timeline]:
-    """Return each child's timeline by the log, by the child's name."""
+    """Return each child's timeline by the log, by the child's name.
+
+    Raises:
+        InvalidFacts: The log cannot be; what ``problems`` has already is listed too.
+    """
     result: dict[str, Timeline] = {}
-    problems: list[Problem] = []
     for child in children:
         schedule = cast("Custody", child.time)  # a custody file knows no time as written
-        logged = list(_entries(custody, child.name))
+        logged = list(_entries(log, child.name))
         try:
             result[child.name] = timeline_of_log(schedule, custody.parents, logged, days)
         except InvalidFacts as error:
@@ -191,12 +217,12 @@ def _differences(
 
 
 def _unlogged(
-    custody: CustodyFile, children: Sequence[ScheduledChild], days: CountedDays
+    log: Checked[LoggedTime], children: Sequence[ScheduledChild], days: CountedDays
 ) -> Iterator[Notice]:
     """Yield how much of the span no entry of the log names, and whose it counts as."""
     for child in children:
         schedule = cast("Custody", child.time)
-        logged = sorted(entry.stretch for entry in _entries(custody, child.name))
+        logged = sorted(entry.stretch for entry in _entries(log, child.name))
         minutes, at = days.end - days.start, days.start
         for start, end, _ in logged:
             since, until = max(start, at), min(end, days.end)
@@ -206,7 +232,7 @@ def _unlogged(
             yield Notice(
                 id=NoticeId.NOT_IN_LOG,
                 decides=True,
-                text=f"{minutes // 60} hours of {child.name}'s time are in no entry of the log: "
-                f"they count as {schedule.resides_with}'s, with whom the child resides.",
+                text=f"{hours_said(minutes)} hours of {child.name}'s time are in no entry of the "
+                f"log: they count as {schedule.resides_with}'s, with whom the child resides.",
                 cites=(TIME,),
             )

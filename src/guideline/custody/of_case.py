@@ -14,10 +14,10 @@ from guideline.facts.custody import Custody, CustodyChild, CustodyFile
 from guideline.facts.custody_kinds import TimeshareMethod
 
 
-def schedule_problems(case: Case) -> tuple[Problem, ...]:
-    """Return everything about a case's custody schedules that cannot be."""
+def schedule_problems(facts: CustodyFile | Case) -> tuple[Problem, ...]:
+    """Return everything about the custody schedules of a file or a case that cannot be."""
     try:
-        timelines(parents_of(case), children_of(case), case.on, None)
+        timelines(parents_of(facts), children_of(facts), facts.on, None)
     except InvalidFacts as error:
         return error.problems
     return ()

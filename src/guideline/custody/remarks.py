@@ -19,7 +19,7 @@ from guideline.custody.stretches import clipped
 from guideline.custody.tallies import Tally
 from guideline.facts.custody import Custody, Pattern
 from guideline.facts.fields import changed
-from guideline.facts.times import MINUTES_IN_A_DAY, WEEKDAYS, moment_of
+from guideline.facts.times import MINUTES_IN_A_DAY, WEEKDAYS, hours_said, moment_of
 from guideline.notices import Notice, NoticeId
 
 _FRIDAY, _SATURDAY = 4, 5
@@ -54,7 +54,8 @@ def _span(days: CountedDays) -> Iterator[Notice]:
             NoticeId.TIME_SPAN,
             f"One full cycle of the schedule is counted: {weeks} "
             f"{'week' if weeks == 1 else 'weeks'}, no particular ones, so that no clock change "
-            "falls into them.",
+            "falls into them and no months are told apart; write from and through for a count "
+            "month by month.",
         )
     elif days.kind is SpanKind.CALENDAR_YEAR:
         yield _notice(
@@ -135,7 +136,7 @@ def _weekends(custody: Custody, line: Timeline) -> Iterator[Notice]:
                 NoticeId.WEEKEND_OF_MONTH,
                 f"Weekends of the month are counted by their {weekday_name(chosen)}; by their "
                 f"{named} the pattern {pattern.kind} has other weekends, with "
-                f"{abs(minutes) // 60} hours {'less' if minutes < 0 else 'more'}.",
+                f"{hours_said(abs(minutes))} hours {'less' if minutes < 0 else 'more'}.",
             )
 
 
@@ -197,8 +198,8 @@ def _left_out(counts: Tally) -> Iterator[Notice]:
         names = sorted(who for who in counts.minutes if who not in counts.parents)
         yield _notice(
             NoticeId.THIRD_PARTY_TIME,
-            f"{left // 60} hours with others than the parents ({', '.join(names)}) are left out: "
-            "the statute compares the parents with each other.",
+            f"{hours_said(left)} hours with others than the parents ({', '.join(names)}) are left "
+            "out: the statute compares the parents with each other.",
         )
 
 

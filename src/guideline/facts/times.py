@@ -153,6 +153,15 @@ def moment_of(minute: int) -> datetime:
     return datetime.combine(date.fromordinal(day), datetime.min.time()) + timedelta(minutes=clock)
 
 
+def hours_said(minutes: int) -> str:
+    """Return minutes as a sentence tells them: whole hours, or hours with two decimals.
+
+    >>> hours_said(29_760), hours_said(90)
+    ('496', '1.50')
+    """
+    return f"{minutes / 60:,.2f}" if minutes % 60 else f"{minutes // 60:,}"
+
+
 # ── how each is declared as a fact ───────────────────────────────────────────
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from guideline.custody.children import children_of, timelines
+import attrs
+
+from guideline.custody.of_case import schedule_problems
 from guideline.errors import InvalidFacts
 from guideline.facts.case import Case
 from guideline.facts.custody import CustodyFile, LoggedTime
@@ -12,6 +14,7 @@ from guideline.files.case import case_from_values
 from guideline.files.exchanges import read_exchanges
 from guideline.files.reading import (
     STANDARD_INPUT,
+    checked,
     plain_values,
     structure,
     values_from_json,
@@ -69,14 +72,19 @@ def _is_case(values: object) -> bool:
 
 def _custody(values: object, source: str, folder: Path) -> CustodyFile:
     """Return a custody file whose schedules can be, with its log read."""
+    return checked(lambda: _with_own_log(values, source, folder), schedule_problems, source)
+
+
+def _with_own_log(values: object, source: str, folder: Path) -> CustodyFile:
+    """Return a custody file with the log that it names."""
     custody = structure(CustodyFile, _under_custody(values), source)
-    if isinstance(custody.actual, str):
-        custody = with_log(custody, read_exchanges(folder / custody.actual))
+    if not isinstance(custody.actual, str):
+        return custody
     try:
-        timelines(custody.parents, children_of(custody), custody.on, None)
+        return with_log(custody, read_exchanges(folder / custody.actual))
     except InvalidFacts as error:
-        raise InvalidFacts(error.problems, source) from None
-    return custody
+        told = [attrs.evolve(each, where=each.where or error.source) for each in error.problems]
+        raise InvalidFacts(told, rest=custody) from None
 
 
 def _under_custody(values: object) -> object:
