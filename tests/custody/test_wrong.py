@@ -1,5 +1,6 @@
 """Schedules that cannot be: one error that lists every problem, with what to write instead."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 
 import guideline as gl
 from guideline.custody.checks import check_parents
+from guideline.files.custody import time_file_from_json
 from schedules import FIRST, SECOND, custody, file_of, problems
 
 WEEKLY = {"kind": "weekly", "start": "Friday 18:00", "end": "Sunday 18:00"}
@@ -42,6 +44,50 @@ def test_one_error_lists_all() -> None:
         "and 51 more times: nobody has the children; write resides_with",
     ):
         assert said in told
+
+
+def test_what_cannot_be_read_hides_nothing_else() -> None:
+    """A word that is no weekday, an unknown parent and a day for both, in one error."""
+    days = [{"parent": who, "date": "2026-05-01"} for who in (FIRST, SECOND)]
+    school = {"name": "school", "credited_to": "nobody", "weekdays": ["Moonday"]}
+    schedule = {"resides_with": "Z", "days": days, "third_parties": [school]}
+    values = {"parents": [FIRST, SECOND], "on": "2026-03-01", "custody": schedule}
+    with pytest.raises(gl.InvalidFacts) as caught:
+        time_file_from_json(json.dumps(values))
+    assert [each.where for each in caught.value.problems] == [
+        "custody.third_parties[0].weekdays[0]",
+        "custody.resides_with",
+        "custody.days[1]",
+    ]
+
+
+@pytest.mark.parametrize("name", ["diwali", "Diwali", "yom kippur", "Eid al-Fitr"])
+def test_a_holiday_that_no_rule_finds_is_written_by_its_days(name: str) -> None:
+    """A holiday of another calendar is told how to be written, not only which names there are."""
+    with pytest.raises(gl.InvalidFacts, match=r'name = "Diwali" and dates = \[2026-11-08, 2027'):
+        gl.Holiday(holiday=name, parent=FIRST)
+
+
+def test_what_is_told_to_write_for_diwali_can_be_written() -> None:
+    """The days that the error shows are those of a holiday with a name."""
+    days = [date(2026, 11, 8), date(2027, 10, 29)]
+    assert gl.Holiday(name="Diwali", dates=days, parent=FIRST).dates == tuple(days)
+
+
+def test_a_holiday_nearly_named_is_told_its_name() -> None:
+    """A slip of the pen is told the one word that is near."""
+    with pytest.raises(gl.InvalidFacts, match=r'write "mothers_day"$'):
+        gl.Holiday(holiday="Mother's Day", parent=FIRST)
+
+
+def test_many_overlaps_stay_readable() -> None:
+    """Of 300 entries for one day each that overlaps is told once, with how many others."""
+    days = [gl.SingleDay(parent=(FIRST, SECOND)[n % 2], date_=date(2026, 5, 1)) for n in range(300)]
+    told = problems(custody({"kind": "one_parent"}, from_=date(2026, 1, 1), days=days))
+    lines = [line for line in told.splitlines() if "overlaps" in line]
+    assert len(lines) == 150
+    assert "days[0], which gives that time to Petitioner, and also days[2]" in lines[0]
+    assert "days[6] and 146 more; mend one of them" in lines[0]
 
 
 @pytest.mark.parametrize(

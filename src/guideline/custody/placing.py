@@ -61,20 +61,33 @@ def _backwards(placed: Sequence[Placed]) -> Iterator[Problem]:
 
 
 def _overlaps(ranked: Sequence[Placed], days: CountedDays, instead: str) -> Iterator[Problem]:
-    """Yield a problem for each two entries of a rank that give the same time to two people."""
-    told: set[tuple[str, str]] = set()
+    """Yield one problem for each entry that gives to one what others of its rank give to another.
+
+    The first of the others is told with its time, a few more by their places, the rest by number.
+    """
+    met: dict[str, dict[str, tuple[Placed, Placed]]] = {}
     for first, second in _meeting(ranked, days):
-        pair = first.where, second.where
-        if pair not in told:
-            told.add(pair)
-            since = max(first.stretch.start, second.stretch.start)
-            until = min(first.stretch.end, second.stretch.end)
-            yield Problem(
-                second.where,
-                f"{_said(since)} to {_said(until)}",
-                f"overlaps {first.where}, which gives that time to {first.stretch.who}",
-                instead,
-            )
+        met.setdefault(second.where, {}).setdefault(first.where, (first, second))
+    for where, others in met.items():
+        first, second = next(iter(others.values()))
+        since = max(first.stretch.start, second.stretch.start)
+        until = min(first.stretch.end, second.stretch.end)
+        yield Problem(
+            where,
+            f"{_said(since)} to {_said(until)}",
+            f"overlaps {first.where}, which gives that time to {first.stretch.who}"
+            + _as_well(list(others)[1:]),
+            instead,
+        )
+
+
+def _as_well(places: Sequence[str]) -> str:
+    """Return which other entries overlap too: some by their places, the rest by number."""
+    if not places:
+        return ""
+    named = ", ".join(places[:_TOLD])
+    more = f" and {len(places) - _TOLD} more" if len(places) > _TOLD else ""
+    return f", and also {named}{more}"
 
 
 def _meeting(ranked: Sequence[Placed], days: CountedDays) -> Iterator[tuple[Placed, Placed]]:

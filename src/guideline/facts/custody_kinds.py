@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from guideline.facts.readers import closest, wrong
+
 
 class PatternKind(StrEnum):
     """The repeating patterns that custody orders use."""
@@ -54,6 +56,17 @@ class HolidayName(StrEnum):
     CHRISTMAS_EVE = "christmas_eve"
     CHRISTMAS = "christmas"
     NEW_YEARS_EVE = "new_years_eve"
+
+    @classmethod
+    def _missing_(cls, value: object) -> None:
+        """Refuse, with what to write instead, a holiday that no rule here finds."""
+        if not closest(str(value), list(cls)):
+            raise wrong(
+                value,
+                "no rule here finds this holiday",
+                'write its name and days, as in name = "Diwali" and dates = [2026-11-08, '
+                f"2027-10-29], or one of: {', '.join(cls)}",
+            )
 
 
 class Observed(StrEnum):
