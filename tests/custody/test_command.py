@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from cases import ROOT
 from guideline.cli import main
 from guideline.explanation.grids import Grid, grid_markdown, grid_text
 from guideline.files.schema import file_schema
+from schedules import custody, file_of
 
 SCHEDULE = str(ROOT / "examples/custody/schedule.toml")
 LOG = str(ROOT / "examples/custody/exchanges.csv")
@@ -223,3 +225,18 @@ def test_the_schema_accepts_the_examples(capsys: pytest.CaptureFixture[str]) -> 
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({**values, "custody": {"residence": "Bob"}}, schema)
     assert file_schema(gl.CustodyFile, "custody") == schema
+
+
+def test_percents_of_a_column_stand_in_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every share has four decimals, also where the last is a zero or the percent is whole."""
+    shares = re.findall(r"(\S+) %", run(capsys, CASE))
+    assert len(shares) > 40
+    assert all(re.fullmatch(r"[0-9]+\.[0-9]{4}", share) for share in shares)
+
+
+def test_a_cycle_says_why_it_has_no_months(capsys: pytest.CaptureFixture[str]) -> None:
+    """A cycle of weeks has no months, and says how they are counted."""
+    assert "Month by month" in run(capsys, CASE)
+    told = gl.count_time(file_of(custody({"kind": "every_weekend"})))
+    assert told.months == ()
+    assert "write from and through for a count month by month" in told.notices[0].text

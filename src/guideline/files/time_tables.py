@@ -11,7 +11,7 @@ from guideline.custody.spans import SpanKind
 from guideline.explanation.grids import Grid
 from guideline.files.time import TimeReport
 from guideline.support.by_method import MethodSupport
-from guideline.worksheets import money, percent
+from guideline.worksheets import column_percent, money
 
 _NOTHING = "-"
 
@@ -46,7 +46,7 @@ def _shown(hours: Decimal | None) -> str:
 
 
 def _percent(share: Decimal | None) -> str:
-    return _NOTHING if share is None else percent(share)
+    return _NOTHING if share is None else column_percent(share)
 
 
 def _method_grid(title: str, count: TimeCount) -> Grid:
@@ -81,7 +81,7 @@ def _support_grid(support: Sequence[MethodSupport]) -> Grid:
     rows = (
         (
             str(each.method),
-            percent(each.h_percent),
+            column_percent(each.h_percent),
             each.payor or _NOTHING,
             money(each.monthly_support),
         )
