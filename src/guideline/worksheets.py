@@ -243,15 +243,6 @@ def percent(value: Decimal) -> str:
     return f"{_trimmed((value * 100).quantize(Decimal('0.0001')))} %"
 
 
-def column_percent(value: Decimal) -> str:
-    """Return a share as a cell of a column: always four decimals, so that points stand in line.
-
-    >>> column_percent(Decimal("0.3"))
-    '30.0000 %'
-    """
-    return f"{value * 100:.4f} %"
-
-
 def _in_words(value: object) -> str:
     """Return a value that is no amount as a person reads it."""
     if isinstance(value, date):

@@ -103,6 +103,12 @@ class TestPatterns:
         assert "weekend_of_month" in ids(count(by_friday))
         assert "weekend_of_month" in ids(count(by_saturday))
 
+    def test_other_weekends_of_as_many_hours_are_told_so(self) -> None:
+        """In 2026 weekends by their Friday and by their Saturday are different, and as long."""
+        start, end = date(2026, 1, 1), date(2026, 12, 31)
+        told = count(custody({"kind": "weekends_1_3_5"}, from_=start, through=end)).notices
+        assert any("other weekends, with as many hours." in each.text for each in told)
+
 
 class TestHolidays:
     """Holidays by rule and by date, by turns, divided, and with the weekend."""

@@ -91,6 +91,8 @@ def test_time_is_written_once() -> None:
     default = {"default_proceeding": {"noncustodial": FIRST}}
     (evidence,) = problems(case(children=[child(1, None)], custody=WEEKENDS, findings=default))
     assert "evidence of time" in evidence.why
+    assert evidence.where == "children[0].custody"
+    assert "leave out the time and [custody]" in evidence.instead
 
 
 def test_problems_of_the_case_and_of_its_schedule_come_together() -> None:

@@ -136,8 +136,15 @@ def _weekends(custody: Custody, line: Timeline) -> Iterator[Notice]:
                 NoticeId.WEEKEND_OF_MONTH,
                 f"Weekends of the month are counted by their {weekday_name(chosen)}; by their "
                 f"{named} the pattern {pattern.kind} has other weekends, with "
-                f"{hours_said(abs(minutes))} hours {'less' if minutes < 0 else 'more'}.",
+                f"{_more_or_less(minutes)}.",
             )
+
+
+def _more_or_less(minutes: int) -> str:
+    """Return by how many hours one count is more than another, in words."""
+    if not minutes:
+        return "as many hours"
+    return f"{hours_said(abs(minutes))} hours {'less' if minutes < 0 else 'more'}"
 
 
 def _placed(custody: Custody, line: Timeline) -> Iterator[Notice]:

@@ -141,10 +141,10 @@ def _check_time(case: Case, child: Child, names: list[str]) -> Iterator[Problem]
         return
     if default is not None:
         yield Problem(
-            "time",
+            "custody" if child.time is None else "time",
             "",
             "evidence of time, which § 4055(b)(6) wants absent in a default",
-            "leave out the time or findings.default_proceeding",
+            "leave out the time and [custody], or findings.default_proceeding",
         )
     if child.time is not None:
         yield from _check_shares(child.time, names, "time")

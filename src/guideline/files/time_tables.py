@@ -11,7 +11,7 @@ from guideline.custody.spans import SpanKind
 from guideline.explanation.grids import Grid
 from guideline.files.time import TimeReport
 from guideline.support.by_method import MethodSupport
-from guideline.worksheets import column_percent, money
+from guideline.worksheets import money
 
 _NOTHING = "-"
 
@@ -46,7 +46,8 @@ def _shown(hours: Decimal | None) -> str:
 
 
 def _percent(share: Decimal | None) -> str:
-    return _NOTHING if share is None else column_percent(share)
+    """Return a share as a cell: always four decimals, so that the points stand in line."""
+    return _NOTHING if share is None else f"{share * 100:.4f} %"
 
 
 def _method_grid(title: str, count: TimeCount) -> Grid:
@@ -81,7 +82,7 @@ def _support_grid(support: Sequence[MethodSupport]) -> Grid:
     rows = (
         (
             str(each.method),
-            column_percent(each.h_percent),
+            _percent(each.h_percent),
             each.payor or _NOTHING,
             money(each.monthly_support),
         )
