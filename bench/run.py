@@ -5,10 +5,11 @@ import explaining
 import order
 import plans
 
+import caseload
 import custody
 import taxes
 
-PARTS = (order, taxes, custody, explaining, account, plans)
+PARTS = (order, taxes, custody, explaining, account, plans, caseload)
 
 
 def main() -> None:

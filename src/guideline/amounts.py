@@ -181,7 +181,8 @@ def from_table(value: float) -> Decimal:
     number = Decimal(repr(value))
     if not number.is_finite() or number.adjusted() > _CONTEXT.prec - _DECIMALS - 1:
         return number
-    return number.quantize(Decimal(1).scaleb(-_DECIMALS), context=_CONTEXT).normalize(_CONTEXT)
+    number = number.quantize(Decimal(1).scaleb(-_DECIMALS), context=_CONTEXT).normalize(_CONTEXT)
+    return Decimal(f"{number:f}")  # never 2E+1
 
 
 # ── the verbs of rules ───────────────────────────────────────────────────────

@@ -117,7 +117,7 @@ def _codes(column: pa.Array, known: Mapping[str, int]) -> tuple[Array, Array]:
 def _truths(column: pa.Array) -> tuple[Array, Array]:
     if pa.types.is_boolean(column.type):
         return np.asarray(pc.fill_null(column.cast(pa.int8()), NONE)), np.ones(len(column), bool)
-    if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+    if is_text(column.type):
         return _codes(pc.utf8_lower(column), _TRUTHS)
     return np.full(len(column), NONE), _absent(column)
 
@@ -128,7 +128,7 @@ def _days(column: pa.Array) -> tuple[Array, Array]:
     if pa.types.is_date32(column.type):
         numbers = np.asarray(pc.fill_null(column.cast(pa.int32()), 0)).astype(np.int64)
         return np.where(absent, NO_DAY, numbers), np.ones(len(column), bool)
-    if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+    if is_text(column.type):
         shaped = pc.fill_null(pc.match_substring_regex(column, _DAY), False)  # noqa: FBT003 - what an absent one becomes
         text = pc.if_else(shaped, pc.utf8_trim_whitespace(column), None)
         parsed = pc.strptime(text, format="%Y-%m-%d", unit="s", error_is_null=True)
@@ -146,7 +146,7 @@ def _days(column: pa.Array) -> tuple[Array, Array]:
 def _numbers(kind: Kind, column: pa.Array) -> tuple[Array, Array]:
     """Return numbers as floats; a share has at most twelve decimals, as a case file's has."""
     absent = _absent(column)
-    if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+    if is_text(column.type):
         shaped = pc.fill_null(pc.match_substring_regex(column, _NUMBER), False)  # noqa: FBT003 - what an absent one becomes
         column = pc.if_else(shaped, pc.utf8_trim_whitespace(column), None)
     elif not _is_number(column.type):
@@ -158,6 +158,11 @@ def _numbers(kind: Kind, column: pa.Array) -> tuple[Array, Array]:
     if kind is Kind.COUNT:
         read &= absent | (values == np.floor(values))
     return values, read
+
+
+def is_text(kind: pa.DataType) -> bool:
+    """Return whether a type of Arrow holds text."""
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
 
 
 def _is_number(kind: pa.DataType) -> bool:

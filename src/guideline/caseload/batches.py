@@ -1,5 +1,6 @@
 """Recomputing a caseload: a table of cases in; each row's order, or what is wrong with it, out."""
 
+from importlib import import_module
 from typing import Any
 
 from guideline.amounts import exactly
@@ -11,7 +12,7 @@ with needed():
     import pyarrow.compute as pc
 
 from guideline.caseload.alone import answer
-from guideline.caseload.arrays import Array, arrays_of
+from guideline.caseload.arrays import Array, arrays_of, is_text
 from guideline.caseload.on_columns import compute
 from guideline.caseload.outcome import Outcome, figure_columns, outcome_columns
 from guideline.caseload.plain import Plain
@@ -32,7 +33,8 @@ def recompute(table: Any, *, worksheet: bool = False) -> Any:  # noqa: ANN401 - 
 
     Args:
         table: A table or batch of pyarrow, a DataFrame of pandas or polars, or anything that hands
-            itself over as an Arrow stream. What comes back is of the same library.
+            itself over as an Arrow stream; a frame of Dask or of Spark, whose partitions are then
+            computed where they are. What comes back is of the same library.
         worksheet: With every line of the worksheet as a column.
 
     Raises:
@@ -52,6 +54,11 @@ def recompute(table: Any, *, worksheet: bool = False) -> Any:  # noqa: ANN401 - 
     {'payor': 'first', 'amount': 1260.0, 'error': None}
     {'payor': None, 'amount': None, 'error': 'first_time: 1.2: not a share from 0 to 1; write ...'}
     """
+    on_partitions = {"dask": "on_dask", "pyspark": "on_spark"}.get(_library(table))
+    if on_partitions is not None:
+        if worksheet:
+            raise wrong("worksheet", "its columns hang on the rows", "leave it out on a cluster")
+        return getattr(import_module("guideline.caseload.cluster"), on_partitions)(table)
     given = arrow_table(table)
     check_columns(given.schema)
     batches = [
@@ -69,7 +76,7 @@ def arrow_table(table: Any) -> pa.Table:  # noqa: ANN401 - a table of any librar
         return pa.Table.from_batches([table])
     if isinstance(table, pa.Table):
         return table
-    if type(table).__module__.startswith("pandas."):
+    if _library(table) == "pandas":
         return pa.Table.from_pandas(table, preserve_index=False)
     if hasattr(table, "__arrow_c_stream__"):
         return pa.table(table)
@@ -78,7 +85,7 @@ def arrow_table(table: Any) -> pa.Table:  # noqa: ANN401 - a table of any librar
 
 def _like(table: Any, outcome: pa.Table) -> Any:  # noqa: ANN401 - of the same library
     """Return a table of Arrow as one of the library that another table is of."""
-    module = type(table).__module__.partition(".")[0]
+    module = _library(table)
     if module == "pandas":
         found = outcome.to_pandas()
         found.index = table.index
@@ -88,6 +95,11 @@ def _like(table: Any, outcome: pa.Table) -> Any:  # noqa: ANN401 - of the same l
 
         return pl.from_arrow(outcome)
     return outcome
+
+
+def _library(table: Any) -> str:  # noqa: ANN401 - a table of any library
+    """Return the name of the library that a table is of."""
+    return type(table).__module__.partition(".")[0]
 
 
 def _together(batches: list[pa.RecordBatch]) -> pa.Table:
@@ -123,7 +135,7 @@ def _without_empty_text(batch: pa.RecordBatch) -> pa.RecordBatch:
     """Return a batch in which an empty text is a fact that is not told."""
     columns = dict(zip(batch.schema.names, batch.columns, strict=True))
     for name, column in columns.items():
-        if name not in CARRIED and pa.types.is_string(column.type):
+        if name not in CARRIED and is_text(column.type):
             empty = pc.equal(pc.utf8_trim_whitespace(column), "")
             if pc.any(empty).as_py():
                 columns[name] = pc.if_else(empty, None, column)
@@ -169,6 +181,6 @@ def _written(
 
 
 def _carried(batch: pa.RecordBatch, name: str) -> pa.Array:
-    if name in batch.schema.names:
-        return batch.column(name)
-    return pa.nulls(batch.num_rows, pa.string())
+    if name not in batch.schema.names or pa.types.is_null(batch.column(name).type):
+        return pa.nulls(batch.num_rows, pa.string())
+    return batch.column(name)

@@ -94,7 +94,7 @@ class Plain:
         known, which = distinct(on)
         laws = [None if day == NO_DAY else _law(int(day)) for day in known]
         keys = list(dict.fromkeys(_key(law) for law in laws if law is not None))
-        codes = np.array([-1 if law is None else keys.index(_key(law)) for law in laws])
+        codes = np.array([-1 if law is None else keys.index(_key(law)) for law in laws], np.int64)
         self.laws = tuple(
             next(law for law in laws if law is not None and _key(law) == key) for key in keys
         )

@@ -19,6 +19,7 @@ from guideline.facts.kinds import Division
 from guideline.files.reading import checked, values_from_json
 
 _LONGEST_COUNT = 4
+_WHOSE = 2  # steps of a place that only say of which parent or child it is
 _TRUTHS = {"true": True, "false": False}
 Row = Mapping[str, object]
 
@@ -35,7 +36,8 @@ def case_of_row(row: Row) -> Case:
         InvalidFacts: The facts cannot be; every problem is listed under its column.
         NotModelled: There are more than two parents, in a case given whole.
     """
-    if row.get("case") is not None:
+    row = {name: value for name, value in row.items() if not _is_empty(value)}
+    if "case" in row:
         return _whole_case(row)
     told = _Told()
     for column in fact_columns():
@@ -46,11 +48,16 @@ def case_of_row(row: Row) -> Case:
                 told.place(column.name, column.place, value)
     values = told.case()
     if told.problems:
-        raise InvalidFacts(told.problems)
+        raise InvalidFacts(list(dict.fromkeys(told.problems)))
     try:
         return checked(lambda: _read(values), problems, "")
     except InvalidFacts as error:
         raise InvalidFacts([told.in_columns(problem) for problem in error.problems]) from None
+
+
+def _is_empty(value: object) -> bool:
+    """Return whether a cell tells nothing."""
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _read(values: object) -> Case:
@@ -216,12 +223,19 @@ class _Told:
     def in_columns(self, problem: Problem) -> Problem:
         """Return a problem under the name of its column instead of its place in a case file."""
         place = self._steps(problem.where)
-        while place:
-            name = self.names.get(place) or _names().get(place)
+        for end in range(len(place), _WHOSE, -1):
+            under = [name for told, name in self.names.items() if told[:end] == place[:end]]
+            name = _names().get(place[:end]) or next(iter(under), None)
             if name is not None:
                 return attrs.evolve(problem, where=name)
-            place = place[:-1]
-        return problem
+        if place[:1] == ("parents",) and len(place) == _WHOSE:
+            return attrs.evolve(problem, where=PARENTS[int(place[1])])
+        return problem if place[:1] == ("parents",) else self._of_case(problem, place)
+
+    def _of_case(self, problem: Problem, place: tuple[str, ...]) -> Problem:
+        """Return a problem under the column of a place that belongs to no parent."""
+        name = _names().get(place) or _names().get(place[:1])
+        return problem if name is None else attrs.evolve(problem, where=name)
 
     def _steps(self, where: str) -> tuple[str, ...]:
         """Return the steps to a place: an entry of a list is named by what the table calls it."""

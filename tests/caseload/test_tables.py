@@ -1,0 +1,240 @@
+"""Tables in memory: of any library, of any type that holds a fact, and what is wrong."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pytest
+
+import guideline as gl
+from guideline.caseload import needs, rows, table
+from guideline.caseload.rows import case_of_row
+
+PLAIN: dict[str, Any] = {
+    "on": date(2026, 3, 1),
+    "first_wages": 5000.0,
+    "second_wages": 3000.0,
+    "first_filing_status": "single",
+    "second_filing_status": "head_of_household",
+    "children": 2,
+    "first_time": 0.2,
+    "child_1_born": date(2015, 5, 2),
+    "child_2_born": date(2018, 1, 1),
+}
+
+
+def outcome(*told: dict[str, Any], schema: pa.Schema | None = None) -> list[dict[str, Any]]:
+    """Return the outcome of rows."""
+    names = list(dict.fromkeys(name for row in told for name in row))
+    columns = {name: _alike([row.get(name) for row in told]) for name in names}
+    found: list[dict[str, Any]] = gl.recompute(pa.table(columns, schema=schema)).to_pylist()
+    return found
+
+
+def _alike(values: list[Any]) -> list[Any]:
+    """Return the values of a column as text if any of them is, as a CSV file has them."""
+    if not any(isinstance(value, str) for value in values):
+        return values
+    return [None if value is None else str(value) for value in values]
+
+
+AMOUNT = outcome(PLAIN)[0]["amount"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"on": "2026-03-01", "child_1_born": "2015-05-02", "child_2_born": " 2018-01-01 "},
+        {"on": datetime(2026, 3, 1)},  # noqa: DTZ001 - a day as some libraries have it
+        {"first_wages": "5000.00", "second_wages": "3000", "children": "2", "first_time": "20%"},
+        {"first_wages": Decimal("5000.00"), "first_time": Decimal("0.2"), "children": Decimal(2)},
+        {"first_wages": 5000, "children": 2.0, "first_time": "0.2"},
+        {"first_union_dues": "", "child_1_claimed_by": "", "case": " "},
+    ],
+)
+def test_a_fact_may_be_of_any_type_that_holds_it(told: dict[str, Any]) -> None:
+    """Text, decimals, whole numbers and moments of midnight are the same facts."""
+    row = outcome({**PLAIN, **told})[0]
+    assert row["error"] is None
+    assert row["amount"] == AMOUNT
+    assert float(gl.calculate(case_of_row({**PLAIN, **told})).monthly_support) == AMOUNT
+
+
+def test_a_word_may_be_of_a_dictionary() -> None:
+    """Text with a dictionary, as Parquet has it, is the same text."""
+    given = pa.table({name: [value] for name, value in PLAIN.items()})
+    status = given.column("first_filing_status").combine_chunks().dictionary_encode()
+    place = given.schema.names.index("first_filing_status")
+    encoded = given.set_column(place, "first_filing_status", status)
+    assert gl.recompute(encoded).column("amount").to_pylist() == [AMOUNT]
+
+
+def test_a_frame_of_pandas_gives_a_frame_of_pandas() -> None:
+    """What comes back is of the library that was given, with its index."""
+    frame = pd.DataFrame([PLAIN, {**PLAIN, "first_wages": None}], index=["a", "b"])
+    found = gl.recompute(frame)
+    assert isinstance(found, pd.DataFrame)
+    assert list(found.index) == ["a", "b"]
+    assert found.loc["a", "amount"] == AMOUNT
+    assert str(found.loc["b", "error"]).startswith("first: neither a net income nor any income")
+
+
+def test_an_arrow_stream_of_any_library_is_read() -> None:
+    """Whatever hands itself over as a stream of Arrow is a table."""
+
+    class Stream:
+        def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+            return pa.table({name: [value] for name, value in PLAIN.items()}).__arrow_c_stream__(
+                requested_schema
+            )
+
+    assert gl.recompute(Stream()).column("amount").to_pylist() == [AMOUNT]
+
+
+def test_a_batch_is_a_table() -> None:
+    """A batch of Arrow is a table of one batch."""
+    batch = pa.RecordBatch.from_pylist([PLAIN])
+    assert gl.recompute(batch).column("amount").to_pylist() == [AMOUNT]
+
+
+def test_a_table_without_rows_gives_one_without_rows() -> None:
+    """No cases, no orders, and the same columns."""
+    found = gl.recompute(pa.table({name: [value] for name, value in PLAIN.items()}).slice(0, 0))
+    assert found.num_rows == 0
+    assert "amount" in found.column_names
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        (
+            {"on": ["2026-03-01"], "first_wage": [1]},
+            'first_wage: unknown column; write "first_wages"',
+        ),
+        ({"on": ["2026-03-01"], "zzz": [1]}, "zzz: unknown column; leave it out"),
+        ({"first_wages": [1]}, "on: missing column; write it: the day whose law applies"),
+        ({"on": ["2026-03-01"], "first_wages": [[1]]}, "first_wages: list<item: int64>"),
+        ({"on": [5], "first_wages": [1]}, "on: int64: not of a type that can be read"),
+        ({"on": ["2026-03-01"], "first_blind": [1]}, "first_blind: int64"),
+        ({"on": ["2026-03-01"], "first_wages": [True]}, "first_wages: bool"),
+    ],
+)
+def test_columns_that_cannot_be(columns: dict[str, Any], said: str) -> None:
+    """A table is refused as a whole for its columns, with what to write instead."""
+    with pytest.raises(gl.InvalidFacts) as caught:
+        gl.recompute(pa.table(columns))
+    assert said in str(caught.value)
+
+
+def test_what_is_no_table() -> None:
+    """A list is no table."""
+    with pytest.raises(gl.InvalidFacts, match="not a table"):
+        gl.recompute([PLAIN])
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({"first_wages": -1.0}, "first_wages: -1: below zero"),
+        ({"first_wages": float("nan")}, "first_wages: NaN: not a finite number"),
+        ({"first_wages": 1e9}, "first_wages: 1000000000: too large"),
+        ({"first_wages": "five"}, "first_wages: 'five': not a plain number"),
+        ({"first_time": 20.0}, "first_time: 20: not a share from 0 to 1"),
+        ({"children": 11}, "children: 11: not a number of children; write 1 to 10"),
+        ({"children": 1}, "children: 1: beside facts of child 2"),
+        ({"children": 1.5}, "children: 1.5: not a number of children"),
+        ({"child_2_born": None}, "child_2_born: missing"),
+        ({"child_2_born": date(2027, 1, 1)}, "child_2_born: 2027-01-01: after 2026-03-01"),
+        ({"child_2_born": date(2001, 1, 1)}, "child_2_born: 2001-01-01: 19 or older"),
+        ({"child_1_claimed_by": "third"}, "child_1_claimed_by: 'third': not one of the parents"),
+        ({"first_filing_status": "singel"}, 'write "single"'),
+        ({"on": "2026-02-30"}, "on: '2026-02-30': no such day"),
+        ({"on": date(2019, 1, 1)}, "has no figure for 2019-01-01"),
+        ({"tax_year": 1999}, "has no figure for 1999"),
+        ({"first_net_income": 4000.0}, "beside monthly_net_disposable_income"),
+        ({"first_imputed": 100.0}, "earning capacity on top of known earnings"),
+        ({"childcare": 50.0, "childcare_split": "x"}, "childcare_split: 'x'"),
+        ({"first_health_insurance_pre_tax": True}, "first_health_insurance: missing"),
+        ({"default_noncustodial": "first"}, "evidence of time"),
+        ({"case": "{}"}, "case: beside on"),
+    ],
+)
+def test_a_row_that_cannot_be_says_why_and_stops_nobody(told: dict[str, Any], said: str) -> None:
+    """The error stands in its row, under its column; the others have their amounts."""
+    before, wrong, after = outcome(PLAIN, {**PLAIN, **told}, PLAIN)
+    assert said in wrong["error"]
+    assert wrong["amount"] is None
+    assert wrong["notices"] == ""
+    assert before["amount"] == after["amount"] == AMOUNT
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"on": "2026-03-01"}', '{"on": 1e400}'])
+def test_a_whole_case_that_cannot_be(text: str) -> None:
+    """What is wrong with a case given whole stands in its row as well."""
+    row = outcome({"case": text})[0]
+    assert row["error"]
+    assert row["amount"] is None
+
+
+def test_a_case_may_be_given_whole() -> None:
+    """Facts that have no column come as the JSON of a case file."""
+    text = (
+        '{"on": "2026-03-01", "parents": [{"name": "A", "monthly_net_disposable_income": 6000},'
+        ' {"name": "B", "monthly_net_disposable_income": 3000}],'
+        ' "children": [{"name": "C", "time": {"A": "20%", "B": "80%"}}]}'
+    )
+    row = outcome({"case": text, "case_id": "7"}, {**PLAIN, "case_id": "8"})[0]
+    assert (row["case_id"], row["payor"], row["amount"]) == ("7", "first", 1260.0)
+
+
+def test_two_ways_of_rare_facts() -> None:
+    """Deductions, spouses, splits and spousal support that only single rows have are read."""
+    told = {
+        **PLAIN,
+        "first_filing_status": "married_joint",
+        "first_spouse_wages": 1000,
+        "first_spouse_born": date(1990, 1, 1),
+        "childcare": 100,
+        "childcare_split": "40%",
+        "spousal_support": "-100",
+        "low_income_support": 5,
+        "second_voluntary_retirement": 10,
+        "second_voluntary_retirement_instead_of_fica": True,
+    }
+    case = case_of_row({**told, "low_income_support": None})
+    spouse = case.parents[0].tax_return.spouse
+    assert spouse is not None
+    assert [str(income.kind) for income in spouse.income] == ["wages"]
+    assert case.add_ons[0].split == {"first": Decimal("0.4"), "second": Decimal("0.6")}
+    assert case.spousal_support is not None
+    assert case.spousal_support == gl.SpousalSupport(payor="second", amount=Decimal(100))
+    assert case_of_row({**told, "spousal_support": -7.5}).spousal_support == gl.SpousalSupport(
+        payor="second", amount=Decimal("7.5")
+    )
+    assert "low_income_support" in outcome(told)[0]["error"]
+
+
+def test_every_column_has_a_place_and_a_description() -> None:
+    """Each fact's column is told once, with its meaning, and names no other's place."""
+    known = table.columns()
+    assert all(column.description for column in known.values())
+    places = [column.place for column in table.fact_columns()]
+    assert len(places) == len(set(places))
+    assert all(places)
+
+
+def test_a_missing_package_is_said_with_the_extra() -> None:
+    """Who lacks the extra is told which one to install."""
+    said = r"pip install 'guideline\[caseload\]'"
+    with pytest.raises(needs.MissingExtra, match=said), needs.needed():
+        import a_package_that_is_nowhere  # type: ignore[import-not-found] # noqa: F401
+
+
+def test_values_that_are_left_to_be_refused() -> None:
+    """What no reader knows comes to it as it is."""
+    assert rows.plain_value(table.Kind.DAY, datetime(2026, 3, 1, 5)) == datetime(2026, 3, 1, 5)  # noqa: DTZ001 - no day
+    assert rows.plain_value(table.Kind.TRUTH, "maybe") == "maybe"
+    assert rows.plain_value(table.Kind.WORD, 450.0) == "450"
+    assert rows.plain_value(table.Kind.DOLLARS, float("inf")) == Decimal("Infinity")
