@@ -17,7 +17,7 @@ from taxes import households, single_filers
 
 HERE = Path(__file__).resolve().parent
 ENVIRONMENT = HERE.parent / ".bench-peers"
-PACKAGES = ("taxsim-py", "taxcalc", "tenforty")
+PACKAGES = ("taxsim-py", "taxcalc", "tenforty", "policyengine-us")
 COUNT, CHUNK = 100_000, 8192
 
 
