@@ -189,7 +189,7 @@ def _parts(reading: Reading, folder: Path, run: Run) -> Iterator[tuple[int, bool
     with ProcessPoolExecutor(run.processes, mp_context=context) as pool:
         for number, batch in batches:
             waiting.append(pool.submit(_make, folder, number, batch, run.step))
-            if len(waiting) > run.processes:  # one more than is being worked on, and no more
+            if len(waiting) == run.processes:  # as many as are being worked on, and no more
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
