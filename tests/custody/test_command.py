@@ -3,9 +3,11 @@
 import io
 import json
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import attrs
 import jsonschema
 import pytest
 
@@ -14,6 +16,7 @@ from cases import ROOT
 from guideline.cli import main
 from guideline.explanation.grids import Grid, grid_markdown, grid_text
 from guideline.files.schema import file_schema
+from guideline.files.time_report import time_output
 from schedules import custody, file_of
 
 SCHEDULE = str(ROOT / "examples/custody/schedule.toml")
@@ -132,6 +135,38 @@ def test_text_fits_eighty_columns_and_markdown_has_tables(
     page = run(capsys, CASE, "--format", "markdown")
     assert "| Method | Child | Parent | Hours | Nights | Share |" in page
     assert "## Notices" in page
+
+
+def test_what_hangs_on_the_method_adds_up_where_the_payor_changes() -> None:
+    """Nothing by hours, $500 from one by nights, $300 from the other by half days: $800."""
+    found = [
+        ("hours", None, 0),
+        ("overnights", "Respondent", 500),
+        ("half_days", "Petitioner", 300),
+    ]
+    support = tuple(
+        gl.MethodSupport(
+            method=gl.TimeshareMethod(method),
+            h_percent=Decimal("0.5"),
+            payor=payor,
+            payee=None,
+            monthly_support=Decimal(amount),
+        )
+        for method, payor, amount in found
+    )
+    report = attrs.evolve(gl.time_report(gl.read_case(CASE)), support=support)
+    assert "$800.00 hang on it" in time_output(report, "text")
+
+
+def test_long_names_break_no_word() -> None:
+    """Long names wrap at words, the headings of figures too, and no method's name is broken."""
+    child = "Wilhelmina Anastasia Hernández-Montgomery"
+    names = ("María Guadalupe Hernández-Rodríguez de la Cruz", "Christopher Montgomery III", child)
+    rows = (("whole_percent_hours", child, "47.0000 %", "53.0000 %", "47.0000 %"),)
+    text = grid_text(Grid("T", ("Method", "Child", *names), rows, frozenset({0, 1})))
+    assert all(len(line) <= 80 for line in text.splitlines())
+    for word in ("whole_percent_hours", "Wilhelmina", "Rodríguez", "Christopher", "47.0000 %"):
+        assert word in text
 
 
 def test_names_of_any_length_stay_in_their_columns() -> None:

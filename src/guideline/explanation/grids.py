@@ -1,7 +1,7 @@
 """Tables of plain text, for text that fits 80 columns and for Markdown."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 import attrs
@@ -43,14 +43,32 @@ def grid_text(grid: Grid) -> str:
 
 
 def _widths(grid: Grid) -> list[int]:
-    columns = zip(grid.header, *grid.rows, strict=True)
+    """Return the width of each column: what it holds, or less where the table is too wide.
+
+    Columns give way down to their longest word first, and only then are words broken.
+    """
+    columns = list(zip(grid.header, *grid.rows, strict=True))
     widths = [max(map(len, cells)) for cells in columns]
-    while sum(widths) + _GAP * (len(widths) - 1) > _WIDTH:
-        widest = max(grid.words, key=lambda column: widths[column])
-        if widths[widest] <= _NARROWEST:
-            break
-        widths[widest] -= 1
+    for kept in (_longest_word, lambda _: _NARROWEST):
+        least = [
+            kept(cells) if column in grid.words else max(kept(cells[:1]), *map(len, cells[1:]))
+            for column, cells in enumerate(columns)
+        ]
+        _narrow(widths, least)
     return widths
+
+
+def _longest_word(cells: Sequence[str]) -> int:
+    return max(len(word) for cell in cells for word in cell.replace("-", "- ").split() or [""])
+
+
+def _narrow(widths: list[int], least: Sequence[int]) -> None:
+    """Take from the widest column, as long as the table is too wide and a column can give way."""
+    while sum(widths) + _GAP * (len(widths) - 1) > _WIDTH:
+        giving = [column for column, width in enumerate(widths) if width > least[column]]
+        if not giving:
+            return
+        widths[max(giving, key=lambda column: widths[column])] -= 1
 
 
 def _row(row: tuple[str, ...], widths: list[int], words: frozenset[int]) -> Iterator[str]:

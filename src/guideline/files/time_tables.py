@@ -88,9 +88,9 @@ def _support_grid(support: Sequence[MethodSupport]) -> Grid:
         )
         for each in support
     )
-    amounts = [
-        each.monthly_support if each.payor == support[0].payor else -each.monthly_support
-        for each in support
+    one = next((each.payor for each in support if each.payor), None)
+    amounts = [  # what one parent pays, less than nothing where the other pays
+        each.monthly_support if each.payor == one else -each.monthly_support for each in support
     ]
     title = f"Monthly support by method: {money(max(amounts) - min(amounts))} hang on it"
     return Grid(title, ("Method", "H%", "Payor", "Support"), tuple(rows), frozenset({0, 2}))
