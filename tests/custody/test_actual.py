@@ -101,6 +101,14 @@ def test_everything_wrong_with_a_log_is_told_at_once() -> None:
     ]
 
 
+def test_entries_inside_each_other_are_logged_once() -> None:
+    """An entry inside another of the same parent takes nothing more from what is not logged."""
+    inside = {"start": "2026-01-10 10:00", "end": "2026-01-10 12:00", "parent": FIRST}
+    after = {"start": "2026-01-10 13:00", "end": "2026-01-11 20:00", "parent": FIRST}
+    notice = gl.compare_time(log(VISIT, inside, after)).notices[0]
+    assert notice.text.startswith("22 hours of")  # 18 on Friday, 4 on Sunday
+
+
 def test_half_an_hour_that_is_in_no_entry_is_told() -> None:
     """Parts of an hour are told, not cut to none."""
     rest = {"start": "2026-01-11 18:30", "end": "2026-01-12 00:00", "parent": SECOND}

@@ -99,7 +99,7 @@ def _meeting(ranked: Sequence[Placed], days: CountedDays) -> Iterator[tuple[Plac
             continue
         running = [other for other in running if other.stretch.end > max(start, days.start)]
         for other in running:
-            if other.stretch.who != who and min(end, other.stretch.end, days.end) > start:
+            if other.stretch.who != who:
                 yield other, entry
         running.append(entry)
 
