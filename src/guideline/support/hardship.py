@@ -14,6 +14,7 @@ from guideline.facts.kinds import HardshipMethod
 from guideline.facts.parents import Hardship
 from guideline.support.add_ons import AddOnTerms, payors_part
 from guideline.support.base import Nets, Terms, base_support
+from guideline.support.formula import formula
 from guideline.support.hardship_limit import (
     Claim,
     Question,
@@ -135,11 +136,12 @@ def support_per_child(
     terms: Terms[Amount], method: HardshipMethod, add_ons: AddOnTerms[Amount], nets: Nets[Amount]
 ) -> Amount:
     """Return the support for each child: the total over the number of children, § 4071(b)."""
+    if method is HardshipMethod.BASIC:
+        basic = formula(terms.law, nets, terms.first_time, terms.children)
+        return abs(basic.from_first) / terms.children
     base = base_support(terms, nets)
     amount = base.low_income.support
-    if method is HardshipMethod.BASIC:
-        amount = base.low_income.highest_support
-    elif method is HardshipMethod.PRESUMED_WITH_ADD_ONS:
+    if method is HardshipMethod.PRESUMED_WITH_ADD_ONS:
         amount = amount + payors_part(add_ons, nets, base.from_first)
     return amount / terms.children
 

@@ -256,7 +256,8 @@ def _last_permitted(
         permitted = not_negative(slack)
         again, last = (permitted ^ last ^ True) if guess else again, permitted
         moves, stays = choose(permitted, at_low, at_high), choose(permitted, at_high, at_low)
-        stays = choose(again, stays * _part(abs(moves), abs(moves) + abs(slack)), stays)
+        if anywhere(again):
+            stays = choose(again, stays * _part(abs(moves), abs(moves) + abs(slack)), stays)
         at_low, at_high = choose(permitted, slack, stays), choose(permitted, stays, slack)
         low, high = choose(permitted, middle, low), choose(permitted, high, middle)
     return low

@@ -15,6 +15,7 @@ from guideline.facts.kinds import HardshipMethod, NegativeNetIncome
 from guideline.facts.parents import Parent
 from guideline.notices import Notice, NoticeId
 from guideline.support.base import BaseSupport, Nets, base_support
+from guideline.support.low_income import qualifies
 from guideline.support.setting import Setting
 from guideline.worksheets import line, money, worksheet
 
@@ -193,7 +194,7 @@ def _other_methods(setting: Setting, result: PresumedSupport) -> Iterator[Notice
     if setting.add_ons.costs:
         others.append(HardshipMethod.PRESUMED_WITH_ADD_ONS)
     for other in others:
-        if other is chosen or _must_agree(setting, {chosen, other}):
+        if other is chosen or _must_agree(setting, result, {chosen, other}):
             continue
         amount = presumed_support(setting, method=other).monthly
         if amount != result.monthly:
@@ -207,7 +208,7 @@ def _other_methods(setting: Setting, result: PresumedSupport) -> Iterator[Notice
             )
 
 
-def _must_agree(setting: Setting, methods: set[HardshipMethod]) -> bool:
+def _must_agree(setting: Setting, result: PresumedSupport, methods: set[HardshipMethod]) -> bool:
     """Return whether two methods give the same, without working both out."""
     from guideline.support.hardship import methods_may_differ
 
@@ -216,6 +217,8 @@ def _must_agree(setting: Setting, methods: set[HardshipMethod]) -> bool:
         return False
     if with_add_ons and HardshipMethod.PRESUMED in methods:
         return True
+    if qualifies(result.base.low_income):  # they may part then: no use in looking first
+        return False
     nets = counted_nets(setting.incomes, setting.case.choices.negative_net_income)
     return not methods_may_differ(setting.terms, nets, setting.claims, setting.add_ons)
 
