@@ -555,6 +555,16 @@ class TestB8:
         assert result.monthly_support == Decimal("1539.00")
         assert [child.amount for child in result.children] == [279, 1260]
 
+    def test_the_practice_up_to_the_whole_order(self) -> None:
+        """An own amount as large as the order takes all of it: "no more than" reaches to there.
+
+        At 40, 70 and 70 percent H% is 60: 1.4 x .25 x (4,800 - 3,600) x 2 is $840, and so is the
+        first child's own 1.4 x .25 x (4,800 - 2,400).
+        """
+        children = [cases.child(1, "0.4"), cases.child(2, "0.7"), cases.child(3, "0.7")]
+        result = cases.support((4800, 1200), children=children)
+        assert [child.amount for child in result.children] == [840, 0, 0]
+
     def test_in_proportion_where_the_practice_exceeds_the_order(self) -> None:
         """One child with each parent: the own amount would exceed the order, so in proportion.
 

@@ -135,6 +135,14 @@ class TestB5:
         """At or below half nothing is said."""
         assert "half_of_net_income" not in cases.ids(cases.support((2000, 0), "0", 4))
 
+    @pytest.mark.parametrize(("support", "told"), [("1000.00", False), ("1000.01", True)])
+    def test_half_itself_does_not_exceed_half(self, support: str, *, told: bool) -> None:
+        """Half of $2,000 to the cent is not above half of it; a cent more is."""
+        findings = gl.Findings(low_income_support=Decimal(support))
+        result = cases.support((2000, 0), "0", 10, findings=findings)
+        assert result.monthly_support == Decimal(support)
+        assert ("half_of_net_income" in cases.ids(result)) is told
+
     def test_down_to_half(self) -> None:
         """The court may go down to half of the net income on this ground, and no further."""
         result = cases.support(*self.HIGH, findings=deviation("1450", "4057(b)(5)"))

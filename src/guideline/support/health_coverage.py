@@ -27,8 +27,8 @@ _MEANINGS = {
     Presumption.YES: "presumed reasonable in cost, being at most five percent of gross income",
     Presumption.NO: "not presumed reasonable in cost, being above five percent of gross income",
     Presumption.NOT_FOR_LOW_INCOME: "deemed not reasonable unless the court finds otherwise, "
-    "because the obligor is entitled to a low-income adjustment; whatever five percent of gross "
-    "income is: here",
+    "because the obligor is entitled to a low-income adjustment, however it compares with five "
+    "percent of gross income",
 }
 
 
