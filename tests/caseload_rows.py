@@ -56,6 +56,17 @@ def incomes(draw: st.DrawFn, which: str) -> Row:
     return {f"{which}_{kind}": draw(money) for kind in kinds or ["wages"]}
 
 
+def business_premium(draw: st.DrawFn, which: str, row: Row) -> Row:
+    """Draw the premium of a plan of the own business; seldom where there is no business."""
+    if (f"{which}_self_employment" in row) is (draw(st.integers(1, 50)) == 1):
+        return {}
+    return {
+        f"{which}_health_insurance": draw(small),
+        f"{which}_health_insurance_self_employed": draw(st.booleans()),
+        f"{which}_health_insurance_pre_tax": draw(sometimes(st.booleans(), of=20)),
+    }
+
+
 @st.composite
 def parents(draw: st.DrawFn, which: str) -> Row:
     """Draw what a row tells of one parent."""
@@ -88,6 +99,7 @@ def parents(draw: st.DrawFn, which: str) -> Row:
     for name, other in _TRUTHS.items():
         if row.get(f"{which}_{other}") is not None or draw(st.integers(1, 200)) == 1:
             row[f"{which}_{name}"] = draw(sometimes(st.booleans(), of=2))
+    row |= business_premium(draw, which, row)
     if row.get(f"{which}_support_paid_elsewhere_proved"):
         row[f"{which}_support_paid_elsewhere_court_ordered"] = draw(st.integers(1, 9)) > 1
     if row[f"{which}_filing_status"] == "married_joint":

@@ -49,6 +49,7 @@ class NoticeId(StrEnum):
     SEPARATE_RETURN_APART = "separate_return_apart"
     OVERTIME_PREMIUM_UNKNOWN = "overtime_premium_unknown"
     JOINT_CUSTODY_CREDIT_POSSIBLE = "joint_custody_credit_possible"
+    BUSINESS_PREMIUM_POSSIBLE = "business_premium_possible"
     WEAK_TAX_FIGURE = "weak_tax_figure"
     CONTRIBUTION_ABOVE_LIMIT = "contribution_above_limit"
     TIMESHARE_METHOD = "timeshare_method"
@@ -151,13 +152,10 @@ MEANINGS: dict[NoticeId, str] = {
     "is not stated because no birthday was given.",
     NoticeId.HEALTH_COVERAGE: "Whether health coverage for the children is presumed reasonable in "
     "cost.",
-    NoticeId.DEDUCTION_NOT_ALLOWED: (
-        "An amount in the case was not deducted: support paid without proof, or a retirement "
-        "contribution that is not mandatory."
-    ),
-    NoticeId.DISCRETIONARY_INCOME: (
-        "Employee benefits were counted as income, which is in the court's discretion."
-    ),
+    NoticeId.DEDUCTION_NOT_ALLOWED: "An amount in the case was not deducted: support paid without "
+    "proof, or a retirement contribution that is not mandatory.",
+    NoticeId.DISCRETIONARY_INCOME: "Employee benefits were counted as income, which is in the "
+    "court's discretion.",
     NoticeId.TAX_TABLES_SECONDHAND: "Taxes were computed from figures that were read in other tax "
     "programs and compared, not in the official documents that they name.",
     NoticeId.CALIFORNIA_TABLES_OF_ANOTHER_YEAR: "California's tables of an earlier year were "
@@ -187,6 +185,8 @@ MEANINGS: dict[NoticeId, str] = {
     "no deduction for it was counted.",
     NoticeId.JOINT_CUSTODY_CREDIT_POSSIBLE: "California's joint custody head of household credit "
     "may be open to a parent, and was not counted.",
+    NoticeId.BUSINESS_PREMIUM_POSSIBLE: "The deduction of a self-employed person's own health "
+    "insurance may be open to a parent, and was not counted.",
     NoticeId.WEAK_TAX_FIGURE: "Taxes rest on a figure that no second source confirmed.",
     NoticeId.CONTRIBUTION_ABOVE_LIMIT: "Voluntary contributions are above the year's limit, and "
     "were counted as told.",

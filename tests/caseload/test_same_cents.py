@@ -1,15 +1,20 @@
 """A caseload comes to the same cents as its cases one by one."""
 
+from datetime import date
 from typing import Any
 
 import pyarrow as pa
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import caseload_rows
 from guideline.caseload.alone import answer
+from guideline.caseload.arrays import arrays_of
 from guideline.caseload.batches import recompute_batch
 from guideline.caseload.outcome import figure_columns
+from guideline.caseload.plain import Plain
+from guideline.caseload.returns import TRUTHS
 from guideline.support.deductions import TAXES
 
 _WITHIN = 1e-6
@@ -41,3 +46,44 @@ def test_every_figure_is_that_of_the_case_alone(rows: list[dict[str, Any]]) -> N
                 assert abs(float(exact) - got) <= _WITHIN, column.name
             else:
                 assert float(exact) == got, column.name
+
+
+ON_COLUMNS: dict[str, Any] = {
+    "case_id": "1",
+    "on": date(2025, 3, 1),
+    "first_filing_status": "married_separate",
+    "first_wages": 1_500.0,
+    "first_self_employment": 1_200.0,
+    "first_health_insurance": 500.0,
+    "first_mandatory_retirement": 300.0,
+    "first_voluntary_retirement": 200.0,
+    "first_social_security": 900.0,
+    "first_born": date(1960, 5, 1),
+    "second_net_income": 3_000.0,
+    "children": 1,
+    "first_time": 0.45,
+    "child_1_born": date(2015, 1, 1),
+}
+"""A parent of whom every truth below makes a difference to the taxes."""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *TRUTHS,
+        "mandatory_retirement_pre_tax",
+        "voluntary_retirement_pre_tax",
+    ],
+)
+def test_each_truth_moves_the_taxes_of_a_row_on_columns(name: str) -> None:
+    """The row stays on columns, its taxes move, and they are those of the case alone."""
+    row = {**ON_COLUMNS, f"first_{name}": not TRUTHS.get(name, 0)}
+    batch = batch_of([row, ON_COLUMNS])
+    assert list(Plain(arrays_of(batch)).rows) == [0, 1]
+    told, usual = (
+        [each[f"first_{tax}"] for tax in TAXES] for each in recompute_batch(batch).to_pylist()
+    )
+    assert max(abs(one - other) for one, other in zip(told, usual, strict=True)) > 1
+    alone = answer(batch.to_pylist()[0]).figures
+    for tax, got in zip(TAXES, told, strict=True):
+        assert abs(float(alone[f"first_{tax}"]) - got) <= _WITHIN, tax

@@ -68,6 +68,22 @@ WRONG: list[tuple[dict[str, Any], str]] = [
         {"deductions": {"health_insurance": {"amount": 5000, "pre_tax": True}}},
         "a pre-tax premium above all pay",
     ),
+    (
+        {"deductions": {"health_insurance": {"amount": 500, "self_employed": True}}},
+        "deductions.health_insurance.self_employed: true: without income from self-employment",
+    ),
+    (
+        {
+            "income": [
+                {"kind": "wages", "amount": 4000},
+                {"kind": "self_employment", "amount": 4000},
+            ],
+            "deductions": {
+                "health_insurance": {"amount": 500, "self_employed": True, "pre_tax": True}
+            },
+        },
+        "deductions.health_insurance.self_employed: true: beside pre_tax = true",
+    ),
     ({"retirement": [{"amount": 5000, "pre_tax": True}]}, "above all earnings"),
     (
         {"income": [{"kind": "wages", "amount": 1}, {"kind": "imputed", "amount": 5}]},

@@ -72,7 +72,7 @@ def as_column(records: list[Any], skip: tuple[str, ...]) -> Any:
     columns = {
         field.name: np.array([float(getattr(record, field.name)) for record in records])
         for field in attrs.fields(type(records[0]))
-        if field.name not in skip
+        if field.name not in skip and getattr(records[0], field.name) is not None
     }
     return attrs.evolve(records[0], **columns)
 
@@ -171,6 +171,9 @@ def test_columns_agree_with_exact_amounts(data: st.DataObject) -> None:
         }
         for _ in range(count)
     ]
+    if data.draw(st.booleans()):  # the first person's business has a health plan, in every row
+        for persons, _ in rows:
+            persons[0] = attrs.evolve(persons[0], business_premium=data.draw(dollars))
     rows = [
         ([attrs.evolve(each, **plain[at]) for at, each in enumerate(persons)], spent)
         for persons, spent in rows

@@ -206,6 +206,9 @@ class Served:
         alone = statuses[FilingStatus.SINGLE] | statuses[FilingStatus.MARRIED_SEPARATE]
         credit = self._code(f"{which}_joint_custody_credit", 0) == 1
         proved = self._code(f"{which}_support_paid_elsewhere_proved") == 1
+        premium = self._amount(f"{which}_health_insurance") > 0
+        for lowers in ("pre_tax", "self_employed"):
+            premium &= self._code(f"{which}_health_insurance_{lowers}", 0) != 1
         say_of_rows(
             self.outcome,
             self.rows,
@@ -214,6 +217,8 @@ class Served:
                 "head_without_child": taxed & statuses[FilingStatus.HEAD_OF_HOUSEHOLD] & ~at_home,
                 "shares_without_credit": taxed & shared & alone & ~credit,
                 "proved": proved,
+                "business": ~np.isnan(self._amount(f"{which}_self_employment")),
+                "taxed_premium": taxed & premium,
                 **{
                     name: ~np.isnan(self._amount(f"{which}_{name}"))
                     for name in (

@@ -71,6 +71,7 @@ OF_PARENT: dict[str, tuple[str, ...]] = {
     "imputed_replaces": ("income", "imputed", "replaces"),
     "health_insurance": ("deductions", "health_insurance", "amount"),
     "health_insurance_pre_tax": ("deductions", "health_insurance", "pre_tax"),
+    "health_insurance_self_employed": ("deductions", "health_insurance", "self_employed"),
     "union_dues": ("deductions", "union_dues"),
     "job_expenses": ("deductions", "job_expenses"),
     "support_paid_elsewhere": ("deductions", "support_paid_elsewhere", "amount"),

@@ -31,6 +31,7 @@ _SUB = {  # a column that says something about another one, which has to be ther
     "wages_fica": "wages",
     "wages_sdi": "wages",
     "health_insurance_pre_tax": "health_insurance",
+    "health_insurance_self_employed": "health_insurance",
     "mandatory_retirement_pre_tax": "mandatory_retirement",
     "voluntary_retirement_pre_tax": "voluntary_retirement",
     "support_paid_elsewhere_proved": "support_paid_elsewhere",
@@ -170,6 +171,9 @@ class Plain:
         self._need(
             ~yes("support_paid_elsewhere_proved") | yes("support_paid_elsewhere_court_ordered")
         )
+        of_business = yes("health_insurance_self_employed")
+        self._need(~of_business | there("self_employment"))
+        self._need(~of_business | ~yes("health_insurance_pre_tax"))
         self._sheltered(amount, yes)
         self._need(~there("imputed") | ~self._earned_beside(which))
         for_children = amount("hardship_children")

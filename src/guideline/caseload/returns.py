@@ -56,6 +56,7 @@ RETIREMENT = {
 TRUTHS = {
     **dict.fromkeys(_OF_RETURN, 0),
     "health_insurance_pre_tax": 0,
+    "health_insurance_self_employed": 0,
     "wages_fica": 1,
     "wages_sdi": 1,
 }
@@ -212,10 +213,12 @@ class Shared:
 
     def _deductions(self, there: There) -> Deductions:
         premium, paid = there("health_insurance"), there("support_paid_elsewhere")
-        pre_tax = self.truth("health_insurance_pre_tax")
+        how = {
+            name: self.truth(f"health_insurance_{name}") for name in ("pre_tax", "self_employed")
+        }
         return on_columns(
             Deductions,
-            health_insurance=_maybe(HealthPremium, premium, pre_tax=pre_tax),
+            health_insurance=_maybe(HealthPremium, premium, **how),
             union_dues=_maybe(Money, there("union_dues")),
             job_expenses=_maybe(Money, there("job_expenses")),
             support_paid_elsewhere=_maybe(SupportPaid, paid, court_ordered=True, proved=True),

@@ -18,6 +18,11 @@ class HealthPremium:
     amount: Dollars = fact("dollars each time")
     per: Per = fact("how often", default=Per.MONTH)
     pre_tax: bool = fact("paid before tax, so that it lowers the tax", default=False)
+    self_employed: bool = fact(
+        "for a plan of the parent's own business, in months without a plan that an employer of the "
+        "parent or the spouse subsidizes: lowers the income tax up to the earnings of the business",
+        default=False,
+    )
 
 
 @facts

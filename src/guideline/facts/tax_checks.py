@@ -43,6 +43,7 @@ def _of_parent(case: Case, parent: Parent) -> Iterator[Problem]:
     yield from _check_claims(case, parent)
     yield from _check_money(parent)
     yield from _check_sheltered(parent)
+    yield from _check_business_premium(parent)
     yield from _check_capacity(parent)
     yield from _check_entered(parent.taxes)
     if _computes(parent):
@@ -189,6 +190,27 @@ def _check_sheltered(parent: Parent) -> Iterator[Problem]:
             "",
             "pre-tax contributions above all earnings",
             "mend the amounts, or write pre_tax = false",
+        )
+
+
+def _check_business_premium(parent: Parent) -> Iterator[Problem]:
+    """Yield a premium of the own business that is paid out of pay, or without a business."""
+    premium, where = parent.deductions.health_insurance, "deductions.health_insurance.self_employed"
+    if premium is None or not premium.self_employed:
+        return
+    if premium.pre_tax:
+        yield Problem(
+            where,
+            "true",
+            "beside pre_tax = true: a plan is the employer's or that of the own business",
+            "write one of them",
+        )
+    if all(income.kind is not IncomeKind.SELF_EMPLOYMENT for income in parent.income):
+        yield Problem(
+            where,
+            "true",
+            "without income from self-employment (26 U.S.C. § 162(l)(2)(A))",
+            'write an income of kind = "self_employment", or leave it out',
         )
 
 

@@ -58,7 +58,11 @@ class ReturnFacts:
     )
     property_tax: Money | None = fact("property tax paid", default=None)
     charity: Money | None = fact("cash gifts to charity", default=None)
-    medical: Money | None = fact("medical expenses paid", default=None)
+    medical: Money | None = fact(
+        "medical expenses paid, but for a premium that deductions.health_insurance tells as "
+        "pre_tax or self_employed",
+        default=None,
+    )
     dependent_care: Money | None = fact("care that lets the parent work", default=None)
     rent_paid: Money | None = fact("rent of the home", default=None)
     student_loan_interest: Money | None = fact("student loan interest paid", default=None)

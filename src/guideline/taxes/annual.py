@@ -109,8 +109,8 @@ def parents_share(
 ) -> JointShare[Amount]:
     """Return the part of a joint tax that is the parent's.
 
-    By default in proportion to what each would owe alone on a separate return with the standard
-    deduction and without dependents; where neither would owe, in proportion to income.
+    By default in proportion to what each would owe alone on a separate return, without dependents
+    and without the expenses of the return; where neither would owe, in proportion to income.
     """
     parent, spouse = tax_return.people
     one = like(1, tax_return.zero)

@@ -4,6 +4,7 @@ from typing import Generic
 
 from guideline.amounts import Amount, greatest, least
 from guideline.citations import fam, ftb, rtc
+from guideline.taxes.business_health import medical_expenses
 from guideline.taxes.california_credits import (
     CaliforniaCareCredit,
     CaliforniaEarnedIncomeCredit,
@@ -61,7 +62,8 @@ def california_tax(
     """Return the California income tax of a return."""
     zero = tax_return.zero
     income = california_income(tax_return, federal)
-    deductions = california_deductions(tax_return, income, law)
+    medical = medical_expenses(tax_return, federal.business_health)
+    deductions = california_deductions(tax_return, income, medical, law)
     taxable = deductions.taxable_income
     by_rates = law.schedule.tax(taxable)
     exemptions = exemption_credits(tax_return, federal.agi, law)

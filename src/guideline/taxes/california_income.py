@@ -90,12 +90,15 @@ def california_income(
 
 
 def california_deductions(
-    tax_return: TaxReturn[Amount], income: CaliforniaIncome[Amount], law: CaliforniaLaw[Amount]
+    tax_return: TaxReturn[Amount],
+    income: CaliforniaIncome[Amount],
+    medical_expenses: Amount,
+    law: CaliforniaLaw[Amount],
 ) -> CaliforniaDeductions[Amount]:
     """Return California taxable income: no deduction for state tax or disability insurance."""
     zero, expenses = tax_return.zero, tax_return.expenses
     federal_agi = greatest(income.federal_agi, zero)
-    medical = greatest(expenses.medical - federal_agi * law.medical_floor, zero)
+    medical = greatest(medical_expenses - federal_agi * law.medical_floor, zero)
     debt = greatest(expenses.mortgage_balance, law.mortgage_debt_cap)
     interest = expenses.mortgage_interest * law.mortgage_debt_cap / debt
     charity = least(expenses.charity, federal_agi * law.charity_limit)

@@ -16,6 +16,7 @@ from guideline.amounts import (
     steps_up,
 )
 from guideline.citations import irc, irs
+from guideline.taxes.business_health import medical_expenses
 from guideline.taxes.federal_income import FederalIncome
 from guideline.taxes.returns import TaxReturn
 from guideline.taxes.years import FederalLaw
@@ -157,7 +158,8 @@ def itemized_deductions(
     """Return federal itemized deductions after their limits."""
     zero, expenses = tax_return.zero, tax_return.expenses
     agi = greatest(income.agi, zero)
-    medical = greatest(expenses.medical - agi * law.medical_floor, zero)
+    paid = medical_expenses(tax_return, income.business_health)
+    medical = greatest(paid - agi * law.medical_floor, zero)
     over = greatest(agi - law.salt_reduction_start, zero)
     cap = greatest(law.salt_cap - over * law.salt_reduction_rate, law.salt_floor)
     taxes = least(state_income_tax + expenses.property_tax, cap)
@@ -219,8 +221,9 @@ def qualified_business_income(
     trade, § 199A(b)(2)(B), (b)(3)(B).
     """
     zero = before * 0
-    earned = income.business - income.self_employment_deduction - income.self_employed_retirement
-    qualified = greatest(earned, zero)
+    of_owner = income.self_employment_deduction + income.self_employed_retirement
+    of_owner = of_owner + income.self_employed_health_insurance  # 26 C.F.R. § 1.199A-3(b)(1)(vi)
+    qualified = greatest(income.business - of_owner, zero)
     over = least(greatest(before - law.qbi_threshold, zero) / law.qbi_range, like(1, before))
     share = qualified * law.qbi_rate
     share = share - share * over

@@ -4,6 +4,10 @@ from typing import Generic
 
 from guideline.amounts import Amount, choose, greatest, least, less, like, total
 from guideline.citations import irc, irs
+from guideline.taxes.business_health import (
+    BusinessHealthInsurance,
+    business_health_insurance,
+)
 from guideline.taxes.payroll import SelfEmploymentTax
 from guideline.taxes.returns import TaxReturn
 from guideline.taxes.years import FederalLaw
@@ -69,6 +73,10 @@ class FederalIncome(Generic[Amount]):
     )
     self_employed_retirement: Amount = line(
         "Retirement contributions above wages", irc("404(a)(8)"), irs("Schedule 1", "16")
+    )
+    business_health: tuple[BusinessHealthInsurance[Amount], ...]
+    self_employed_health_insurance: Amount = line(
+        "Self-employed health insurance", irc("162(l)"), irs("Schedule 1", "17")
     )
     hsa: Amount = line("Health savings account", irc("223"), irs("Schedule 1", "13"))
     alimony_paid: Amount = line(
@@ -136,9 +144,11 @@ def federal_income(
     investments = investments + lines["rents_royalties_trusts"]
     wages, business = lines["wages"], lines["business"]
     half, plan = lines["self_employment_deduction"], lines["self_employed_retirement"]
+    insured = business_health_insurance(tax_return, self_employment)
+    health = total([step.deduction for step in insured]) if insured else tax_return.zero
     rest = lines["pensions"] + lines["paid_family_leave"] + lines["alimony_received"]
     income = wages + investments + business + rest + lines["other"]
-    adjustments = half + plan + expenses.hsa + expenses.federal_alimony
+    adjustments = half + plan + health + expenses.hsa + expenses.federal_alimony
     # §§ 86(b)(2)(A) and 221(b)(2)(C) count unemployment compensation that § 85(c) leaves out.
     whole = tax_return.sum(lambda person: person.unemployment)
     benefits = taxable_benefits(tax_return, income + whole - adjustments, law)
@@ -154,6 +164,8 @@ def federal_income(
         **lines,
         unemployment=unemployment,
         total_income=income,
+        business_health=insured,
+        self_employed_health_insurance=health,
         hsa=expenses.hsa,
         alimony_paid=expenses.federal_alimony,
         student_loan_interest=loans,
@@ -175,7 +187,7 @@ def least_earned_income(
     """
     zero = tax_return.zero
     earned = [
-        greatest(person.wages - person.deferrals, zero) + step.profit - step.deduction
+        person.taxable_wages + step.profit - step.deduction
         for person, step in zip(tax_return.people, self_employment, strict=True)
         if len(tax_return.people) == 1 or not person.disabled
     ]
@@ -191,13 +203,9 @@ def income_lines(
     tax_return: TaxReturn[Amount], self_employment: tuple[SelfEmploymentTax[Amount], ...]
 ) -> dict[str, Amount]:
     """Return the lines that only add up what the people on the return have."""
-    zero = tax_return.zero
-    gross_wages = tax_return.sum(lambda person: person.wages)
-    wages = tax_return.sum(lambda person: greatest(person.wages - person.deferrals, zero))
-    deferrals = tax_return.sum(lambda person: person.deferrals)
     qualified = tax_return.sum(lambda person: person.qualified_dividends)
     return {
-        "wages": wages,
+        "wages": tax_return.sum(lambda person: person.taxable_wages),
         "interest": tax_return.sum(lambda person: person.interest),
         "dividends": tax_return.sum(lambda person: person.dividends) + qualified,
         "qualified_dividends": qualified,
@@ -210,8 +218,7 @@ def income_lines(
         "alimony_received": tax_return.sum(lambda person: person.federal_alimony),
         "other": tax_return.sum(lambda person: person.other),
         "self_employment_deduction": total([step.deduction for step in self_employment]),
-        # what no wages were left to defer
-        "self_employed_retirement": deferrals - (gross_wages - wages),
+        "self_employed_retirement": tax_return.sum(lambda person: person.contributed_from_profit),
     }
 
 

@@ -10,7 +10,7 @@ from guideline.amounts import greatest, less, like
 from guideline.facts.case import Choices
 from guideline.facts.income import Income, annual_premium, annual_profit, counted, no_income
 from guideline.facts.kinds import FilingStatus, ImputedTax, IncomeKind, PaidSupport
-from guideline.facts.money import Money, annual
+from guideline.facts.money import Recurring, annual
 from guideline.facts.parents import Parent
 from guideline.facts.tax_return import Spouse
 from guideline.law.tables import Version
@@ -94,6 +94,7 @@ def person(parent: Parent, choices: Choices, year: int, tables: TaxTables) -> Pe
     zero = no_income(parent.income)
     earned = income_of(counted(parent.income), choices, tables, zero)
     premium = parent.deductions.health_insurance
+    of_business = premium is not None and premium.self_employed
     if premium is not None and premium.pre_tax:
         sheltered = annual(premium)
         for place in ("wages", "social_security_wages", "disability_wages"):
@@ -110,6 +111,7 @@ def person(parent: Parent, choices: Choices, year: int, tables: TaxTables) -> Pe
         birthday_tomorrow=_on_new_year(facts.born),
         blind=facts.blind,
         disabled=facts.disabled,
+        business_premium=_annual(premium, zero) if of_business else None,
         **earned,
     )
 
@@ -199,7 +201,7 @@ def expenses(parent: Parent, tables: TaxTables) -> Expenses[Decimal]:
     )
 
 
-def _annual(money: Money | None, zero: Decimal) -> Decimal:
+def _annual(money: Recurring | None, zero: Decimal) -> Decimal:
     return zero if money is None else annual(money)
 
 

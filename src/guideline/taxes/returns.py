@@ -9,7 +9,7 @@ from typing import Generic
 
 import attrs
 
-from guideline.amounts import Amount, Condition, like
+from guideline.amounts import Amount, Condition, greatest, like
 from guideline.facts.kinds import FilingStatus
 
 
@@ -36,6 +36,8 @@ class Person(Generic[Amount]):
         birthday_tomorrow: Born on January 1: a year older the day after the year's end.
         blind: Blind at the end of the year.
         disabled: Not able to care for oneself.
+        business_premium: Premiums of a health plan of the person's own business; ``None`` if there
+            is none.
     """
 
     name: str
@@ -66,6 +68,17 @@ class Person(Generic[Amount]):
     birthday_tomorrow: bool = False
     blind: bool = False
     disabled: bool = False
+    business_premium: Amount | None = None
+
+    @property
+    def taxable_wages(self) -> Amount:
+        """Wages after pre-tax retirement contributions."""
+        return greatest(self.wages - self.deferrals, like(0, self.wages))
+
+    @property
+    def contributed_from_profit(self) -> Amount:
+        """Pre-tax retirement contributions that no wages were left to defer."""
+        return greatest(self.deferrals - self.wages, like(0, self.wages))
 
     @property
     def age_attained(self) -> int | None:
