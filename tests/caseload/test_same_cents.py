@@ -86,4 +86,4 @@ def test_each_truth_moves_the_taxes_of_a_row_on_columns(name: str) -> None:
     assert max(abs(one - other) for one, other in zip(told, usual, strict=True)) > 1
     alone = answer(batch.to_pylist()[0]).figures
     for tax, got in zip(TAXES, told, strict=True):
-        assert abs(float(alone[f"first_{tax}"]) - got) <= _WITHIN, tax
+        assert abs(float(alone[f"first_{tax}"] or 0) - got) <= _WITHIN, tax

@@ -11,7 +11,7 @@ from guideline.citations import fam, irc, rtc
 from guideline.facts.case import Case, Child
 from guideline.facts.kinds import FilingStatus, IncomeKind
 from guideline.facts.money import annual
-from guideline.facts.parents import HealthPremium, Parent
+from guideline.facts.parents import Parent
 from guideline.notices import Notice, NoticeId
 from guideline.taxes.annual import AnnualTaxes
 from guideline.taxes.dependents import of_age, other_dependent
@@ -78,6 +78,7 @@ def tax_notices(
         if parent.name in taxes:
             yield from _status_notices(parent, taxes[parent.name], custody)
             yield from _income_notices(case, parent, year)
+            yield from _business_notices(parent)
             yield from _relative_notices(parent, tables)
             yield from _figure_notices(parent, taxes[parent.name], tables)
 
@@ -200,16 +201,6 @@ def _income_notices(case: Case, parent: Parent, year: int) -> Iterator[Notice]:
             " the federal deduction for it is not counted.",
             cites=(irc("225"),),
         )
-    premium = parent.deductions.health_insurance
-    if IncomeKind.SELF_EMPLOYMENT in kinds and premium is not None and after_tax(premium):
-        yield Notice(
-            id=NoticeId.BUSINESS_PREMIUM_POSSIBLE,
-            decides=False,
-            text=f"{name} has a business and pays health insurance out of taxed income: where the "
-            "plan is that of the business, the premium lowers the income tax "
-            "(health_insurance = { amount = …, self_employed = true }); it is not counted.",
-            cites=(irc("162(l)"),),
-        )
     if parent.taxes is not None and parent.taxes.out_of_state_rate is not None:
         yield Notice(
             id=NoticeId.OUT_OF_STATE_RATE,
@@ -219,9 +210,20 @@ def _income_notices(case: Case, parent: Parent, year: int) -> Iterator[Notice]:
         )
 
 
-def after_tax(premium: HealthPremium) -> bool:
-    """Return whether a premium is told that lowers no tax."""
-    return premium.amount > 0 and not (premium.pre_tax or premium.self_employed)
+def _business_notices(parent: Parent) -> Iterator[Notice]:
+    """Yield that a premium which lowers no tax might, of a parent with a business."""
+    premium = parent.deductions.health_insurance
+    if premium is None or not premium.amount or premium.pre_tax or premium.self_employed:
+        return
+    if any(income.kind is IncomeKind.SELF_EMPLOYMENT for income in parent.income):
+        yield Notice(
+            id=NoticeId.BUSINESS_PREMIUM_POSSIBLE,
+            decides=False,
+            text=f"{parent.name} has a business and pays health insurance out of taxed income: "
+            "where the plan is that of the business, the premium lowers the income tax "
+            "(health_insurance = { amount = …, self_employed = true }); it is not counted.",
+            cites=(irc("162(l)"),),
+        )
 
 
 def _relative_notices(parent: Parent, tables: TaxTables) -> Iterator[Notice]:

@@ -37,6 +37,16 @@ def business_health_insurance(
     return tuple(_deductions(tax_return.people, self_employment))
 
 
+def premiums_deducted(
+    tax_return: TaxReturn[Amount], insured: tuple[BusinessHealthInsurance[Amount], ...]
+) -> Amount:
+    """Return what of such premiums a return deducts."""
+    result = tax_return.zero
+    for step in insured:
+        result = result + step.deduction
+    return result
+
+
 def medical_expenses(
     tax_return: TaxReturn[Amount], insured: tuple[BusinessHealthInsurance[Amount], ...]
 ) -> Amount:

@@ -14,10 +14,11 @@ from guideline.amounts import (
     less,
     like,
     steps_up,
+    total,
 )
 from guideline.citations import irc, irs
 from guideline.taxes.business_health import medical_expenses
-from guideline.taxes.federal_income import FederalIncome
+from guideline.taxes.federal_income import OF_BUSINESS, FederalIncome
 from guideline.taxes.returns import TaxReturn
 from guideline.taxes.years import FederalLaw
 from guideline.worksheets import form, line
@@ -221,8 +222,8 @@ def qualified_business_income(
     trade, § 199A(b)(2)(B), (b)(3)(B).
     """
     zero = before * 0
-    of_owner = income.self_employment_deduction + income.self_employed_retirement
-    of_owner = of_owner + income.self_employed_health_insurance  # 26 C.F.R. § 1.199A-3(b)(1)(vi)
+    # 26 C.F.R. § 1.199A-3(b)(1)(vi)
+    of_owner = total([getattr(income, name) for name in OF_BUSINESS])
     qualified = greatest(income.business - of_owner, zero)
     over = least(greatest(before - law.qbi_threshold, zero) / law.qbi_range, like(1, before))
     share = qualified * law.qbi_rate

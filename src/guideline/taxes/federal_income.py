@@ -7,11 +7,19 @@ from guideline.citations import irc, irs
 from guideline.taxes.business_health import (
     BusinessHealthInsurance,
     business_health_insurance,
+    premiums_deducted,
 )
 from guideline.taxes.payroll import SelfEmploymentTax
 from guideline.taxes.returns import TaxReturn
 from guideline.taxes.years import FederalLaw
 from guideline.worksheets import form, line
+
+OF_BUSINESS = (
+    "self_employment_deduction",
+    "self_employed_retirement",
+    "self_employed_health_insurance",
+)
+"""The adjustments that are a business's own: § 199A takes them off its income as well."""
 
 
 @form
@@ -139,15 +147,14 @@ def federal_income(
 ) -> FederalIncome[Amount]:
     """Return federal adjusted gross income with every line above it."""
     expenses, gains = tax_return.expenses, capital_gains(tax_return, law)
-    lines = income_lines(tax_return, self_employment)
+    insured = business_health_insurance(tax_return, self_employment)
+    lines = income_lines(tax_return, self_employment, insured)
     investments = lines["interest"] + lines["dividends"] + gains.in_income
     investments = investments + lines["rents_royalties_trusts"]
     wages, business = lines["wages"], lines["business"]
-    half, plan = lines["self_employment_deduction"], lines["self_employed_retirement"]
-    insured = business_health_insurance(tax_return, self_employment)
-    health = total([step.deduction for step in insured]) if insured else tax_return.zero
     rest = lines["pensions"] + lines["paid_family_leave"] + lines["alimony_received"]
     income = wages + investments + business + rest + lines["other"]
+    half, plan, health = (lines[name] for name in OF_BUSINESS)
     adjustments = half + plan + health + expenses.hsa + expenses.federal_alimony
     # §§ 86(b)(2)(A) and 221(b)(2)(C) count unemployment compensation that § 85(c) leaves out.
     whole = tax_return.sum(lambda person: person.unemployment)
@@ -165,7 +172,6 @@ def federal_income(
         unemployment=unemployment,
         total_income=income,
         business_health=insured,
-        self_employed_health_insurance=health,
         hsa=expenses.hsa,
         alimony_paid=expenses.federal_alimony,
         student_loan_interest=loans,
@@ -200,7 +206,9 @@ def least_earned_income(
 
 
 def income_lines(
-    tax_return: TaxReturn[Amount], self_employment: tuple[SelfEmploymentTax[Amount], ...]
+    tax_return: TaxReturn[Amount],
+    self_employment: tuple[SelfEmploymentTax[Amount], ...],
+    insured: tuple[BusinessHealthInsurance[Amount], ...],
 ) -> dict[str, Amount]:
     """Return the lines that only add up what the people on the return have."""
     qualified = tax_return.sum(lambda person: person.qualified_dividends)
@@ -219,6 +227,7 @@ def income_lines(
         "other": tax_return.sum(lambda person: person.other),
         "self_employment_deduction": total([step.deduction for step in self_employment]),
         "self_employed_retirement": tax_return.sum(lambda person: person.contributed_from_profit),
+        "self_employed_health_insurance": premiums_deducted(tax_return, insured),
     }
 
 
