@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from guideline.caseload.comparing import COMPARED
 from guideline.caseload.outcome import outcome_columns
 from guideline.caseload.table import FORMAT, TableColumn, columns
 
@@ -32,9 +33,21 @@ worksheet follows, under its [id](glossary.md) after whose it is: `formula.k`,
 |---|---|---|"""
 
 
+_COMPARED = """
+## Out, with `--compare amount_on_record`
+
+Beside the columns above. Where the record does not name who pays, the amounts alone are compared.
+What [each cause](causes.md) means, and when one [explains a
+difference](../how-to/find_why_an_amount_differs.md), is as for a single case.
+
+| Column | Holds | Meaning |
+|---|---|---|"""
+
+
 def page() -> str:
     """Return the page."""
-    return "\n".join([_HEAD, *_rows(columns().values()), _OUT, *_rows(outcome_columns()), ""])
+    parts = [_HEAD, *_rows(columns().values()), _OUT, *_rows(outcome_columns())]
+    return "\n".join([*parts, _COMPARED, *_rows(COMPARED), ""])
 
 
 def _rows(every: Iterable[TableColumn]) -> list[str]:

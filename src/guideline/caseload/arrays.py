@@ -79,7 +79,7 @@ def arrays_of(batch: pa.RecordBatch) -> Arrays:
         if not told.in_groups:
             plain &= _absent(column)
             continue
-        array, read = _read(told, column)
+        array, read = read_column(told, column)
         values[name] = array
         plain &= read
     return Arrays(batch.num_rows, values, plain)
@@ -89,7 +89,7 @@ def _absent(column: pa.Array) -> Array:
     return np.asarray(pc.is_null(column))
 
 
-def _read(told: TableColumn, column: pa.Array) -> tuple[Array, Array]:
+def read_column(told: TableColumn, column: pa.Array) -> tuple[Array, Array]:
     """Return a column as an array, and the rows in which it could be read."""
     if pa.types.is_dictionary(column.type):
         column = column.dictionary_decode()

@@ -118,7 +118,7 @@ def recompute_batch(batch: pa.RecordBatch, *, worksheet: bool = False) -> pa.Rec
         batch: Rows of a table whose columns were checked.
         worksheet: With every line of the worksheet as a column.
     """
-    batch = _without_empty_text(batch)
+    batch = without_empty_text(batch)
     arrays = arrays_of(batch)
     plain = Plain(arrays)
     outcome = Outcome.blank(batch.num_rows, worksheet=worksheet)
@@ -131,7 +131,7 @@ def recompute_batch(batch: pa.RecordBatch, *, worksheet: bool = False) -> pa.Rec
     return _written(batch, outcome, notices, errors)
 
 
-def _without_empty_text(batch: pa.RecordBatch) -> pa.RecordBatch:
+def without_empty_text(batch: pa.RecordBatch) -> pa.RecordBatch:
     """Return a batch in which an empty text is a fact that is not told."""
     columns = dict(zip(batch.schema.names, batch.columns, strict=True))
     for name, column in columns.items():

@@ -17,30 +17,12 @@ from guideline.facts.kinds import (
     LowIncomeSupport,
     NegativeNetIncome,
 )
+from guideline.study.basis import Basis
 from guideline.support.add_ons import AddOnTerms
-from guideline.support.base import BaseSupport, Nets, Terms, base_support
+from guideline.support.base import BaseSupport, Terms, base_support
 from guideline.support.hardship import HardshipResult, hardship_deductions
 from guideline.support.hardship_limit import Claim
 from guideline.support.timeshare import average_time
-
-
-@attrs.frozen
-class Basis:
-    """What base support is made of once time and net incomes are known.
-
-    Attributes:
-        terms: All that it depends on but the net incomes.
-        nets: Each parent's net disposable income before hardship, as it enters the formula.
-        claims: Each parent's hardship; ``None`` where the court allows none.
-        method: Which support the hardship limit is a child's part of.
-        add_ons: The expenses, for the method that counts them.
-    """
-
-    terms: Terms[Column]
-    nets: Nets[Column]
-    claims: tuple[Claim[Column], Claim[Column]] | None
-    method: HardshipMethod
-    add_ons: AddOnTerms[Column]
 
 
 @attrs.frozen
@@ -141,7 +123,7 @@ class CaseGroup:
         return cast("Column", np.nan_to_num(found, nan=0.0))
 
     @property
-    def basis(self) -> Basis:
+    def basis(self) -> Basis[Column]:
         """What base support is made of."""
         first, second = self.cases.nets
         if tuple(NegativeNetIncome)[self.shared["negative_net_income"]] is NegativeNetIncome.ZERO:
@@ -186,7 +168,7 @@ def case_groups(cases: CaseRows, numbers: Array) -> Iterator[CaseGroup]:
 
 
 def base_of(
-    basis: Basis, method: HardshipMethod | None = None
+    basis: Basis[Column], method: HardshipMethod | None = None
 ) -> tuple[HardshipResult[Column] | None, BaseSupport[Column]]:
     """Return hardship, if there is any, and base support under a method of its limit."""
     if basis.claims is None:

@@ -1,5 +1,6 @@
 """The rows of a batch that are served on columns, from what is told to every figure."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -8,7 +9,7 @@ import numpy as np
 
 from guideline.amounts import to_cents
 from guideline.caseload.arrays import NO_DAY, NONE, Array, Arrays
-from guideline.caseload.cases import CaseRows, case_groups
+from guideline.caseload.cases import CaseGroup, CaseRows, case_groups
 from guideline.caseload.dependents import FIRST, SECOND, ChildRows, dependents_by_row, year_of
 from guideline.caseload.groups import distinct
 from guideline.caseload.orders import settle
@@ -48,11 +49,13 @@ class Served:
 
     def run(self) -> None:
         """Work out net incomes, then the orders."""
-        nets = self._nets()
-        cases = self._cases(nets)
-        for group in case_groups(cases, self.rows):
+        for group in self.groups():
             settled = settle(group, self.outcome)
             say_of_orders(settled, to_cents(settled.base.from_first))
+
+    def groups(self) -> Iterator[CaseGroup]:
+        """Yield the cases by what they share, once their net incomes are known."""
+        return case_groups(self._cases(self._nets()), self.rows)
 
     # ── what is told of each row ─────────────────────────────────────────────
 

@@ -14,12 +14,13 @@ from guideline.amounts import (
     to_cents,
     total,
 )
-from guideline.caseload.cases import Basis, CaseGroup, base_of
+from guideline.caseload.cases import CaseGroup, base_of
 from guideline.caseload.groups import Array
 from guideline.caseload.outcome import Outcome
 from guideline.caseload.table import PARENTS
 from guideline.facts.kinds import Division
 from guideline.notices import NoticeId
+from guideline.study.basis import Basis
 from guideline.support.add_ons import adjusted_incomes, divided, first_share
 from guideline.support.allocation import by_age, by_time, in_cents
 from guideline.support.base import BaseSupport, Nets
@@ -45,7 +46,7 @@ class Settled:
 
     group: CaseGroup
     outcome: Outcome
-    basis: Basis
+    basis: Basis[Column]
     nets: Nets[Column]
     base: BaseSupport[Column]
     hardship: HardshipResult[Column] | None

@@ -11,7 +11,7 @@ from guideline.errors import GuidelineError
 from guideline.facts.case import Case
 from guideline.facts.fields import changed
 from guideline.facts.kinds import Division, FilingStatus, LowIncomeSupport
-from guideline.law.family_code import formula_law
+from guideline.law.family_code import FormulaLaw, formula_law
 from guideline.law.tables import versions
 from guideline.study import wrong_rules
 from guideline.study.basis import outcome
@@ -105,15 +105,21 @@ def _k_without_time(study: Studied) -> _Changes:
 
 
 def _old_k(study: Studied) -> _Changes:
-    before = [row for row in versions(_K) if row.start < study.basis.terms.law.k.start]
-    for row in before[-1:]:
-        law = formula_law(row.start)
-        yield f"K of the table {row.days}", by_rule(study, partial(wrong_rules.k_of, law))
+    earlier = earlier_k(study.basis.terms.law)
+    if earlier is not None:
+        rule = partial(wrong_rules.k_of, earlier)
+        yield f"K of the table {earlier.k.days}", by_rule(study, rule)
+
+
+def earlier_k(law: FormulaLaw) -> FormulaLaw | None:
+    """Return the law of the K table before the one in force, if there is one."""
+    before = [row for row in versions(_K) if row.start < law.k.start]
+    return formula_law(before[-1].start) if before else None
 
 
 def _law_version(study: Studied) -> _Changes:
     year = study.result.tax_year
-    for day in _neighbouring_days(study.case.on):
+    for day in neighbouring_days(study.case.on):
         yield f"the law of {day}", by_facts(study, partial(_under_law_of, day, year))
 
 
@@ -123,7 +129,7 @@ def _under_law_of(day: date, year: int, case: Case) -> Case:
     return under_law_of(changed(case, choices=choices), day, year)
 
 
-def _neighbouring_days(on: date) -> list[date]:
+def neighbouring_days(on: date) -> list[date]:
     """Return the last day of the row before and the first of the row after, nearest day first."""
     days = set()
     for table in _SUPPORT_LAW:
