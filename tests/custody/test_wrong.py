@@ -61,6 +61,25 @@ def test_what_cannot_be_read_hides_nothing_else() -> None:
     ]
 
 
+def test_children_and_their_schedules_are_told_together() -> None:
+    """Two children of one name, one without a schedule, days for both parents, other spans."""
+    days = [{"parent": who, "date": "2026-05-01"} for who in (FIRST, SECOND)]
+    spans = [{"from": f"{year}-01-01", "through": f"{year}-12-31"} for year in (2026, 2027)]
+    children = [
+        {"name": "A", "custody": {"resides_with": FIRST, **spans[0], "days": days}},
+        {"name": "A", "custody": {"resides_with": FIRST, **spans[1]}},
+        {"name": "B"},
+    ]
+    with pytest.raises(gl.InvalidFacts) as caught:
+        time_file_from_json(json.dumps({"parents": [FIRST, SECOND], "children": children}))
+    assert [each.where for each in caught.value.problems] == [
+        "children[1].name",
+        "children[2].custody",
+        "children[0].custody.days[1]",
+        "children[1].custody.from",
+    ]
+
+
 @pytest.mark.parametrize("name", ["diwali", "Diwali", "yom kippur", "Eid al-Fitr"])
 def test_a_holiday_that_no_rule_finds_is_written_by_its_days(name: str) -> None:
     """A holiday of another calendar is told how to be written, not only which names there are."""

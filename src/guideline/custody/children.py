@@ -94,7 +94,7 @@ def _of_file(custody: CustodyFile) -> tuple[ScheduledChild, ...]:
         place = f"{where}.custody" if child.custody else "custody"
         result.append(ScheduledChild(child.name, own, place))
     if problems:
-        raise InvalidFacts(problems)
+        raise InvalidFacts(problems, rest=tuple(result))
     return tuple(result)
 
 

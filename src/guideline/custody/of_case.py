@@ -1,11 +1,18 @@
 """The time of a case, counted by the method that it chooses."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, cast
 
 import attrs
 
-from guideline.custody.children import children_of, parents_of, timelines
+from guideline.custody.children import (
+    ScheduledChild,
+    children_of,
+    common_days,
+    parents_of,
+    timelines,
+)
 from guideline.custody.counting import count_children
 from guideline.custody.records import MethodCount, TimeCount
 from guideline.errors import InvalidFacts, Problem
@@ -16,8 +23,23 @@ from guideline.facts.custody_kinds import TimeshareMethod
 
 def schedule_problems(facts: CustodyFile | Case) -> tuple[Problem, ...]:
     """Return everything about the custody schedules of a file or a case that cannot be."""
+    parents = parents_of(facts)
+    found: tuple[Problem, ...] = ()
     try:
-        timelines(parents_of(facts), children_of(facts), facts.on, None)
+        children = children_of(facts)
+    except InvalidFacts as error:
+        children, found = cast("tuple[ScheduledChild, ...]", error.rest or ()), error.problems
+    checks = (
+        lambda: timelines(parents, children, facts.on, None),
+        lambda: common_days(parents, children, facts.on),
+    )
+    return (*found, *(problem for check in checks for problem in _problems_of(check)))
+
+
+def _problems_of(check: Callable[[], object]) -> tuple[Problem, ...]:
+    """Return what a check refuses."""
+    try:
+        check()
     except InvalidFacts as error:
         return error.problems
     return ()
