@@ -27,6 +27,7 @@ FLAT: dict[str, Any] = {
     "resides_with": "Bob",
     "patterns": [{"parent": "Ann", "kind": "alternate_weekends", "first": "2026-01-09"}],
 }
+WEEKENDS = {name: FLAT[name] for name in ("resides_with", "patterns")}
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -199,6 +200,15 @@ def test_a_log_is_compared(capsys: pytest.CaptureFixture[str]) -> None:
         actual = json.loads(run(capsys, path, *options))["actual"]
         assert actual["planned"]["span"] == actual["actual"]["span"]
         assert actual["differences"][0]["start"] == "2026-01-09T18:00"
+
+
+def test_a_log_that_keeps_the_schedule_prints_an_empty_table(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing differs the table of periods has no rows, and says 0.00 hours."""
+    visit = {"start": "2026-01-09 18:00", "end": "2026-01-11 18:00", "parent": "Ann"}
+    on_stdin(monkeypatch, {"parents": FLAT["parents"], "custody": WEEKENDS, "actual": [visit]})
+    assert "Periods that differ, 0.00 hours" in run(capsys, "-")
 
 
 def test_a_log_named_in_the_file_is_read_from_beside_it(

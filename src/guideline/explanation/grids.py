@@ -51,7 +51,7 @@ def _widths(grid: Grid) -> list[int]:
     widths = [max(map(len, cells)) for cells in columns]
     for kept in (_longest_word, lambda _: _NARROWEST):
         least = [
-            kept(cells) if column in grid.words else max(kept(cells[:1]), *map(len, cells[1:]))
+            kept(cells) if column in grid.words else max([kept(cells[:1]), *map(len, cells[1:])])
             for column, cells in enumerate(columns)
         ]
         _narrow(widths, least)
