@@ -187,11 +187,31 @@ class TestBusinessIncome:
 class TestMinimumTax:
     """26 U.S.C. § 55."""
 
-    def test_a_large_deduction_of_taxes_can_bring_it(self) -> None:
-        """Form 6251 line 2a adds state and local taxes back."""
-        spent = expenses(property_tax=40_000, state_tax_paid=0)
-        taxes = taxed(person(0, long_term_gain=600_000, interest=60_000), year=2025, expenses=spent)
-        assert taxes.federal.minimum.tax >= 0
+    @pytest.mark.parametrize(
+        ("wages", "exemption"), [(609_350, "85700"), (800_000, "38037.50"), (952_150, "0")]
+    )
+    def test_the_exemption_falls_by_a_quarter_of_the_excess(
+        self, wages: int, exemption: str
+    ) -> None:
+        """§ 55(d)(2): of a single filer in 2024, from $609,350 on, to nothing at $952,150."""
+        assert taxed(person(wages)).federal.minimum.exemption == Decimal(exemption)
+
+    def test_a_large_gain_can_bring_it(self) -> None:
+        """Without an exemption $80,000 of wages bear 26 percent, $20,800, not $9,441 by the rates.
+
+        The standard deduction of $14,600 is added back (Form 6251 line 2a); the gain of $1,200,000
+        bears the same in both.
+        """
+        federal = taxed(person(80_000, long_term_gain=1_200_000)).federal
+        assert federal.regular.ordinary_tax == 9_441
+        assert federal.minimum.income == 1_280_000
+        assert federal.minimum.exemption == 0
+        assert federal.minimum.tax == 20_800 - 9_441
+
+    def test_state_and_local_taxes_are_added_back(self) -> None:
+        """Form 6251 line 2a: of itemized deductions the taxes alone, here $10,000 of $30,000."""
+        spent = expenses(property_tax=12_000, charity=20_000)
+        assert taxed(person(300_000), expenses=spent).federal.minimum.income == 280_000
 
     def test_the_smaller_deduction_is_elected_where_the_minimum_tax_leaves_less(self) -> None:
         """§ 63(e): $21,900 of a head of household is all added back, of $16,797 itemized $10,000.

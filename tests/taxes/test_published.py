@@ -1,9 +1,12 @@
 """Figures that the Internal Revenue Service, the FTB and the EDD print themselves."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
+import cases
+import guideline as gl
 from guideline.taxes.years import california_law, federal_law
 from households import tables
 from taxpayers import HEAD, JOINT, SEPARATE, SINGLE, children, expenses, person, taxed
@@ -50,6 +53,49 @@ def test_most_disability_insurance_of_a_year(year: int, most: str) -> None:
 def test_disability_insurance_has_no_most_from_2024() -> None:
     """From 2024 every dollar of wages bears SDI: 1.1 percent of $400,000."""
     assert taxed(person(400_000), year=2024).payroll[0].state_disability == 4400
+
+
+@pytest.mark.parametrize("year", range(2018, 2027))
+def test_medicare_tax_has_no_most(year: int) -> None:
+    """26 U.S.C. § 3101(b)(1): 1.45 percent of every dollar of wages; of $400,000, $5,800."""
+    assert taxed(person(400_000), year=year).payroll[0].medicare == 5_800
+
+
+STUBS = {
+    "Consumer Financial Protection Bureau, Building Blocks, How to read a pay stub: Casey Smith, "
+    "August 1 to 15, 2022": (2022, "half_month", 200, 0, "12.40", "2.90"),
+    "Internal Revenue Service, Understanding Taxes, The Hows of Taxes, module 1 page 6: Angela "
+    "Viviano, by the month": (2025, "month", 2_000, 50, "124.00", "29.00"),
+}
+"""Published pay stubs: year, how often, gross pay, retirement, Social Security, Medicare."""
+
+
+@pytest.mark.parametrize("source", STUBS)
+def test_the_payroll_lines_of_a_published_pay_stub(source: str) -> None:
+    """Written into a case as the how-to says, each line of the stub comes out, to the cent.
+
+    Neither is of California, so that no state disability insurance is withheld. What is withheld
+    for income tax is no liability, and is not compared.
+    """
+    year, per, gross, saved, social_security, medicare = STUBS[source]
+    often = gl.Per(per)
+    parent = gl.Parent(
+        name=cases.FIRST,
+        filing_status=SINGLE,
+        income=(gl.Income(kind=gl.IncomeKind.WAGES, amount=Decimal(gross), per=often, sdi=False),),
+        retirement=(gl.Retirement(amount=Decimal(saved), per=often, pre_tax=True),),
+    )
+    found = cases.case(on=date(year, 8, 22), parents=[parent, cases.parent(cases.SECOND)])
+    (worked, _) = gl.net_incomes(found).parents
+    assert worked.deductions is not None
+    times = {"half_month": 24, "month": 12}[per]
+    assert worked.annual_gross_income == gross * times
+    assert worked.deductions.social_security == Decimal(social_security) * times
+    assert worked.deductions.medicare == Decimal(medicare) * times
+    assert worked.deductions.state_disability == 0
+    assert worked.deductions.mandatory_retirement == 0
+    assert worked.taxes is not None
+    assert worked.taxes.whole_return.federal.income.wages == (gross - saved) * times
 
 
 @pytest.mark.parametrize(
@@ -144,6 +190,13 @@ def test_publication_915_example_3() -> None:
     assert taxes.federal.income.taxable_benefits.taxable == 6_275
 
 
+def test_benefits_between_the_two_base_amounts_count_half_and_no_more() -> None:
+    """26 U.S.C. § 86(a)(2): $4,500 for those between, and 85 percent of $6,000 above $34,000."""
+    taxes = taxed(person(0, pension=30_000, social_security=20_000))
+    assert taxes.federal.income.taxable_benefits.combined_income == 40_000
+    assert taxes.federal.income.taxable_benefits.taxable == 4_500 + 5_100
+
+
 def test_a_separate_filer_who_lived_with_the_spouse_has_no_base_amount() -> None:
     """26 U.S.C. § 86(c)(1)(C)(ii): 85 percent of the benefits are taxable from the first dollar."""
     benefits = person(0, pension=20_000, social_security=10_000)
@@ -191,6 +244,14 @@ def test_schedule_8812_of_2024() -> None:
     assert child.credit == 4_000
     assert child.nonrefundable == 810  # ten percent of $8,100 of taxable income
     assert child.refundable == 3_190
+
+
+def test_no_more_than_1700_dollars_a_child_are_refunded_in_2024() -> None:
+    """Schedule 8812 line 16b: of $3,590 left after the tax, and $3,525 by earnings, $3,400."""
+    child = taxed(person(26_000), status=HEAD, dependents=children(2)).federal.child
+    assert child is not None
+    assert child.nonrefundable == 410
+    assert child.refundable == 3_400
 
 
 def test_three_children_may_refund_payroll_taxes() -> None:
