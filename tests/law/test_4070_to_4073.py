@@ -80,6 +80,13 @@ class TestSection4071A:
         assert "$7,000.00" in told.text
         assert "$6,000.00" in told.text
 
+    def test_of_no_income_there_is_nothing_to_take(self) -> None:
+        """A deduction from an income of zero is said as well: it did not count."""
+        parent = cases.parent(cases.FIRST, 0, hardship=gl.Hardship(health=Decimal(100)))
+        result = cases.support(parents=[parent, cases.parent(cases.SECOND, 3000)])
+        assert result.counted[0].net_disposable_income == 0
+        assert "$100.00" in cases.notice(result, "negative_net_income").text
+
 
 class TestSection4071B:
     """§ 4071(b) Not above the support allocated to each child: the total over their number."""

@@ -42,6 +42,12 @@ class TestDeviation:
         assert told.decides
         assert "the other parent" in told.text
 
+    def test_the_same_amount_from_the_other_parent_decides(self) -> None:
+        """Who pays is decided by the finding, even where the amount is the guideline's."""
+        result = cases.support(findings=_deviation(1260, "4057(b)(6)", payor=cases.SECOND))
+        assert (result.payor, result.monthly_support) == (cases.SECOND, 1260)
+        assert cases.notice(result, "deviation").decides
+
     def test_nothing_found_where_nothing_is_owed(self) -> None:
         """A finding of zero where the guideline is zero needs no payor."""
         result = cases.support((6000, 2000), "0.75", findings=_deviation(0, "4057(b)(6)"))

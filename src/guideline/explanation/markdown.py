@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from guideline.amounts import exactly
-from guideline.explanation.outline import Section, notices_of, sections
+from guideline.explanation.outline import Section, nothing_to_show, notices_of, sections
 from guideline.explanation.row_tables import RowTable, row_tables
 from guideline.notices import Notice
 
@@ -12,10 +12,16 @@ _SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>|#"})
 
 @exactly
 def as_markdown(record: object) -> str:
-    """Return a record and all the worksheets it holds as Markdown tables, with citations."""
+    """Return a record and all the worksheets it holds as Markdown tables, with citations.
+
+    Raises:
+        InvalidFacts: It holds no worksheet.
+    """
     parts = ["\n".join(_section(section, index)) for index, section in enumerate(sections(record))]
     parts += ["\n".join(_table(table)) for table in row_tables(record)]
     parts += notices_markdown(notices_of(record))
+    if not parts:
+        raise nothing_to_show(record)
     return "\n\n".join(parts) + "\n"
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import attrs
 
+from guideline.amounts import repeat
+from guideline.errors import InvalidFacts, Problem
 from guideline.notices import Notice
 from guideline.worksheets import Line, is_row, printed_lines, steps, title, whom
 
@@ -41,3 +43,9 @@ def sections(record: object) -> Iterator[Section]:
 def notices_of(record: object) -> tuple[Notice, ...]:
     """Return the notices on a record; a record without any has none."""
     return tuple(getattr(record, "notices", ()))
+
+
+def nothing_to_show(record: object) -> InvalidFacts:
+    """Return the error for what is no finished record, or one without any worksheet."""
+    why, instead = "holds no worksheet", "give what gl.calculate or another calculation returned"
+    return InvalidFacts([Problem("", repeat(record), why, instead)])

@@ -35,6 +35,8 @@ class RowTable:
 
 def row_tables(record: object) -> Iterator[RowTable]:
     """Yield the tables of a record, in the order of its fields; columns without a figure go."""
+    if not attrs.has(type(record)):
+        return
     cls: type[Any] = type(record)
     for field in attrs.fields(cls):
         value = getattr(record, field.name)

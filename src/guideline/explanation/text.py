@@ -8,7 +8,7 @@ from itertools import zip_longest
 from guideline.amounts import exactly
 from guideline.citations import Citation
 from guideline.errors import InvalidFacts, Problem
-from guideline.explanation.outline import Section, notices_of, sections
+from guideline.explanation.outline import Section, nothing_to_show, notices_of, sections
 from guideline.explanation.row_tables import row_table_lines, row_tables
 from guideline.explanation.wrapping import WIDTH, plain_spaces, unbroken, wrapped
 from guideline.notices import Notice
@@ -37,7 +37,7 @@ def explain(
 
     Raises:
         InvalidFacts: There is no such reader, no catalogue for that language, no page about such a
-            record, or a language was asked of the worksheet.
+            record, no worksheet in it, or a language was asked of the worksheet.
 
     >>> import guideline as gl
     >>> result = gl.calculate(gl.read_case("examples/two_children.toml"))
@@ -61,6 +61,8 @@ def explain(
     parts = ["\n".join(_section(section)) for section in sections(record)]
     parts += ["\n".join(row_table_lines(table)) for table in row_tables(record)]
     parts += notices_text(notices_of(record))
+    if not parts:
+        raise nothing_to_show(record)
     return "\n\n".join(parts) + "\n"
 
 
