@@ -15,6 +15,7 @@ import pytest
 import cases
 import guideline as gl
 from cases import FIRST, SECOND
+from guideline.support.hardship_limit import Question
 
 
 def claim(children: str = "1", **more: Any) -> gl.Hardship:
@@ -240,6 +241,19 @@ class TestNotByIteration:
             left = max(9950 - 6 * (item.limit + step), Decimal(0))
             tried = cases.support((13250, round(left, 2)), "0.7").monthly_support
             assert tried < item.limit + step
+
+    def test_the_search_is_short(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Of near equal incomes both methods take 35 tries; if one end could stay, 57."""
+        tries: list[Decimal] = []
+        slack = Question.slack
+
+        def counted(question: Question[Decimal], limit: Decimal) -> Decimal:
+            tries.append(limit)
+            return slack(question, limit)
+
+        monkeypatch.setattr(Question, "slack", counted)
+        worked(claim("4"), nets=(2031, 2157), first_time="0.41")
+        assert len(tries) in range(3, 41)
 
 
 class TestMethods:

@@ -188,6 +188,7 @@ class TestRefusals:
         result = cases.support()
         order = gl.to_order(result, from_="2026-04-01", due_day=1)  # type: ignore[arg-type] # text
         assert order.from_.isoformat() == "2026-04-01"
+        assert gl.to_order(result, from_=cases.NEW_LAW, due_day=31).due_day == 31
         for due_day, why in ("x", "not a whole number"), (0, "no day of a month"), (32, "no day"):
             with pytest.raises(gl.InvalidFacts, match=f"due_day: .*{why}"):
                 gl.to_order(result, from_=cases.NEW_LAW, due_day=due_day)  # type: ignore[arg-type]
