@@ -1,1 +1,1 @@
-"""Figures of the California income tax, and of state disability insurance, a file for each tax year."""
+"""Figures of California income tax and state disability insurance, a file for each tax year."""

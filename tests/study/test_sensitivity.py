@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import guideline as gl
 from cases import EXAMPLES, FIRST, LAST_DAY_OF_OLD_LAW, SECOND, case, child, hardship_case, support
+from guideline.study.axes import income_axis
 from guideline.study.varied import guideline_case, own_income, with_income, with_time
 
 facts_of: Any = gl  # whole numbers and text become exact facts
@@ -205,15 +206,55 @@ def test_add_ons_stay_where_hardship_counts_them() -> None:
     assert len(guideline_case(counting).add_ons) == 1
 
 
-def test_an_axis_that_cannot_be_computed_has_no_break_points() -> None:
-    """Where an end of the axis has no calculation nothing is said about it."""
+def test_an_axis_is_followed_as_far_as_it_can_be_computed() -> None:
+    """Below $500 of net income the nets together are below zero: the axis begins near there."""
     parents = [
         facts_of.Parent(name=FIRST, monthly_net_disposable_income=6000),
         facts_of.Parent(name=SECOND, monthly_net_disposable_income=-500),
     ]
     facts = case(parents=parents, choices={"negative_net_income": "as_it_is"})
     study = gl.sensitivity(gl.calculate(facts))
-    assert {point.of for point in study.income_breaks} == {SECOND}
+    edges = [point.at for point in study.income_breaks if point.of == FIRST]
+    assert [round(at) for at in edges] == [2929, 3400, 5500, 10_500]
+
+
+def test_pay_below_what_is_taken_from_it_does_not_silence_the_axis() -> None:
+    """A pre-tax premium cannot exceed all pay, but above it every rule is named."""
+    facts = gl.read_case("examples/from_wages.toml")
+    study = gl.sensitivity(gl.calculate(facts))
+    (threshold,) = [
+        point.at
+        for point in study.income_breaks
+        if (point.of, point.rule) == (FIRST, gl.BreakRule.LOW_INCOME_THRESHOLD)
+    ]
+    net = gl.calculate(with_income(facts, 0, threshold)).counted[0].net_disposable_income
+    assert abs(net - 2860) < Decimal("0.01"), "$16.50 × 40 × 52 ÷ 12"
+    assert turn(partial(with_income, facts, 0), threshold, NEAR) > STEP
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: str(path.name))
+def test_an_axis_gives_what_a_calculation_gives(path: object) -> None:
+    """What an axis works out once and keeps does not change what any place on it comes to."""
+    result = gl.calculate(gl.read_case(str(path)))
+    facts = guideline_case(result.case)
+    for index, parent in enumerate(facts.parents):
+        axis = income_axis(facts, index, None)
+        for factor in ("0.75", "1", "1.5"):
+            income = own_income(parent) * Decimal(factor)
+            then = gl.calculate(with_income(facts, index, income))
+            assert abs(axis(income).presumed.monthly) == then.monthly_support
+
+
+def test_a_larger_income_takes_a_child_of_half_the_time_along_an_axis() -> None:
+    """With a child at half the time, the other parent's taxes move where the larger income does."""
+    facts = gl.read_case("examples/from_wages.toml")
+    facts = with_time(facts, Decimal("0.5"))
+    axis = income_axis(facts, 0, None)
+    for income in (2000, 3000, 4000, 5000):
+        then = gl.calculate(with_income(facts, 0, Decimal(income)))
+        assert abs(axis(Decimal(income)).presumed.monthly) == then.monthly_support
+    first, last = (axis(Decimal(income)).presumed.nets[1] for income in (2000, 5000))
+    assert first != last
 
 
 def test_another_child_has_a_name_of_its_own() -> None:

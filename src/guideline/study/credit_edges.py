@@ -6,6 +6,7 @@ from decimal import ROUND_CEILING, Decimal
 import attrs
 
 from guideline.facts.kinds import FilingStatus
+from guideline.facts.parents import Parent
 from guideline.study.break_rules import BreakRule
 from guideline.taxes.annual import AnnualTaxes
 from guideline.taxes.liability import ReturnTaxes
@@ -35,26 +36,30 @@ class CreditEdge:
         return self.measure(taxes) - self.at
 
 
-def credit_edges(taxes: AnnualTaxes[Decimal], status: FilingStatus) -> Iterator[CreditEdge]:
+def credit_edges(taxes: AnnualTaxes[Decimal], parent: Parent) -> Iterator[CreditEdge]:
     """Yield the edges of the credits that a return may have, whether or not they move support.
 
     Args:
         taxes: The taxes of a parent, whose tables and dependents hold along the axis.
-        status: The filing status of the return.
+        parent: The parent.
     """
+    status = parent.filing_status or FilingStatus.SINGLE
     law = federal_law(taxes.tables[0], status, _ZERO)
     state_law = california_law(taxes.tables[1], status, _ZERO)
     yield from _earned_income(taxes.whole_return, law, joint=status is FilingStatus.MARRIED_JOINT)
     yield from _child(taxes.whole_return, law)
     yield from _care(taxes.whole_return, law)
-    for top in law.savers_tops:
-        yield CreditEdge(BreakRule.SAVERS_CREDIT_FALLS, _agi, top)
+    if taxes.whole_return.federal.savers.contributions:
+        for top in law.savers_tops:
+            yield CreditEdge(BreakRule.SAVERS_CREDIT_FALLS, _agi, top)
     yield from _caleitc(taxes.whole_return, state_law)
     yield from _young_child(state_law)
     yield from _exemptions(state_law)
-    for top in state_law.care_tops:
-        yield CreditEdge(BreakRule.CALIFORNIA_CARE_CREDIT_FALLS, _agi, top)
-    yield CreditEdge(BreakRule.RENTERS_CREDIT_ENDS, _california_agi, state_law.renters_cap)
+    if taxes.whole_return.california.dependent_care is not None:
+        for top in state_law.care_tops:
+            yield CreditEdge(BreakRule.CALIFORNIA_CARE_CREDIT_FALLS, _agi, top)
+    if parent.tax_return.rent_paid is not None:
+        yield CreditEdge(BreakRule.RENTERS_CREDIT_ENDS, _california_agi, state_law.renters_cap)
 
 
 def _agi(taxes: Taxes) -> Decimal:

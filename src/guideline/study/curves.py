@@ -2,25 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import partial
 
 import attrs
 
 from guideline.amounts import exactly
 from guideline.errors import GuidelineError
 from guideline.law.tables import Version
-from guideline.study.break_points import Rules
-from guideline.study.varied import (
-    Vary,
-    guideline_case,
-    least_income,
-    own_income,
-    to_fact,
-    with_income,
-    with_time,
-)
+from guideline.study.axes import Axis, income_axis, time_axis
+from guideline.study.varied import guideline_case, least_income, own_income, to_fact
 from guideline.study.what_if import IncomeBreak, Sensitivity, TimeBreak, income_reach
-from guideline.support.guideline import GuidelineSupport, calculate
+from guideline.support.guideline import GuidelineSupport
 
 _PIECES = 20
 _SIDE = 10_000
@@ -52,14 +43,13 @@ def curves(
 ) -> tuple[Curve, ...]:
     """Return support against the first parent's time and against each parent's income."""
     case = guideline_case(result.case)
-    rules = partial(calculate, california=california)
-    payor = study.payor or case.parents[0].name
+    pays = -1 if study.payor == case.parents[1].name else 1
     here = study.monthly_support
     found = []
     if case.findings.default_proceeding is None:
         own = result.times[0].average
         places = _places(Decimal(0), Decimal(1), own, study.time_breaks)
-        points = tuple(_points(rules, partial(with_time, case), places, payor))
+        points = tuple(_points(time_axis(case, california), places, pays))
         at = (own, here)
         name = case.parents[0].name
         found.append(Curve(name, True, points, at, study.time_breaks))  # noqa: FBT003 - a field
@@ -67,7 +57,7 @@ def curves(
         own = own_income(parent)
         breaks = tuple(point for point in study.income_breaks if point.of == parent.name)
         places = _places(least_income(parent), income_reach(case), own, breaks)
-        points = tuple(_points(rules, partial(with_income, case, index), places, payor))
+        points = tuple(_points(income_axis(case, index, california), places, pays))
         found.append(Curve(parent.name, False, points, (own, here), breaks))  # noqa: FBT003 - a field
     return tuple(found)
 
@@ -82,13 +72,11 @@ def _places(
     return sorted({to_fact(place) for place in (*even, own, *beside) if low <= place <= high})
 
 
-def _points(
-    rules: Rules, vary: Vary, places: list[Decimal], payor: str
-) -> Iterator[tuple[Decimal, Decimal]]:
-    for place in places:
+def _points(axis: Axis, places: list[Decimal], pays: int) -> Iterator[tuple[Decimal, Decimal]]:
+    """Yield each place with the support there, signed from the first parent times ``pays``."""
+    for value in places:
         try:
-            then = rules(vary(place))
+            place = axis(value)
         except GuidelineError:  # no amount there, so that the curve has no point
             continue
-        sign = 1 if then.payor in {payor, None} else -1
-        yield place, then.monthly_support * sign
+        yield value, place.presumed.monthly * pays

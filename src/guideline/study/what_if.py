@@ -1,6 +1,6 @@
 """What a change of one fact does to guideline support, and where its slope changes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -11,7 +11,8 @@ from guideline.citations import fam
 from guideline.errors import GuidelineError
 from guideline.facts.case import Case
 from guideline.law.tables import Version, versions
-from guideline.study.break_points import Rules, break_points
+from guideline.study.axes import income_axis, time_axis
+from guideline.study.break_points import break_points
 from guideline.study.break_rules import PROVISIONS, BreakRule
 from guideline.study.varied import (
     guideline_case,
@@ -29,6 +30,9 @@ _INCOME_STEP = Decimal(100)
 _TIME_STEP = Decimal("0.01")
 _LEAST_REACH = Decimal(10_000)
 _SUPPORT_LAW = ("family_code/", "labor_code/")
+
+Rules = Callable[[Case], GuidelineSupport]
+"""From a case to its calculation."""
 
 
 class ChangeKind(StrEnum):
@@ -115,8 +119,8 @@ def sensitivity(result: GuidelineSupport, *, california: Version | None = None) 
         income_step=_INCOME_STEP,
         time_step=_TIME_STEP,
         changes=tuple(_changes(rules, present)),
-        income_breaks=tuple(_income_breaks(rules, present)),
-        time_breaks=tuple(_time_breaks(rules, present)),
+        income_breaks=tuple(_income_breaks(present, california)),
+        time_breaks=tuple(_time_breaks(present, california)),
     )
 
 
@@ -190,22 +194,21 @@ def income_reach(case: Case) -> Decimal:
     return max(_LEAST_REACH, *(2 * own_income(parent) for parent in case.parents))
 
 
-def _income_breaks(rules: Rules, present: GuidelineSupport) -> Iterator[IncomeBreak]:
+def _income_breaks(present: GuidelineSupport, california: Version | None) -> Iterator[IncomeBreak]:
     case = present.case
     for index, parent in enumerate(case.parents):
         places = {least_income(parent), own_income(parent), income_reach(case)}
-        for point in break_points(
-            present, partial(with_income, case, index), sorted(places), rules
-        ):
+        axis = income_axis(case, index, california)
+        for point in break_points(present, axis, sorted(places)):
             yield IncomeBreak(
                 of=parent.name, at=point.at, rule=point.rule, provision=PROVISIONS[point.rule]
             )
 
 
-def _time_breaks(rules: Rules, present: GuidelineSupport) -> Iterator[TimeBreak]:
+def _time_breaks(present: GuidelineSupport, california: Version | None) -> Iterator[TimeBreak]:
     case = present.case
     if case.findings.default_proceeding is not None:
         return
     name, places = case.parents[0].name, [Decimal(0), Decimal(1)]
-    for point in break_points(present, partial(with_time, case), places, rules):
+    for point in break_points(present, time_axis(case, california), places):
         yield TimeBreak(of=name, at=point.at, rule=point.rule, provision=PROVISIONS[point.rule])

@@ -1,8 +1,9 @@
 """Each parent's net disposable income with its taxes: what ``guideline net`` prints."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from guideline.amounts import exactly
@@ -61,18 +62,28 @@ def net_incomes(case: Case, *, california: Version | None = None) -> NetIncomes:
 
 
 def nets_of(
-    case: Case, first_by_child: tuple[Decimal, ...], california: Version | None
+    case: Case,
+    first_by_child: tuple[Decimal, ...],
+    california: Version | None,
+    known: Mapping[str, NetDisposableIncome[Decimal]] = MappingProxyType({}),
 ) -> NetIncomes:
-    """Return the net incomes of a case whose facts are checked and whose time is known."""
+    """Return the net incomes of a case whose facts are checked and whose time is known.
+
+    Args:
+        case: The facts.
+        first_by_child: The first parent's share of each child's time.
+        california: California's figures from a parameter file, instead of the tables'.
+        known: The net income of a parent, by name, of whom nothing is worked out again.
+    """
     year = case.tax_year or case.on.year
     taxes: dict[str, AnnualTaxes[Decimal]] = {}
     said: tuple[Notice, ...] = ()
-    if any(needs_taxes(parent) for parent in case.parents):
+    if any(needs_taxes(parent) for parent in case.parents if parent.name not in known):
         from guideline.support.taxation import (
             taxation,
         )
 
-        found = taxation(case, first_by_child, california)
+        found = taxation(case, first_by_child, california, known)
         taxes, said = found.taxes, found.notices
     for parent in case.parents:
         if parent.taxes is not None and parent.taxes.no_return:
@@ -81,7 +92,8 @@ def nets_of(
         on=case.on,
         tax_year=year,
         parents=tuple(
-            net_disposable_income(parent, year, taxes.get(parent.name)) for parent in case.parents
+            known.get(parent.name) or net_disposable_income(parent, year, taxes.get(parent.name))
+            for parent in case.parents
         ),
         notices=(*said, *(each for parent in case.parents for each in _left_out(parent))),
     )

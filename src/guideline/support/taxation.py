@@ -1,5 +1,6 @@
 """The taxes of a case: which tables, who claims whom, and each parent's return."""
 
+from collections.abc import Container
 from decimal import Decimal
 
 import attrs
@@ -43,7 +44,10 @@ class Taxation:
 
 
 def taxation(
-    case: Case, first_by_child: tuple[Decimal, ...], california: Version | None = None
+    case: Case,
+    first_by_child: tuple[Decimal, ...],
+    california: Version | None = None,
+    known: Container[str] = (),
 ) -> Taxation:
     """Return the taxes of each parent of whom any has to be computed.
 
@@ -51,6 +55,7 @@ def taxation(
         case: The facts.
         first_by_child: The first parent's share of each child's time.
         california: California's figures from a parameter file, instead of the tables'.
+        known: The parents, by name, whose taxes are known.
 
     Raises:
         NotInForce: There are no tables for the tax year.
@@ -63,7 +68,7 @@ def taxation(
             parent, _dependents(parent, custody, year, tables), case.choices, year, tables
         )
         for parent in case.parents
-        if needs_taxes(parent)
+        if needs_taxes(parent) and parent.name not in known
     }
     return Taxation(taxes, tuple(tax_notices(case, custody, taxes, tables)))
 
