@@ -294,3 +294,30 @@ def test_the_command_refuses_a_reader_it_does_not_know(capsys: pytest.CaptureFix
     """A wrong reader ends with 2 and says which parents there are."""
     assert main(["order", str(EXAMPLES[0]), "--reader", "X"]) == 2
     assert "write one of" in capsys.readouterr().err
+
+
+def test_an_amount_that_the_judge_found_is_not_called_the_guideline() -> None:
+    """A deviation's page says so at once, and that what would change is told of the guideline."""
+    result = gl.calculate(gl.read_case("examples/deviation.toml"))
+    page = gl.explain(result, reader=FIRST, changes=gl.sensitivity(result)).replace("\n", " ")
+    assert "This is not the guideline amount under the law of March 1, 2026." in page
+    assert "The amount comes from the California guideline" not in page
+    assert "These lines show the guideline amount." in page
+
+
+def test_the_time_with_each_child_is_told_where_it_differs() -> None:
+    """The average alone would hide who has which child."""
+    result = gl.calculate(gl.read_case("examples/different_time.toml"))
+    page = gl.explain(result, reader=SECOND).replace("\n", " ")
+    assert "Child 1: you have 20% of the time, and Petitioner has 80%." in page
+    assert "Child 2: you have 80% of the time, and Petitioner has 20%." in page
+    assert "On average you have the children 50% of the time." in page
+    alike = gl.explain(support(count=2), reader=SECOND)
+    assert "On average" not in alike
+
+
+def test_the_taxes_of_the_next_law_are_named() -> None:
+    """Where taxes are computed, the page says of which year those of the next law are."""
+    result = gl.calculate(gl.read_case("examples/from_wages.toml"))
+    page = gl.explain(result, reader=FIRST, changes=gl.sensitivity(result)).replace("\n", " ")
+    assert "Under the law of January 1, 2026, with the taxes of 2026, you would pay $" in page

@@ -130,6 +130,33 @@ def test_the_next_law_is_the_next_row_of_the_tables() -> None:
     assert change.difference == Decimal("196.00")
 
 
+def test_the_next_law_brings_the_taxes_of_its_own_year() -> None:
+    """In 2026 the taxes of 2026 are due, where the case does not name a tax year."""
+    facts = gl.read_case("examples/from_wages.toml")
+    change = gl.sensitivity(gl.calculate(facts)).changes[-1]
+    then = gl.calculate(gl.changed(facts, on=date(2026, 1, 1)))
+    assert then.monthly_support != gl.calculate(facts).monthly_support
+    assert (change.on, change.tax_year) == (date(2026, 1, 1), 2026)
+    assert change.monthly_support == then.monthly_support
+
+
+def test_a_named_tax_year_stays_under_the_next_law() -> None:
+    """A tax year that the case names is a fact: the law of another day leaves it."""
+    facts = gl.changed(gl.read_case("examples/from_wages.toml"), tax_year=2025)
+    change = gl.sensitivity(gl.calculate(facts)).changes[-1]
+    then = gl.calculate(gl.changed(facts, on=date(2026, 1, 1)))
+    assert (change.tax_year, change.monthly_support) == (2025, then.monthly_support)
+
+
+def test_without_tables_of_the_next_year_its_law_is_told_with_the_taxes_of_this_one() -> None:
+    """The minimum wage of 2027 is known and its taxes are not; the year of the taxes is told."""
+    facts = gl.changed(gl.read_case("examples/from_wages.toml"), on=date(2026, 3, 1))
+    change = gl.sensitivity(gl.calculate(facts)).changes[-1]
+    assert change.change is gl.ChangeKind.NEXT_LAW
+    assert (change.on, change.tax_year) == (date(2027, 1, 1), 2026)
+    assert change.monthly_support is not None
+
+
 def test_without_a_known_next_law_nothing_is_said() -> None:
     """On the last day that the tables know no change of law is forecast."""
     facts = case(children=[child(9)], on=date(2030, 1, 1), choices={"low_income_threshold": 3500})

@@ -36,6 +36,10 @@ YOU_PAY = msg("You would pay {payee} {amount} each month in child support.")
 YOU_RECEIVE = msg("{payor} would pay you {amount} each month in child support.")
 NOBODY_PAYS = msg("Neither parent would pay basic child support to the other.")
 LAW_OF = msg("The amount comes from the California guideline, under the law of {on}.")
+NOT_GUIDELINE = msg(
+    "This is not the guideline amount under the law of {on}. The case says that the judge found "
+    "another amount right."
+)
 ONLY_A_JUDGE = msg("This page shows a calculation. Only a judge can make a court order.")
 CHILD_PART = msg("{child}'s part is {amount} each month.")
 CHILD_ENDS = msg(
@@ -61,6 +65,10 @@ OTHER_NET = msg("{other}'s net disposable income is {net} a month.")
 
 TIME = msg("How time with the children counts")
 TIME_SHARES = msg("You have the children {own} of the time. {other} has them {others}.")
+TIME_OF_CHILD = msg("{child}: you have {own} of the time, and {other} has {others}.")
+TIME_ON_AVERAGE = msg(
+    "On average you have the children {own} of the time. {other} has them {others}."
+)
 TIME_MATTERS = msg("The formula uses the time of the parent who has the higher net income: {time}.")
 
 FORMULA = msg("How the amount comes out")
@@ -100,12 +108,16 @@ CHANGES_IN_GENERAL = msg(
     "there are, and on the law of the day."
 )
 AMOUNT_OF_NOW = msg("The guideline amount now is {amount} a month.")
+GUIDELINE_ALONE = msg(
+    "These lines show the guideline amount. The amount that the judge found does not follow them."
+)
 MORE_INCOME_YOU = msg("With {step} more income a month for you, {result}.")
 MORE_INCOME_OTHER = msg("With {step} more income a month for {other}, {result}.")
 MORE_TIME_YOU = msg("With {step} of all the time moved to you, {result}.")
 MORE_TIME_OTHER = msg("With {step} of all the time moved to {other}, {result}.")
 ANOTHER_CHILD = msg("With one more child of both parents, {result}.")
 NEXT_LAW = msg("Under the law of {on}, {result}.")
+NEXT_LAW_WITH_TAXES = msg("Under the law of {on}, with the taxes of {year}, {result}.")
 THEN_PAYS = msg("{payor} would pay {amount}")
 THEN_YOU_PAY = msg("you would pay {amount}")
 THEN_NOBODY = msg("neither parent would pay")
@@ -263,33 +275,3 @@ ADD_ON_KINDS = {
     "special_needs": msg("Special needs"),
     "travel": msg("Travel for visits"),
 }
-
-TERMS = (
-    (msg("Child support"), msg("Money that one parent pays the other to help raise the children.")),
-    (msg("Guideline"), msg("The formula in California law that sets the amount.")),
-    (msg("Gross income"), msg("Income before taxes and deductions.")),
-    (
-        msg("Net disposable income"),
-        msg("Income left after the taxes and costs that the law takes off."),
-    ),
-    (msg("Deduction"), msg("An amount that the law takes off income.")),
-    (
-        msg("Hardship deduction"),
-        msg("An amount for high health costs, or for other children in the home."),
-    ),
-    (
-        msg("Timeshare"),
-        msg("The part of the time that a parent is the one who cares for the children."),
-    ),
-    (msg("High earner"), msg("The parent with the higher net disposable income.")),
-    (
-        msg("Low-income adjustment"),
-        msg("A lower amount, where the parent who pays has a low income."),
-    ),
-    (
-        msg("Add-ons"),
-        msg("Costs on top of child support, such as child care and health costs."),
-    ),
-    (msg("Presumed"), msg("Taken as right unless the judge finds that it is not.")),
-)
-"""Each term with its meaning."""

@@ -13,6 +13,8 @@ from guideline.explanation import messages as said
 from guideline.explanation.catalogue import Language
 from guideline.explanation.figures import Figures, Step, steps_of
 from guideline.explanation.plain import PlainPage, Writer, notes, notice_ids, page_of, passages
+from guideline.explanation.term_messages import TERMS
+from guideline.worksheets import Line
 
 
 @attrs.frozen
@@ -60,7 +62,7 @@ def order_page(
         (said.NOTES, _notes),
     )
     title = language.say(said.TITLE, reader=reader)
-    return page_of(language, title, passages(sides, language, parts), said.TERMS)
+    return page_of(language, title, passages(sides, language, parts), TERMS)
 
 
 def _result(sides: Sides, to: Writer) -> None:
@@ -72,7 +74,7 @@ def _result(sides: Sides, to: Writer) -> None:
         to.say(said.YOU_PAY, payee=sides.other, amount=amount)
     else:
         to.say(said.YOU_RECEIVE, payor=sides.other, amount=amount)
-    to.say(said.LAW_OF, on=result["on"])
+    to.say(said.LAW_OF if _ordered(sides) is None else said.NOT_GUIDELINE, on=result["on"])
     to.say(said.ONLY_A_JUDGE)
     if result["payor"].value is not None:
         _children(sides, to)
@@ -125,8 +127,22 @@ def _time(sides: Sides, to: Writer) -> None:
     own, others = (
         sides.figures("parent_time", name).lines["average"] for name in (sides.reader, sides.other)
     )
-    to.say(said.TIME_SHARES, own=own, other=sides.other, others=others)
+    by_child = _times_by_child(sides)
+    for child, shares in by_child.items():
+        mine, theirs = shares[sides.reader], shares[sides.other]
+        to.say(said.TIME_OF_CHILD, child=child, own=mine, other=sides.other, others=theirs)
+    message = said.TIME_ON_AVERAGE if by_child else said.TIME_SHARES
+    to.say(message, own=own, other=sides.other, others=others)
     to.say(said.TIME_MATTERS, time=sides.figures("formula").lines["h_percent"])
+
+
+def _times_by_child(sides: Sides) -> dict[str, dict[str, Line]]:
+    """Return each child's shares of the time by parent, where the time is not the same for all."""
+    found: dict[str, dict[str, Line]] = {}
+    for step in sides.figures.all("child_time"):
+        shares = found.setdefault(str(step.of), {})
+        shares[str(step.lines["parent"].value)] = step.lines["share"]
+    return found
 
 
 def _formula(sides: Sides, to: Writer) -> None:
@@ -219,6 +235,8 @@ def _changes(study: Figures | None, sides: Sides, to: Writer) -> None:
     if study is not None:
         steps = study("sensitivity").lines
         to.say(said.AMOUNT_OF_NOW, amount=steps["monthly_support"])
+        if _ordered(sides) is not None:
+            to.say(said.GUIDELINE_ALONE)
         for change in study.all("change"):
             if change.states("monthly_support"):
                 _change(sides, to, change, study("sensitivity"))
@@ -269,6 +287,9 @@ def _change(sides: Sides, to: Writer, change: Step, study: Step) -> None:
         to.say(message, step=study.lines[step], other=sides.other, result=then)
     elif kind == "another_child":
         to.say(said.ANOTHER_CHILD, result=then)
+    elif change.states("tax_year"):
+        year = change.lines["tax_year"]
+        to.say(said.NEXT_LAW_WITH_TAXES, on=change.lines["on"], year=year, result=then)
     else:
         to.say(said.NEXT_LAW, on=change.lines["on"], result=then)
 

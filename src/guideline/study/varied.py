@@ -163,7 +163,7 @@ def _names() -> list[str]:
 
 
 def under_law_of(case: Case, on: date, tax_year: int) -> Case:
-    """Return the case under the law of another day, with the taxes of the same year."""
+    """Return the case under the law of another day, with the taxes of a year."""
     return changed(case, on=on, tax_year=tax_year)
 
 

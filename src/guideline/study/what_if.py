@@ -1,6 +1,7 @@
 """What a change of one fact does to guideline support, and where its slope changes."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -8,7 +9,7 @@ from functools import partial
 
 from guideline.amounts import exactly
 from guideline.citations import fam
-from guideline.errors import GuidelineError
+from guideline.errors import GuidelineError, NotInForce
 from guideline.facts.case import Case
 from guideline.law.tables import Version, versions
 from guideline.study.axes import income_axis, time_axis
@@ -24,7 +25,7 @@ from guideline.study.varied import (
     with_time,
 )
 from guideline.support.guideline import GuidelineSupport, calculate
-from guideline.worksheets import DATE, SHARE, TEXT, line, worksheet
+from guideline.worksheets import COUNT, DATE, SHARE, TEXT, line, worksheet
 
 _INCOME_STEP = Decimal(100)
 _TIME_STEP = Decimal("0.01")
@@ -52,6 +53,7 @@ class Change:
     of: str | None
     change: ChangeKind = line("What is changed", unit=TEXT)
     on: date | None = line("From the law of", unit=DATE)
+    tax_year: int | None = line("With the taxes of", fam("4059(a)"), unit=COUNT)
     payor: str | None = line("Payor then", fam("4055(b)(5)"), unit=TEXT)
     monthly_support: Decimal | None = line("Child support a month then", fam("4055"))
     difference: Decimal | None = line("More than now; below zero, less", fam("4055"))
@@ -96,7 +98,8 @@ def sensitivity(result: GuidelineSupport, *, california: Version | None = None) 
     """Return what a change of one fact does to guideline support, all other facts unchanged.
 
     $100 more income a month of each parent, one more percentage point of each parent's time,
-    another child, and the next law that the tables know; and where on each axis a rule changes the
+    another child, and the next law that the tables know, with the taxes of its own year where the
+    case names none and their tables are known; and where on each axis a rule changes the
     slope. Taxes that were entered as figures stay as entered. Incomes reach from nothing (or what
     does not vary) to twice the larger income, at least $10,000. Where the court found another
     amount, the guideline is studied.
@@ -141,8 +144,22 @@ def _changes(rules: Rules, present: GuidelineSupport) -> Iterator[Change]:
     yield _change(rules, present, with_another_child(case, first_time), ChangeKind.ANOTHER_CHILD)
     following = _next_law(present)
     if following is not None:
-        under = under_law_of(case, following, present.tax_year)
+        under = _under_next_law(rules, present, following)
         yield _change(rules, present, under, ChangeKind.NEXT_LAW)
+
+
+def _under_next_law(rules: Rules, present: GuidelineSupport, following: date) -> Case:
+    """Return the case under the next law, with the taxes of that day's year.
+
+    With those of the present one where the case names its tax year, and where no tables of the
+    next are known.
+    """
+    if present.case.tax_year is None:
+        whole = under_law_of(present.case, following, following.year)
+        with suppress(NotInForce):
+            rules(whole)
+            return whole
+    return under_law_of(present.case, following, present.tax_year)
 
 
 def _change(
@@ -150,6 +167,7 @@ def _change(
 ) -> Change:
     """Return one change: the amount, who pays it, and what the present payor pays more."""
     on = case.on if kind is ChangeKind.NEXT_LAW else None
+    year = case.tax_year if on and any(income.taxes for income in present.incomes) else None
     try:
         then = rules(case)
     except GuidelineError as error:
@@ -157,6 +175,7 @@ def _change(
             of=of,
             change=kind,
             on=on,
+            tax_year=year,
             payor=None,
             monthly_support=None,
             difference=None,
@@ -167,6 +186,7 @@ def _change(
         of=of,
         change=kind,
         on=on,
+        tax_year=year,
         payor=then.payor,
         monthly_support=then.monthly_support,
         difference=then.monthly_support * from_present - present.monthly_support,
