@@ -1,30 +1,18 @@
 """The page for one parent: a calculation of support from that parent's side, in plain language."""
 
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from functools import partial
-
-import attrs
 
 from guideline.amounts import repeat
 from guideline.citations import fam
 from guideline.errors import InvalidFacts, Problem
 from guideline.explanation import messages as said
 from guideline.explanation.catalogue import Language
+from guideline.explanation.changes import what_would_change
 from guideline.explanation.figures import Figures, Step, steps_of
+from guideline.explanation.order_side import Sides
 from guideline.explanation.plain import PlainPage, Writer, notes, notice_ids, page_of, passages
 from guideline.explanation.term_messages import TERMS
 from guideline.worksheets import Line
-
-
-@attrs.frozen
-class Sides:
-    """Whose page it is: the record's figures and notices, the reader, the other parent."""
-
-    figures: Figures
-    reader: str
-    other: str
-    notices: tuple[str, ...]
 
 
 def order_page(
@@ -57,7 +45,7 @@ def order_page(
         (said.FORMULA, _formula),
         (said.ADJUSTED, _adjusted),
         (said.ADD_ONS, _add_ons),
-        (said.CHANGES, partial(_changes, study)),
+        (said.CHANGES, partial(what_would_change, study)),
         (said.COURT, _court),
         (said.NOTES, _notes),
     )
@@ -74,7 +62,7 @@ def _result(sides: Sides, to: Writer) -> None:
         to.say(said.YOU_PAY, payee=sides.other, amount=amount)
     else:
         to.say(said.YOU_RECEIVE, payor=sides.other, amount=amount)
-    to.say(said.LAW_OF if _ordered(sides) is None else said.NOT_GUIDELINE, on=result["on"])
+    to.say(said.LAW_OF if sides.ordered is None else said.NOT_GUIDELINE, on=result["on"])
     to.say(said.ONLY_A_JUDGE)
     if result["payor"].value is not None:
         _children(sides, to)
@@ -163,7 +151,7 @@ def _formula(sides: Sides, to: Writer) -> None:
 
 
 def _adjusted(sides: Sides, to: Writer) -> None:
-    low_income, ordered = sides.figures.get("low_income_adjustment"), _ordered(sides)
+    low_income, ordered = sides.figures.get("low_income_adjustment"), sides.ordered
     lowered = low_income is not None and bool(low_income.amount("fraction"))
     if low_income is not None and lowered:
         lines = low_income.lines
@@ -181,10 +169,6 @@ def _adjusted(sides: Sides, to: Writer) -> None:
         to.say(said.REASON, reason=lines["reason"])
     if not lowered and ordered is None:
         to.say(said.NOT_ADJUSTED)
-
-
-def _ordered(sides: Sides) -> Step | None:
-    return sides.figures.get("ordered_amount")
 
 
 def _add_ons(sides: Sides, to: Writer) -> None:
@@ -221,86 +205,6 @@ def _cost(sides: Sides, to: Writer, cost: Step, parts: dict[str | None, Step]) -
     to.say(
         said.COST_PARTS, own=own["share"], amount=own["amount"], other=sides.other, others=others
     )
-
-
-_CHANGED = {
-    "more_net_income": (said.MORE_INCOME_YOU, said.MORE_INCOME_OTHER, "income_step"),
-    "more_gross_income": (said.MORE_INCOME_YOU, said.MORE_INCOME_OTHER, "income_step"),
-    "more_time": (said.MORE_TIME_YOU, said.MORE_TIME_OTHER, "time_step"),
-}
-
-
-def _changes(study: Figures | None, sides: Sides, to: Writer) -> None:
-    to.say(said.CHANGES_IN_GENERAL)
-    if study is not None:
-        steps = study("sensitivity").lines
-        to.say(said.AMOUNT_OF_NOW, amount=steps["monthly_support"])
-        if _ordered(sides) is not None:
-            to.say(said.GUIDELINE_ALONE)
-        for change in study.all("change"):
-            if change.states("monthly_support"):
-                _change(sides, to, change, study("sensitivity"))
-        _turns(sides, to, study)
-    to.say(said.NOT_BY_ITSELF)
-
-
-def _turns(sides: Sides, to: Writer, study: Figures) -> None:
-    """Say the break points next to this case, on each side of it."""
-    near = [
-        (step, said.YOUR_INCOME_AT if step.of == sides.reader else said.OTHER_INCOME_AT)
-        for name in (sides.reader, sides.other)
-        for step in _next_to(study.all("income_break", name), _own_income(sides, name))
-    ]
-    near += [
-        (step, said.YOUR_TIME_AT if step.of == sides.reader else said.OTHER_TIME_AT)
-        for step in study.all("time_break")
-    ]
-    if near:
-        to.say(said.TURNS)
-    for step, message in near:
-        what = to.phrase(said.BREAKS[str(step.lines["rule"].value)])
-        to.say(message, at=step.lines["at"], other=sides.other, what=what)
-
-
-def _own_income(sides: Sides, name: str) -> Decimal:
-    """Return a parent's income a month: gross, or net where only that was given."""
-    statement = sides.figures("parent_statement", name)
-    if statement.states("monthly_gross_income"):
-        return statement.amount("monthly_gross_income")
-    return sides.figures("net_disposable_income", name).amount("monthly_net_disposable_income")
-
-
-def _next_to(breaks: Iterable[Step], own: Decimal) -> Iterator[Step]:
-    """Yield the last break point up to an income, and the first above it."""
-    places = sorted(breaks, key=lambda step: step.amount("at"))
-    below = [step for step in places if step.amount("at") <= own]
-    above = [step for step in places if step.amount("at") > own]
-    yield from (*below[-1:], *above[:1])
-
-
-def _change(sides: Sides, to: Writer, change: Step, study: Step) -> None:
-    then = _then(sides, to, change)
-    kind = str(change.lines["change"].value)
-    if kind in _CHANGED:
-        you, other, step = _CHANGED[kind]
-        message = you if change.of == sides.reader else other
-        to.say(message, step=study.lines[step], other=sides.other, result=then)
-    elif kind == "another_child":
-        to.say(said.ANOTHER_CHILD, result=then)
-    elif change.states("tax_year"):
-        year = change.lines["tax_year"]
-        to.say(said.NEXT_LAW_WITH_TAXES, on=change.lines["on"], year=year, result=then)
-    else:
-        to.say(said.NEXT_LAW, on=change.lines["on"], result=then)
-
-
-def _then(sides: Sides, to: Writer, change: Step) -> str:
-    payor, amount = change.lines["payor"], change.lines["monthly_support"]
-    if payor.value is None:
-        return to.phrase(said.THEN_NOBODY)
-    if payor.value == sides.reader:
-        return to.phrase(said.THEN_YOU_PAY, amount=amount)
-    return to.phrase(said.THEN_PAYS, payor=payor, amount=amount)
 
 
 def _court(sides: Sides, to: Writer) -> None:
