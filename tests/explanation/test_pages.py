@@ -321,3 +321,11 @@ def test_the_taxes_of_the_next_law_are_named() -> None:
     result = gl.calculate(gl.read_case("examples/from_wages.toml"))
     page = gl.explain(result, reader=FIRST, changes=gl.sensitivity(result)).replace("\n", " ")
     assert "Under the law of January 1, 2026, with the taxes of 2026, you would pay $" in page
+
+
+def test_a_tax_below_zero_is_explained() -> None:
+    """Credits that give back more than the tax make a deduction below zero: the page says why."""
+    result = gl.calculate(gl.read_case("examples/from_wages.toml"))
+    page = gl.explain(result, reader=SECOND).replace("\n", " ")
+    assert "Federal income tax: -$1,594.42 a year. It is below zero, because tax credits" in page
+    assert "below zero" not in gl.explain(result, reader=FIRST)

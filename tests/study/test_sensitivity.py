@@ -272,6 +272,21 @@ def test_an_axis_gives_what_a_calculation_gives(path: object) -> None:
             assert abs(axis(income).presumed.monthly) == then.monthly_support
 
 
+def test_the_tax_benefits_of_the_children_move_at_half_of_the_time() -> None:
+    """With more than half of the nights the other parent claims them: the amount jumps there."""
+    facts = gl.read_case("examples/from_wages.toml")
+    moves = [
+        point
+        for point in gl.sensitivity(gl.calculate(facts)).time_breaks
+        if point.rule is gl.BreakRule.CLAIMS_MOVE
+    ]
+    assert [point.at for point in moves] == [Decimal("0.5")]
+    below, above = (signed(with_time(facts, Decimal(at))) for at in ("0.4999999", "0.5000001"))
+    assert abs(above - below) > 50
+    entered = gl.sensitivity(gl.calculate(gl.read_case("examples/two_children.toml")))
+    assert gl.BreakRule.CLAIMS_MOVE not in {point.rule for point in entered.time_breaks}
+
+
 def test_a_larger_income_takes_a_child_of_half_the_time_along_an_axis() -> None:
     """With a child at half the time, the other parent's taxes move where the larger income does."""
     facts = gl.read_case("examples/from_wages.toml")

@@ -57,6 +57,9 @@ NET_ENTERED = msg(
 
 TAKEN_OFF = msg("What was taken off")
 DEDUCTION_ITEM = msg("{item}: {amount} a year")
+CREDIT_ITEM = msg(
+    "{item}: {amount} a year. It is below zero, because tax credits give back more than the tax."
+)
 ALL_DEDUCTIONS = msg("In all, {amount} a month was taken off.")
 HARDSHIP = msg("A hardship deduction of {amount} a month was counted for you.")
 NET_IS = msg("Your net disposable income is {net} a month.")
@@ -130,6 +133,7 @@ BREAKS = {
     "k_band": msg("the law begins to set aside another part of the money"),
     "equal_time": msg("the formula begins to count the time in another way"),
     "who_pays": msg("the parent who pays changes"),
+    "claims_move": msg("the tax benefits for the children go to the other parent"),
     "low_income_threshold": msg("the low-income adjustment begins or ends"),
     "hardship_limit": msg("the limit on the hardship deduction begins or ends"),
     "earned_income_credit_whole": msg("the federal earned income credit stops growing"),

@@ -98,7 +98,9 @@ def _taken_off(sides: Sides, to: Writer) -> None:
         for field, name in said.DEDUCTIONS.items():
             if deductions.amount(field):
                 item = to.phrase(name)
-                to.say(said.DEDUCTION_ITEM, item=item, amount=deductions.lines[field])
+                below_zero = deductions.amount(field) < 0
+                message = said.CREDIT_ITEM if below_zero else said.DEDUCTION_ITEM
+                to.say(message, item=item, amount=deductions.lines[field])
         statement = sides.figures("parent_statement", sides.reader)
         to.say(said.ALL_DEDUCTIONS, amount=statement.lines["monthly_deductions"])
     counted = sides.figures("counted_income", sides.reader)

@@ -19,6 +19,7 @@ _SETTLED = Decimal("1e-9")
 _CLOSE = Decimal("1e-6")
 _HALF = Decimal("0.5")
 _NEAR = Decimal("0.01")  # dollars a month on each side of a place
+_JUMP = Decimal(1)  # dollars of support
 _TURN = Decimal("0.0001")  # dollars of support for each dollar of income
 _PIECES = 1000  # how closely the end of what can be computed is sought, in parts of an axis
 
@@ -70,6 +71,9 @@ def break_points(present: GuidelineSupport, axis: Axis, places: list[Decimal]) -
         for value in _roots(crossing, samples, at)
         if _turns(value, at)
     ]
+    found += [
+        Break(value, _CLAIMS.rule) for value in _roots(_CLAIMS, samples, at) if _jumps(value, at)
+    ]
     return sorted(set(found), key=lambda point: (point.at, point.rule))
 
 
@@ -112,6 +116,14 @@ def _turns(value: Decimal, at: Axis) -> bool:
         at(to_fact(value + side * _NEAR)).presumed.base.from_first for side in (-1, 0, 1)
     )
     return abs((after - here) - (here - before)) > _TURN * _NEAR
+
+
+def _jumps(value: Decimal, at: Axis) -> bool:
+    """Return whether the amount is another on both sides of a share of the time."""
+    before, after = (
+        at(to_fact(value + side * _CLOSE)).presumed.base.from_first for side in (-1, 1)
+    )
+    return abs(after - before) > _JUMP
 
 
 def _credits(present: GuidelineSupport) -> Iterator[_Crossing]:
@@ -159,6 +171,10 @@ def _towards_second(place: Place) -> Decimal:
     It is the bracket of § 4055(a), which passes zero where the support does.
     """
     return place.presumed.nets[0] - place.setting.terms.first_time * sum(place.presumed.nets)
+
+
+_CLAIMS = _Crossing(BreakRule.CLAIMS_MOVE, _over_half)
+"""With more than half of the nights the other parent has the tax benefits of the children."""
 
 
 def _over_threshold(threshold: Decimal, index: int, place: Place) -> Decimal:

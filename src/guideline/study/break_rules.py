@@ -11,6 +11,7 @@ class BreakRule(StrEnum):
     K_BAND = "k_band"
     EQUAL_TIME = "equal_time"
     WHO_PAYS = "who_pays"
+    CLAIMS_MOVE = "claims_move"
     LOW_INCOME_THRESHOLD = "low_income_threshold"
     HARDSHIP_LIMIT = "hardship_limit"
     EARNED_INCOME_CREDIT_WHOLE = "earned_income_credit_whole"
@@ -36,6 +37,7 @@ _CITES: dict[BreakRule, Citation] = {
     BreakRule.K_BAND: fam("4055(b)(3)"),
     BreakRule.EQUAL_TIME: fam("4055(b)(3)"),
     BreakRule.WHO_PAYS: fam("4055(b)(5)"),
+    BreakRule.CLAIMS_MOVE: irc("152(c)(4)(B)"),
     BreakRule.LOW_INCOME_THRESHOLD: fam("4055(b)(7)"),
     BreakRule.HARDSHIP_LIMIT: fam("4071(b)"),
     BreakRule.EARNED_INCOME_CREDIT_WHOLE: irc("32(a)(1)"),
