@@ -217,6 +217,16 @@ class TestWhatCannotBe:
         evaded = order(from_="2019-02-01", **late, evaded_service=True)
         assert state(account(evaded), "2019-12-31").charged == 11 * 500
 
+    def test_late_service_forbids_nothing_before_its_rule_began(self) -> None:
+        """§ 4009 asks for service within 90 days from 2005-01-01: of a pleading filed since."""
+        before, since = (
+            account(order(from_=filed, filed=day(filed), served=day("2005-06-01")))
+            for filed in ("2004-12-31", "2005-01-01")
+        )
+        assert state(before, "2005-01-31").principal > 500
+        with pytest.raises(gl.InvalidFacts, match="more than 90 days after filing"):
+            state(since, "2005-01-31")
+
     def test_overlapping_orders_are_both_charged_and_noticed(self) -> None:
         """Two orders of one kind at the same time are both charged, and a notice says so."""
         statement = state(account(order(500), order(600, "2019-06-01")), "2019-06-30")

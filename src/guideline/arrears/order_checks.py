@@ -13,6 +13,9 @@ from guideline.order import ChildPart, Modification, SupportOrder
 
 _LAST_DAY = 31
 _SERVICE_DAYS = 90  # § 4009
+_SERVICE_RULE_BEGINS = date(
+    2005, 1, 1
+)  # Stats. 2004, ch. 305, sec. 3; the text before was not read
 _CENTS = 2
 FIRST_YEAR, LAST_YEAR = 1970, 9990
 """The years that an account may reach: the tables begin with the first."""
@@ -97,7 +100,11 @@ def _first_order_problems(order: SupportOrder) -> Iterator[Problem]:
             f"before the first pleading was filed, {order.filed} (§ 4009)",
             "write that day or a later one",
         )
-    late = order.served is not None and (order.served - order.filed).days > _SERVICE_DAYS
+    late = (
+        order.served is not None
+        and order.filed >= _SERVICE_RULE_BEGINS
+        and (order.served - order.filed).days > _SERVICE_DAYS
+    )
     if late and not order.evaded_service and order.served and order.from_ < order.served:
         yield Problem(
             "from",
