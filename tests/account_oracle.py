@@ -524,7 +524,8 @@ class Count:
         if self.day.day == 1:
             self.spend_held()
         self.enter_judgments()
-        if any(debt.due == self.day for debt in self.debts):
+        stated = {stated_through(judgment) for judgment in self.account.judgments}
+        if self.day in stated or any(debt.due == self.day for debt in self.debts):
             self.spend_held()
         for renewal in self.account.renewals:
             if renewal.date == self.day:
@@ -560,7 +561,6 @@ class Count:
             ]
             self.sums += own
             self.post(own[0], Fraction(judgment.accrued_interest))
-            self.spend_held()
 
     def renew(self) -> None:
         """Make all interest owed principal."""
@@ -671,11 +671,9 @@ class Count:
         offset = self.order_of(item).startswith("offset")
         for case in cases:
             own = [d for d in self.all() if d.case == case and self.may_pay(item, d)]
-            month = [d for d in own if self.this_month(d) and d.lapses is None]
+            month = [d for d in own if self.this_month(d) and self.payable_now(item, d)]
             now[case] = Fraction(0) if offset else sum((d.unpaid for d in month), Fraction(0))
-            principal[case] = sum(
-                (d.unpaid for d in own if self.past_due(d) and d.lapses is None), Fraction(0)
-            )
+            principal[case] = sum((d.unpaid for d in own if self.past_due(d)), Fraction(0))
             owed = sum(
                 (v for k, v in self.interest.items() if any(d.purse == k for d in own)), Fraction(0)
             )
@@ -706,6 +704,11 @@ class Count:
     def this_month(self, debt: Owed) -> bool:
         """Return whether a debt is an instalment of the month that runs."""
         return debt.stated is None and debt.due.replace(day=1) == self.day.replace(day=1)
+
+    def payable_now(self, item: Money, debt: Owed) -> bool:
+        """Return whether an instalment of the month is current support, by the reading."""
+        early = item.benefit or self.account.readings.current_support == "calendar_month"
+        return early or debt.due <= self.day
 
     def past_due(self, debt: Owed) -> bool:
         """Return whether a debt fell due before this month, or is a sum that stands."""
@@ -765,8 +768,7 @@ class Count:
 
     def pay_current(self, item: Money, debts: Iterable[Owed], amount: Fraction) -> Fraction:
         """Credit to the current month's support."""
-        early = item.benefit or self.account.readings.current_support == "calendar_month"
-        own = [d for d in debts if self.this_month(d) and (early or d.due <= self.day)]
+        own = [d for d in debts if self.this_month(d) and self.payable_now(item, d)]
         for debt in sorted(own, key=lambda d: (KINDS.index(d.kind), d.due, d.rank)):
             paid = min(amount, debt.unpaid)
             self.settle(debt, paid)

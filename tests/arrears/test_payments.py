@@ -290,6 +290,51 @@ class TestSeveralCases:
         assert {str(part.to) for part in parts} == {"principal"}
         assert "one" not in {part.order for part in parts}
 
+    def test_what_a_later_order_took_away_was_owed_until_then(self) -> None:
+        """$400 of January pays $100 in each case in January and February: both were ordered.
+
+        The $60 a month that an order of March took off one of them is credited to nothing, as it
+        is where that case stands alone (§ 3653(d)).
+        """
+        lowered = {"amount": 40, "from": "2020-01-01", "ordered": "2020-03-10"}
+        facts = account(
+            order(100, "2020-01-01", case="1", name="one", modifications=[lowered]),
+            order(100, "2020-01-01", case="2", name="two"),
+            payments=payments({"2020-01-15": 400}),
+        )
+        before, after = state(facts, "2020-03-09"), state(facts, "2020-03-10")
+        assert (before.to_current, before.principal, before.not_credited) == (400, 200, 0)
+        assert (after.to_current, after.principal, after.not_credited) == (280, 140, 120)
+        assert before.credit == after.credit == 0
+
+    def test_only_what_is_current_support_divides_it(self) -> None:
+        """$150 pays the $100 that is due in full; $50 waits for what is due on the 20th."""
+        facts = account(
+            order(100, "2020-01-01", case="1", name="one"),
+            order(100, "2020-01-01", case="2", name="two", due_day=20),
+            payments=payments({"2020-01-10": 150}),
+            readings=gl.Readings(current_support="matured"),
+        )
+        by_order = {c.order: c.paid for c in state(facts, "2020-01-31").charges}
+        assert by_order == {"one": 100, "two": 50}
+
+    def test_money_in_advance_is_divided_when_all_of_a_day_is_due(self) -> None:
+        """What is held pays two cases due on one day as one payment of that day does."""
+        orders = [order(100, "2020-01-01", case=c, name=c, due_day=20) for c in ("one", "two")]
+        ahead, then = (
+            account(
+                *orders,
+                payments=payments({when: 60}),
+                readings=gl.Readings(current_support="matured"),
+            )
+            for when in ("2020-01-10", "2020-01-20")
+        )
+        for facts in (ahead, then):
+            assert {c.order: c.paid for c in state(facts, "2020-01-20").charges} == {
+                "one": 30,
+                "two": 30,
+            }
+
     def test_a_lump_sum_is_not_divided_here(self) -> None:
         """§ 695.221(d): how the department divides lump sums between families was not found."""
         facts = three_cases(payments=payments({"2019-03-10": 100}, lump_sum=True))

@@ -15,7 +15,7 @@ from guideline.arrears.ledger import KINDS, NOISE, ZERO, Bucket
 from guideline.arrears.notes import notices
 from guideline.arrears.receipts import Receipt, receipts
 from guideline.arrears.running import run
-from guideline.arrears.state import Credited, Running
+from guideline.arrears.state import Running
 from guideline.arrears.statement import (
     AccountStatement,
     Allocation,
@@ -218,17 +218,12 @@ def _charge_standings(book: Book, as_of: date) -> Iterator[ChargeStanding]:
 
 def _payments(received: list[Receipt], running: Running) -> Iterator[PaymentCredited]:
     """Yield each payment with its allocations; what is left of it stands as credit."""
-    parts: dict[int, list[Credited]] = {}
-    for part in running.credited:
-        parts.setdefault(id(part.receipt), []).append(part)
     for receipt in received:
-        payment, left = receipt.payment, receipt.amount
-        allocations = []
-        for part in parts.get(id(receipt), ()):
+        payment, parts, left = receipt.payment, tuple(receipt.parts), receipt.amount
+        for part in parts:
             left -= part.amount
-            allocations.append(_allocation(part))
         if left > NOISE:
-            allocations.append(Allocation(day=receipt.received, to=To.CREDIT, amount=left))
+            parts = (*parts, Allocation(day=receipt.received, to=To.CREDIT, amount=left))
         order = running.law_of(receipt).figures["order"]
         yield PaymentCredited(
             date=receipt.received,
@@ -237,20 +232,8 @@ def _payments(received: list[Receipt], running: Running) -> Iterator[PaymentCred
             reference=payment.reference,
             corrected_from=None if receipt.correction is None else payment.amount,
             crediting=order,
-            allocations=tuple(allocations),
+            allocations=parts,
         )
-
-
-def _allocation(part: Credited) -> Allocation:
-    lot, bucket = part.lot, part.bucket
-    return Allocation(
-        day=part.day,
-        to=part.to,
-        amount=part.amount,
-        order=None if bucket is None else bucket.order,
-        kind=None if bucket is None else bucket.kind,
-        due=None if lot is None else lot.due,
-    )
 
 
 def _segments(running: Running) -> Iterator[InterestSegment]:

@@ -21,7 +21,6 @@ from guideline.arrears.regimes import (
 )
 from guideline.arrears.suspension import suspensions, with_suspensions
 from guideline.dates import month_of, months_after
-from guideline.facts.fields import changed
 from guideline.order import SupportOrder
 
 
@@ -109,7 +108,7 @@ def _charges(
     if confined or together:
         found = with_suspensions(found, confined, together)
     if account.assigned:
-        found = (changed(c, assigned=_is_assigned(account, c.due)) for c in found)
+        found = (attrs.evolve(c, assigned=_is_assigned(account, c.due)) for c in found)
     return found
 
 

@@ -10,10 +10,8 @@ import attrs
 from guideline.amounts import to_cents
 from guideline.arrears.amounts_over_time import Ordered, Stretch, stretches
 from guideline.arrears.periods import Period, periods
-from guideline.citations import ccp, fam
 from guideline.law.tables import Version
 from guideline.order import Proration, SupportKind, SupportOrder
-from guideline.worksheets import COUNT, DATE, TEXT, line, worksheet
 
 _MONTH_OF_THIRTY = 30
 _NOTHING = Decimal(0)
@@ -35,24 +33,41 @@ class Part:
     lapses: date | None = None
 
 
-@worksheet
+@attrs.define(eq=False, kw_only=True)
 class Charge:
-    """An instalment of support that fell due."""
+    """An instalment of support that fell due.
 
-    order: str = line("Order", fam("155"), unit=TEXT)
-    case: str | None = line("Case", unit=TEXT, default=None)
-    kind: SupportKind = line("Kind of support", unit=TEXT)
-    due: date = line("Due", ccp("685.020(b)"), unit=DATE)
-    start: date = line("First day it pays for", unit=DATE)
-    end: date = line("Day after the last one it pays for", unit=DATE)
-    days: int = line("Days of the period that the order covers", unit=COUNT)
-    of_days: int = line("Days of the period", unit=COUNT)
-    amount: Decimal = line("Charged", fam("155"))
-    ordered: Decimal = line("As ordered, before any suspension", fam("155"))
+    Attributes:
+        order: What the statement calls the order.
+        case: The case that it belongs to, if any.
+        kind: The kind of support.
+        due: The day on which it fell due.
+        start: The first day it pays for.
+        end: The day after the last one it pays for.
+        days: How many days of its period the order covers.
+        of_days: How many days the period has.
+        amount: Dollars charged.
+        ordered: What was ordered, before any suspension.
+        parts: What later orders that reached back made of it, if any did.
+        suspended_by: Why nothing is charged, if so.
+        suspended_under: The version of the law that suspends it.
+        assigned: Whether it is assigned to the state.
+    """
+
+    order: str
+    case: str | None
+    kind: SupportKind
+    due: date
+    start: date
+    end: date
+    days: int
+    of_days: int
+    amount: Decimal
+    ordered: Decimal
     parts: tuple[Part, ...] = ()
-    suspended_by: str | None = line("Why nothing is charged", unit=TEXT, default=None)
+    suspended_by: str | None = None
     suspended_under: Version | None = None
-    assigned: bool = line("Assigned to the state", ccp("695.221(e)"), unit=TEXT, default=False)
+    assigned: bool = False
 
     @property
     def prorated(self) -> bool:
@@ -109,7 +124,8 @@ def _charged_stretches(
 
 
 def _charge(order: SupportOrder, label: str, period: Period, stretch: Stretch) -> Charge:
-    days, of_days = _share_of_period(order, period, stretch)
+    start, end = max(period.start, stretch.start), min(period.end, stretch.end)
+    days, of_days = _share_of_period(order, period, start, end)
     due = max(period.due, stretch.start, order.from_)
     amount = _prorated(stretch.amount, period, days, of_days)
     before = [
@@ -122,8 +138,8 @@ def _charge(order: SupportOrder, label: str, period: Period, stretch: Stretch) -
         case=order.case,
         kind=order.kind,
         due=due,
-        start=max(period.start, stretch.start),
-        end=min(period.end, stretch.end),
+        start=start,
+        end=end,
         days=days,
         of_days=of_days,
         amount=amount,
@@ -151,9 +167,10 @@ def _parts(before: list[tuple[Decimal, Ordered]], amount: Decimal) -> Iterator[P
                 yield Part(high - low, lapses=dropped.until)
 
 
-def _share_of_period(order: SupportOrder, period: Period, stretch: Stretch) -> tuple[int, int]:
+def _share_of_period(
+    order: SupportOrder, period: Period, start: date, end: date
+) -> tuple[int, int]:
     """Return how many days of a period count, and of how many."""
-    start, end = max(period.start, stretch.start), min(period.end, stretch.end)
     whole = period.start == start and period.end == end
     if whole or order.proration not in _IN_PARTS:
         return period.days, period.days

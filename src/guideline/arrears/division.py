@@ -1,6 +1,6 @@
 """One payment over several of a parent's cases: current support first, then arrears."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 import attrs
@@ -11,10 +11,12 @@ from guideline.arrears.ledger import ZERO, Bucket, Lot
 
 @attrs.frozen
 class Owed:
-    """What one case owes on the day of a payment.
+    """What one case owes on the day of a payment, as it was ordered on that day.
+
+    What a later order takes away is owed until then (§ 3653(d)).
 
     Attributes:
-        current: Unpaid support of the month, due or not.
+        current: Unpaid current support of the month.
         principal: Unpaid support of earlier months.
         arrears: The same with accrued interest.
     """
@@ -24,18 +26,26 @@ class Owed:
     arrears: Decimal
 
 
-def owed_by_case(buckets: Iterable[Bucket], current: Iterable[Lot]) -> dict[str | None, Owed]:
-    """Return what each case owes, the buckets being brought up to the day."""
+def owed_by_case(
+    buckets: Iterable[Bucket], month: Iterable[Lot], is_current: Callable[[Lot], bool]
+) -> dict[str | None, Owed]:
+    """Return what each case owes, the buckets being brought up to the day.
+
+    Args:
+        buckets: Where it is owed.
+        month: The instalments of the month.
+        is_current: Whether one of them is current support that the money may pay.
+    """
     buckets = tuple(buckets)
+    lots = tuple(month)
     found = {}
-    lots = [lot for lot in current if lot.lapses is None]
     for case in {bucket.case: None for bucket in buckets}:
         own = [bucket for bucket in buckets if bucket.case == case]
-        month = [lot for lot in lots if lot.bucket in own]
-        matured = sum((lot.unpaid for lot in month if lot.matured), ZERO)
-        principal = sum((bucket.principal for bucket in own), ZERO) - matured
+        now = [lot for lot in lots if lot.bucket in own]
+        matured = sum((lot.unpaid for lot in now if lot.matured), ZERO)
+        principal = sum((bucket.principal + bucket.lapsing for bucket in own), ZERO) - matured
         interest = sum((bucket.interest_owed for bucket in own), ZERO)
-        unpaid = sum((lot.unpaid for lot in month), ZERO)
+        unpaid = sum((lot.unpaid for lot in now if is_current(lot)), ZERO)
         found[case] = Owed(unpaid, principal, principal + interest)
     return found
 

@@ -25,7 +25,7 @@ KINDS = tuple(SupportKind)
 """The kinds of support in the order in which current support is credited."""
 
 
-@attrs.frozen
+@attrs.define(eq=False)
 class Segment:
     """Interest on one principal over some days or one month, before it is divided."""
 
@@ -64,6 +64,8 @@ class Bucket:
     to_interest: Decimal = ZERO
     prepaid: Decimal = ZERO
     renewed: Decimal = ZERO
+    lapsing: Decimal = ZERO
+    """What is unpaid of parts that have fallen due and that a later order will take away."""
 
     rank: tuple[bool, int, str] = attrs.field(init=False)
     """Its place among buckets that are otherwise equal: unassigned first, child first."""
@@ -140,11 +142,9 @@ def accrue_days(bucket: Bucket, to: date, convention: ByDays) -> Iterator[Segmen
         start = end
 
 
-def accrue_month(bucket: Bucket, first: date, last: date, balance: Decimal) -> Iterator[Segment]:
+def accrue_month(bucket: Bucket, first: date, last: date, balance: Decimal) -> Segment:
     """Add a month's interest on one balance, at the rate of the month's first day."""
-    if balance:
-        rate = bucket.rates.on(first)
-        yield _accrued(Segment(bucket, first, last, balance, rate, 1, MONTHS))
+    return _accrued(Segment(bucket, first, last, balance, bucket.rates.on(first), 1, MONTHS))
 
 
 def _accrued(segment: Segment) -> Segment:
@@ -167,6 +167,7 @@ def mature(lot: Lot) -> None:
     """Let an instalment fall due: what was paid on it before is credited to it now."""
     lot.matured = True
     if lot.lapses is not None:
+        lot.bucket.lapsing += lot.unpaid
         return
     paid = lot.amount - lot.unpaid
     lot.bucket.charged += lot.amount
@@ -182,6 +183,7 @@ def start_interest(lot: Lot) -> None:
 
 def lapse(lot: Lot) -> None:
     """Let what is unpaid of a part that a later order took away fall away."""
+    lot.bucket.lapsing -= lot.unpaid
     lot.unpaid = ZERO
 
 
@@ -191,6 +193,8 @@ def pay(lot: Lot, amount: Decimal) -> Decimal:
     lot.unpaid -= paid
     if lot.bears:
         lot.bucket.bearing -= paid
+    elif lot.matured and lot.lapses is not None:
+        lot.bucket.lapsing -= paid
     return paid
 
 

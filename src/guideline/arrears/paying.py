@@ -4,13 +4,15 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from guideline.arrears.choices import CurrentSupport, Excess, Source
 from guideline.arrears.crediting import Plan, To, plan
 from guideline.arrears.division import divide, owed_by_case
 from guideline.arrears.ledger import NOISE, Bucket, Lot, pay
 from guideline.arrears.receipts import Receipt
-from guideline.arrears.state import Credited, Held, Running, bring_up
+from guideline.arrears.state import Held, Running, bring_up
+from guideline.arrears.statement import Allocation
 from guideline.order import SupportKind
 
 _FOR_THE_CHILD = {SupportKind.CHILD_SUPPORT, SupportKind.FAMILY_SUPPORT}
@@ -18,7 +20,7 @@ _FOR_THE_CHILD = {SupportKind.CHILD_SUPPORT, SupportKind.FAMILY_SUPPORT}
 _Paid = tuple[Bucket, Lot | None, Decimal]
 
 
-def receive(running: Running, day: date, *, receipt: Receipt, number: int) -> None:
+def receive(running: Running, day: date, receipt: Receipt) -> None:
     """Credit what came in; what is left is excess, or is credited to nothing.
 
     An excess made of benefits for the child alone is no overpayment (§ 4504(b)).
@@ -27,7 +29,6 @@ def receive(running: Running, day: date, *, receipt: Receipt, number: int) -> No
         running: The account.
         day: The day for which it counts.
         receipt: What came in.
-        number: Its place among all receipts.
     """
     running.received += receipt.amount
     left = _credit(running, receipt, receipt.amount, day)
@@ -35,10 +36,10 @@ def receive(running: Running, day: date, *, receipt: Receipt, number: int) -> No
         return
     if receipt.is_benefit:
         running.not_credited += left
-        running.credited.append(Credited(receipt, day, To.NOTHING, left))
+        _write(running, receipt, Allocation(day=day, to=To.NOTHING, amount=left))
         return
     whose = (receipt.payment.order, receipt.payment.case, running.order_of(receipt))
-    running.excess.setdefault(whose, deque()).append(Held(number, receipt, left))
+    running.excess.setdefault(whose, deque()).append(Held(next(running.turns), receipt, left))
 
 
 def use_excess(running: Running, day: date) -> None:
@@ -50,7 +51,7 @@ def use_excess(running: Running, day: date) -> None:
         return
     usable = dict(running.excess)
     while usable:
-        whose = min(usable, key=lambda each: usable[each][0].number)
+        whose = min(usable, key=lambda each: usable[each][0].turn)
         first = usable[whose][0]
         first.amount = _credit(running, first.receipt, first.amount, day)
         if first.amount > NOISE:
@@ -74,7 +75,7 @@ def _credit_cases(running: Running, receipt: Receipt, amount: Decimal, day: date
     buckets = _buckets_of(running, receipt, None)
     for bucket in buckets:
         bring_up(running, bucket, day)
-    owed = owed_by_case(buckets, running.current)
+    owed = owed_by_case(buckets, running.current, partial(_is_current, running, receipt))
     basis = running.account.readings.arrears_basis
     pays_current = not running.order_of(receipt).startswith("offset")
     left = amount
@@ -122,8 +123,20 @@ def _credit_by(
             if lot is not None and lot.lapses is not None:
                 to = To.NOTHING
                 running.not_credited += paid
-            running.credited.append(Credited(receipt, day, to, paid, bucket, lot))
+            due = None if lot is None else lot.due
+            _write(
+                running,
+                receipt,
+                Allocation(
+                    day=day, to=to, amount=paid, order=bucket.order, kind=bucket.kind, due=due
+                ),
+            )
     return amount
+
+
+def _write(running: Running, receipt: Receipt, part: Allocation) -> None:
+    running.credited.append(part)
+    receipt.parts.append(part)
 
 
 # ── one step ─────────────────────────────────────────────────────────────────

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from guideline.amounts import repeat
+from guideline.amounts import repeat, to_cents
 from guideline.arrears.account import Account, Correction, Payment
 from guideline.arrears.book import labels, sorted_judgments, stated_through
 from guideline.arrears.choices import Source
@@ -46,7 +46,7 @@ def _is_plain(payment: Payment) -> bool:
     """Return whether nothing about a payment can be wrong: most are so, and there may be many."""
     return (
         payment.amount >= 0
-        and payment.amount.as_tuple().exponent in {0, -1, -2}
+        and payment.amount == to_cents(payment.amount)
         and payment.order is None
         and payment.case is None
         and payment.covers_from is None

@@ -47,15 +47,14 @@ def paid_before_due(told: Told) -> Iterator[Notice]:
     early = [
         part
         for part in told.running.credited
-        if part.lot is not None and part.to is To.CURRENT and part.day < part.lot.due
+        if part.due is not None and part.to is To.CURRENT and part.day < part.due
     ]
     matured = told.account.readings.current_support is CurrentSupport.MATURED
     if early and not matured:
-        lot = early[0].lot
         yield notice(
             NoticeId.PAID_BEFORE_DUE,
             f"The current month's support is read as the calendar month's, due or not: money of "
-            f"{early[0].day} paid the instalment due {lot.due if lot else ''} before any arrears.",
+            f"{early[0].day} paid the instalment due {early[0].due} before any arrears.",
             ccp("695.221(a)"),
         )
 

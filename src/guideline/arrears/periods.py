@@ -17,7 +17,7 @@ _MONTHS_APART = {Per.HALF_MONTH: 1, Per.MONTH: 1, Per.QUARTER: 3, Per.YEAR: 12}
 _HALVES = (1, 15)  # where an order by the half month names no days
 
 
-@attrs.frozen
+@attrs.define(eq=False)
 class Period:
     """What one instalment pays for.
 

@@ -10,6 +10,7 @@ from guideline.amounts import to_cents
 from guideline.arrears.account import Account, Correction, Payment, cases_of
 from guideline.arrears.choices import Enforcement, Source
 from guideline.arrears.regimes import enforcement_on
+from guideline.arrears.statement import Allocation
 from guideline.dates import MONTHS_IN_A_YEAR, month_of, months_after
 from guideline.errors import NotModelled
 
@@ -19,28 +20,25 @@ _LUMP_SUM_GUIDELINES_BEGIN = date(2006, 9, 1)  # CCP § 695.221(d)
 _SOURCES = tuple(Source)
 
 
-@attrs.frozen
+@attrs.define(eq=False)
 class Receipt:
     """Money, or a credit in its place, as it counts.
 
     Attributes:
         day: The day for which it counts.
+        received: The day the money came in, whose law decides how it is credited.
         amount: Dollars.
         payment: The payment it is (a part of), as it was entered.
         correction: The correction that made it what it is, if any.
+        parts: What it has been credited to so far.
     """
 
     day: date
+    received: date
     amount: Decimal
     payment: Payment
     correction: Correction | None = None
-
-    @property
-    def received(self) -> date:
-        """The day the money came in, whose law decides how it is credited."""
-        if self.correction is not None and self.correction.received is not None:
-            return self.correction.received
-        return self.payment.date
+    parts: list[Allocation] = attrs.Factory(list)
 
     @property
     def is_benefit(self) -> bool:
@@ -85,10 +83,11 @@ def _place(receipt: Receipt) -> tuple[date, bool, int, str, str, str, Decimal]:
 
 
 def _counted(payment: Payment, correction: Correction | None) -> Iterator[Receipt]:
-    amount = payment.amount if correction is None else correction.amount
-    whole = Receipt(payment.date, amount, payment, correction)
+    received, amount = payment.date, payment.amount
+    if correction is not None:
+        received, amount = correction.received or received, correction.amount
     if payment.covers_from is None:
-        yield whole if correction is None else attrs.evolve(whole, day=whole.received)
+        yield Receipt(received, received, amount, payment, correction)
         return
     first = month_of(payment.covers_from)
     last = payment.covers_through or payment.covers_from
@@ -96,7 +95,8 @@ def _counted(payment: Payment, correction: Correction | None) -> Iterator[Receip
     done = Decimal(0)
     for number in range(months):
         through = to_cents(amount * (number + 1) / months)
-        yield attrs.evolve(whole, day=months_after(first, number), amount=through - done)
+        day = months_after(first, number)
+        yield Receipt(day, received, through - done, payment, correction)
         done = through
 
 
@@ -104,6 +104,8 @@ def _refuse_what_is_not_modelled(account: Account, found: list[Receipt]) -> None
     """Stop at what the department distributes by an order that is not computed here."""
     several = len(cases_of(account)) > 1
     aided = bool(account.assigned) or any(judgment.assigned for judgment in account.judgments)
+    if not (several or aided):
+        return
     for receipt in found:
         if several and receipt.payment.lump_sum:
             _refuse_lump_sum(account, receipt)

@@ -4,7 +4,8 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import partial
+from operator import itemgetter
+from typing import Any
 
 from guideline.arrears.account import Account
 from guideline.arrears.book import Book, stated_through
@@ -29,7 +30,10 @@ from guideline.dates import month_of, months_after
 # what begins to bear interest, a renewal; then the month opens, and money comes in.
 _LAPSE, _COVERED, _DUE, _START, _RENEWAL, _PAYMENT = range(6)
 
-_Event = tuple[date, int, int, Callable[[Running, date], None]]
+_ONE_DAY = timedelta(days=1)
+
+_Event = tuple[date, int, int, Callable[[Running, date, Any], None], Any]
+"""The day, its rank, its place among its like, what happens, and what it happens to."""
 
 
 def run(
@@ -57,7 +61,7 @@ def run(
         several_cases=several,
         crediting=crediting,
     )
-    events = deque(sorted(_events(account, book, received, as_of), key=lambda event: event[:3]))
+    events = deque(sorted(_events(account, book, received, as_of), key=itemgetter(0, 1, 2)))
     lots = deque(book.lots)
     month = month_of(events[0][0]) if events else as_of.replace(day=1)
     while events or (running.months and month <= as_of):
@@ -73,31 +77,31 @@ def _events(account: Account, book: Book, received: list[Receipt], as_of: date) 
     """Yield everything that happens by a day; what happens on one day is ordered by its rank."""
     for number, lot in enumerate(book.lots):
         if lot.due <= as_of:
-            yield lot.due, _DUE, number, partial(_fall_due, lot=lot)
+            yield lot.due, _DUE, number, _fall_due, lot
             yield from _starts(lot, number, as_of)
             if lot.lapses is not None:
-                yield lot.lapses, _LAPSE, number, partial(_lapse, lot=lot)
+                yield lot.lapses, _LAPSE, number, _lapse, lot
     for number, (judgment, lots) in enumerate(book.opened):
         day = stated_through(judgment)
         for lot in lots:
-            yield day, _DUE, number, partial(_enter_principal, lot=lot)
+            yield day, _DUE, number, _enter_principal, lot
             yield from _starts(lot, number, as_of)
         interest = judgment.accrued_interest
-        yield day, _DUE, number, partial(_enter_interest, bucket=lots[0].bucket, amount=interest)
+        yield day, _DUE, number, _enter_interest, (lots[0].bucket, interest)
     for number, receipt in enumerate(received):
         if receipt.day > as_of:
-            yield receipt.received, _PAYMENT, number, partial(_receive_ahead, receipt=receipt)
+            yield receipt.received, _PAYMENT, number, _receive_ahead, receipt
             continue
         rank = _PAYMENT if receipt.payment.covers_from is None else _COVERED
-        yield receipt.day, rank, number, partial(receive, receipt=receipt, number=number)
+        yield receipt.day, rank, number, receive, receipt
     for number, renewal in enumerate(account.renewals):
         if renewal.date <= as_of:
-            yield renewal.date, _RENEWAL, number, _renew
+            yield renewal.date, _RENEWAL, number, _renew, None
 
 
 def _starts(lot: Lot, number: int, as_of: date) -> Iterator[_Event]:
     if lot.starts is not None and lot.starts <= as_of:
-        yield lot.starts, _START, number, partial(_start, lot=lot)
+        yield lot.starts, _START, number, _start, lot
 
 
 # ── a month ──────────────────────────────────────────────────────────────────
@@ -135,14 +139,21 @@ def _live(running: Running, month: date, following: date, events: deque[_Event])
 
 def _happen(running: Running, events: deque[_Event], before: tuple[date, int]) -> None:
     while events and events[0] < before:  # by day and rank: nothing equals the shorter one
-        day, _, _, happen = events.popleft()
-        happen(running, day)
+        day, rank, _, happen, thing = events.popleft()
+        happen(running, day, thing)
+        if running.excess and rank == _DUE and not _is_at(events, day, _DUE):
+            use_excess(running, day)
+
+
+def _is_at(events: deque[_Event], day: date, rank: int) -> bool:
+    """Return whether more of a rank happens on a day: money pays when all that is due stands."""
+    return bool(events) and events[0][:2] == (day, rank)
 
 
 def _close(running: Running, month: date, following: date) -> None:
     """End a month, or stop at the last day: post interest, use any credit, write the totals."""
     convention, buckets = running.convention, running.book.buckets
-    last = following - timedelta(days=1)
+    last = following - _ONE_DAY
     has_run = running.as_of >= last
     if isinstance(convention, ByDays):
         for bucket in buckets:
@@ -151,8 +162,9 @@ def _close(running: Running, month: date, following: date) -> None:
         left = _left_of_opening(running) if convention.except_payoff else {}
         for bucket in buckets:
             balance = convention.balance(bucket.opening, left.get(bucket.case, bucket.bearing))
-            running.segments += accrue_month(bucket, month, following, balance)
-            post(running, bucket)
+            if balance:
+                running.segments.append(accrue_month(bucket, month, following, balance))
+                post(running, bucket)
     if has_run and running.excess:
         use_excess(running, last)
     running.months.append(MonthEnd(month, running.received, standings(buckets)))
@@ -171,42 +183,37 @@ def _left_of_opening(running: Running) -> dict[str | None, Decimal]:
 # ── what happens on a day ────────────────────────────────────────────────────
 
 
-def _fall_due(running: Running, day: date, *, lot: Lot) -> None:
+def _fall_due(_: Running, __: date, lot: Lot) -> None:
     mature(lot)
-    if running.excess:
-        use_excess(running, day)
 
 
-def _start(running: Running, day: date, *, lot: Lot) -> None:
+def _start(running: Running, day: date, lot: Lot) -> None:
     if lot.unpaid:
         bring_up(running, lot.bucket, day)
         start_interest(lot)
         running.begun.append(lot)
 
 
-def _receive_ahead(running: Running, day: date, *, receipt: Receipt) -> None:
+def _receive_ahead(running: Running, _: date, receipt: Receipt) -> None:
     """Take in what covers a month that has not come: until then it is credit."""
-    del day
     running.received += receipt.amount
 
 
-def _lapse(_: Running, day: date, *, lot: Lot) -> None:
-    del day
+def _lapse(_: Running, __: date, lot: Lot) -> None:
     lapse(lot)
 
 
-def _enter_principal(running: Running, day: date, *, lot: Lot) -> None:
+def _enter_principal(_: Running, __: date, lot: Lot) -> None:
     lot.bucket.queue.append(lot)
-    _fall_due(running, day, lot=lot)
+    mature(lot)
 
 
-def _enter_interest(running: Running, day: date, *, bucket: Bucket, amount: Decimal) -> None:
+def _enter_interest(_: Running, __: date, sum_: tuple[Bucket, Decimal]) -> None:
+    bucket, amount = sum_
     bucket.posted += amount
-    if running.excess:
-        use_excess(running, day)
 
 
-def _renew(running: Running, day: date) -> None:
+def _renew(running: Running, day: date, _: None) -> None:
     for bucket in running.book.buckets:
         bring_up(running, bucket, day)
         lot = renew(bucket, day)

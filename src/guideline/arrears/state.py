@@ -1,9 +1,10 @@
 """The state of an account on its way through the days, and what it leaves behind."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import count
 
 import attrs
 
@@ -11,30 +12,19 @@ from guideline.arrears.account import Account
 from guideline.arrears.book import Book
 from guideline.arrears.choices import Rounding, Source
 from guideline.arrears.conventions import ByDays, ByMonths
-from guideline.arrears.crediting import Plan, To, crediting_law
+from guideline.arrears.crediting import Plan, crediting_law
 from guideline.arrears.ledger import ZERO, Bucket, Lot, Segment, accrue_days, post_rounded
 from guideline.arrears.receipts import Receipt
+from guideline.arrears.statement import Allocation
 from guideline.law.tables import Version
 from guideline.order import SupportKind
 
 
 @attrs.define(eq=False)
-class Credited:
-    """A part of a receipt, and what it was credited to."""
-
-    receipt: Receipt
-    day: date
-    to: To
-    amount: Decimal
-    bucket: Bucket | None = None
-    lot: Lot | None = None
-
-
-@attrs.define(eq=False)
 class Held:
-    """What is left of a receipt, with its place among all of them, beyond all that was owed."""
+    """What is left of a receipt beyond all that was owed, with its turn among others."""
 
-    number: int
+    turn: int
     receipt: Receipt
     amount: Decimal
 
@@ -43,12 +33,12 @@ class Held:
 class Standing:
     """The running totals of one kind of support at the end of a month, or on the last day."""
 
-    charged: Decimal = ZERO
-    to_current: Decimal = ZERO
-    to_principal: Decimal = ZERO
-    to_interest: Decimal = ZERO
-    interest: Decimal = ZERO
-    renewed: Decimal = ZERO
+    charged: Decimal
+    to_current: Decimal
+    to_principal: Decimal
+    to_interest: Decimal
+    interest: Decimal
+    renewed: Decimal
 
 
 @attrs.define(eq=False)
@@ -77,6 +67,7 @@ class Running:
         waiting: What bears interest from the next month on.
         begun: What has begun to bear interest since the month opened.
         excess: What was received beyond all that was owed, by whose it is.
+        turns: The turns in which that is used, in the order of receipt.
         plans: The crediting orders in use, made once.
         laws: The rows of the law in use, for offsets and for other money.
         credited: Every part of every receipt, in the order in which it was credited.
@@ -96,9 +87,10 @@ class Running:
     waiting: list[Lot] = attrs.Factory(list)
     begun: list[Lot] = attrs.Factory(list)
     excess: dict[Whose, deque[Held]] = attrs.Factory(dict)
+    turns: Iterator[int] = attrs.Factory(count)
     plans: dict[object, Plan] = attrs.Factory(dict)
     laws: dict[bool, list[Version]] = attrs.Factory(lambda: {False: [], True: []})
-    credited: list[Credited] = attrs.Factory(list)
+    credited: list[Allocation] = attrs.Factory(list)
     segments: list[Segment] = attrs.Factory(list)
     months: list[MonthEnd] = attrs.Factory(list)
     received: Decimal = ZERO
@@ -116,9 +108,11 @@ class Running:
         offset = receipt.payment.source is Source.TAX_OFFSET
         day = receipt.received
         known = self.laws[offset]
-        for law in reversed(known):  # money comes in the order of its days
-            if law.covers(day):
-                return law
+        if known and known[-1].covers(day):  # money comes in the order of its days
+            return known[-1]
+        law = next((law for law in known if law.covers(day)), None)
+        if law is not None:
+            return law
         law = crediting_law(receipt.payment.source, day)
         known.append(law)
         return law
@@ -143,7 +137,8 @@ def standings(buckets: Iterable[Bucket]) -> dict[SupportKind, Standing]:
     for bucket in buckets:
         standing = found.get(bucket.kind)
         if standing is None:
-            standing = found[bucket.kind] = Standing()
+            found[bucket.kind] = _standing(bucket)
+            continue
         standing.charged += bucket.charged
         standing.to_current += bucket.to_current
         standing.to_principal += bucket.to_principal
@@ -151,3 +146,14 @@ def standings(buckets: Iterable[Bucket]) -> dict[SupportKind, Standing]:
         standing.interest += bucket.interest
         standing.renewed += bucket.renewed
     return found
+
+
+def _standing(bucket: Bucket) -> Standing:
+    return Standing(
+        bucket.charged,
+        bucket.to_current,
+        bucket.to_principal,
+        bucket.to_interest,
+        bucket.interest,
+        bucket.renewed,
+    )

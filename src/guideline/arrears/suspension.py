@@ -149,4 +149,4 @@ def with_suspensions(
 
 def _set_to_zero(charge: Charge, why: str, law: Version | None) -> Charge:
     zero = Decimal(0)
-    return changed(charge, amount=zero, parts=(), suspended_by=why, suspended_under=law)
+    return attrs.evolve(charge, amount=zero, parts=(), suspended_by=why, suspended_under=law)
