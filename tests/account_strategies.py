@@ -42,6 +42,7 @@ class Drawn:
         self.draw = draw
         self.first: date = draw(st.sampled_from(BEGINNINGS))
         self.last = self.first + FOUR_YEARS
+        self.paid: list[date] = []
         self.parts: set[str] = draw(st.sets(st.sampled_from(PARTS), max_size=4))
 
     def day(self, first: date | None = None, last: date | None = None) -> date:
@@ -108,9 +109,10 @@ class Drawn:
         }
 
     def payment(self, name: str, orders: list[dict[str, Any]]) -> dict[str, Any]:
-        """Draw a payment."""
+        """Draw a payment, often of a day on which another came in."""
+        self.paid.append(self.of(self.day(), *self.paid))
         found = {
-            "date": self.day(),
+            "date": self.paid[-1],
             "amount": self.draw(cents(2500)),
             "source": self.of("withholding", "direct", *gl.Source),
             "reference": name,
