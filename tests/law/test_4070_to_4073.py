@@ -307,6 +307,15 @@ class TestMethods:
             worked(claim(), add_ons=[halves]).hardship[0].limit, Fraction(1260) / Fraction(124, 100)
         )
 
+    def test_add_ons_of_unknown_cost_count_nothing(self) -> None:
+        """Without known costs that choice is "presumed", and only "basic" is named beside it."""
+        choice = gl.Choices(hardship_method=gl.HardshipMethod.PRESUMED_WITH_ADD_ONS)
+        open_expense = gl.AddOn(kind=gl.AddOnKind.UNINSURED_HEALTH)
+        counted = worked(claim(), nets=(2800, 1500), add_ons=[open_expense], choices=choice)
+        presumed = worked(claim(), nets=(2800, 1500))
+        assert counted.monthly_support == presumed.monthly_support
+        assert "By the basic support" in cases.notice(counted, "hardship_methods_differ").text
+
 
 class TestSection4072:
     """§ 4072 The court states reasons, amount, facts and, where possible, the duration."""
