@@ -5,10 +5,11 @@ between $5,001 and $10,000. A deduction d for one other child in the payor's hom
 .3 x ((6,000 - d) - .2 x (9,000 - d)) = 1,260 - .24 d of support, which limits d: d = 1,260 / 1.24.
 """
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -315,6 +316,58 @@ class TestMethods:
         presumed = worked(claim(), nets=(2800, 1500))
         assert counted.monthly_support == presumed.monthly_support
         assert "By the basic support" in cases.notice(counted, "hardship_methods_differ").text
+
+
+class TestWithinTheLowIncomeRange:
+    """§ 4055(b)(7) beside § 4071(b): each support in the range limits the deduction anew.
+
+    $2,500 and $900, 10 percent of the time, one child here and one in the home. The ends are the
+    supports that are left at the lowest end and without the adjustment, each with its deduction.
+    """
+
+    FACTS: ClassVar[dict[str, Any]] = {
+        "nets": (2500, 900),
+        "first_time": "0.1",
+        "on": date(2025, 6, 1),
+    }
+
+    def found(self, support: str, **more: Any) -> gl.GuidelineSupport:
+        """Return the order in which the court sets that support."""
+        findings = gl.Findings(low_income_support=gl.LowIncomeSupport.LOWEST)
+        if support:
+            findings = gl.Findings(low_income_support=Decimal(support))
+        return worked(claim(), findings=findings, **self.FACTS, **more)
+
+    @pytest.mark.parametrize("support", ["320.24", "360", "400.25"])
+    def test_from_end_to_end(self, support: str) -> None:
+        """Any support between the two ends may be set, and then limits the deduction itself."""
+        result = self.found(support)
+        assert result.monthly_support == Decimal(support)
+        assert round(result.hardship[0].limit, 2) == Decimal(support)
+
+    @pytest.mark.parametrize("support", ["310", "320.22", "400.27", "420"])
+    def test_beyond_them(self, support: str) -> None:
+        """Whatever is refused, the range named is the same."""
+        with pytest.raises(gl.InvalidFacts, match=r"\$320\.24 to \$400\.25"):
+            self.found(support)
+
+    def test_the_unadjusted_support_is_told(self) -> None:
+        """The notice gives it, since the top of the range shown stands at another deduction."""
+        result = self.found("")
+        whole = gl.Findings(low_income_support=gl.LowIncomeSupport.UNADJUSTED)
+        unadjusted = worked(claim(), findings=whole, **self.FACTS).monthly_support
+        assert unadjusted == Decimal("400.25")
+        assert "left unadjusted it is $400.25" in self.told(result)
+
+    def test_not_by_the_basic_support(self) -> None:
+        """The basic support is the same whatever is set, so that the range stands still."""
+        basic = gl.Choices(hardship_method=gl.HardshipMethod.BASIC)
+        assert "left unadjusted" not in self.told(self.found("", choices=basic))
+
+    @staticmethod
+    def told(result: gl.GuidelineSupport) -> str:
+        """Return what is said of the methods."""
+        return cases.notice(result, "hardship_methods_differ").text
 
 
 class TestSection4072:

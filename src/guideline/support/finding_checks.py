@@ -7,11 +7,14 @@ from contextlib import suppress
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from guideline.amounts import exactly
 from guideline.errors import GuidelineError, Problem
 from guideline.facts.case import Case
+from guideline.facts.kinds import LowIncomeSupport
 from guideline.law.family_code import rebuttal_law
-from guideline.support.low_income import applied_problems, half_of_net_floor
+from guideline.support.low_income import LowIncomeAdjustment, applied_problems, half_of_net_floor
 from guideline.support.presumed import PresumedSupport, presumed_support
 from guideline.support.setting import Setting, setting_of
 
@@ -37,8 +40,25 @@ def finding_problems(setting: Setting, presumed: PresumedSupport) -> tuple[Probl
     The limits of a deviation are measured from the guideline amount, so they are left open where
     the support set inside the low-income range is itself impossible.
     """
-    outside = tuple(applied_problems(presumed.base.low_income, setting.terms.applied))
+    outside = tuple(applied_problems(*_range(setting, presumed), setting.terms.applied))
     return (*outside, *_deviation(setting, presumed, measured=not outside))
+
+
+def _range(
+    setting: Setting, presumed: PresumedSupport
+) -> tuple[LowIncomeAdjustment[Decimal], Decimal, Decimal]:
+    """Return the adjustment with the lowest and the highest support that the court may set.
+
+    Each support limits a hardship deduction anew, so that the two ends stand at two deductions.
+    """
+    adjustment = presumed.base.low_income
+    if not setting.with_hardship or not isinstance(setting.terms.applied, Decimal):
+        return adjustment, adjustment.lowest_support, adjustment.highest_support
+    lowest, highest = (
+        presumed_support(evolve(setting, terms=evolve(setting.terms, applied=end)))
+        for end in (LowIncomeSupport.LOWEST, LowIncomeSupport.UNADJUSTED)
+    )
+    return adjustment, lowest.base.low_income.support, highest.base.low_income.support
 
 
 def _deviation(setting: Setting, presumed: PresumedSupport, *, measured: bool) -> Iterator[Problem]:

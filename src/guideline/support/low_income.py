@@ -100,13 +100,22 @@ def qualifies(adjustment: LowIncomeAdjustment[Amount]) -> Condition:
 
 
 def applied_problems(
-    adjustment: LowIncomeAdjustment[Decimal], applied: LowIncomeSupport | Decimal
+    adjustment: LowIncomeAdjustment[Decimal],
+    lowest: Decimal,
+    highest: Decimal,
+    applied: LowIncomeSupport | Decimal,
 ) -> Iterator[Problem]:
-    """Yield that the court cannot have set a support, being outside the range."""
+    """Yield that the court cannot have set a support, being outside the range.
+
+    Args:
+        adjustment: The adjustment at the support set.
+        lowest: The lowest support that the court may set, dollars a month.
+        highest: The highest.
+        applied: The support that the court sets, or an end of the range, which is inside it.
+    """
     if isinstance(applied, LowIncomeSupport):
         return
     where, given = "findings.low_income_support", money(applied)
-    lowest, highest = adjustment.lowest_support, adjustment.highest_support
     cent = Decimal("0.01")
     if not highest:
         why = "under the formula nobody pays, so there is no range"

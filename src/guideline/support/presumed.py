@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # hardship and expenses are loaded by the cases that have the
     from guideline.support.hardship import HardshipDeduction
 
 _ZERO = Decimal(0)
+_OFFERED = (HardshipMethod.PRESUMED, HardshipMethod.BASIC)
 
 
 @worksheet
@@ -196,16 +197,34 @@ def _other_methods(setting: Setting, result: PresumedSupport) -> Iterator[Notice
     for other in others:
         if other is chosen or _must_agree(setting, result, {chosen, other}):
             continue
-        amount = presumed_support(setting, method=other).monthly
-        if amount != result.monthly:
+        found = presumed_support(setting, method=other)
+        if found.monthly != result.monthly:
+            offered = (chosen, other) == _OFFERED
+            unadjusted = _unadjusted(setting, result, found) if offered else ""
             yield Notice(
                 id=NoticeId.HARDSHIP_METHODS_DIFFER,
                 decides=True,
                 text=f"The hardship deduction was limited by the {_words(chosen)} support for each "
                 f"child. By the {_words(other)} support the amount is "
-                f"{_direction(setting, amount)}. The state calculator offers presumed and basic.",
+                f"{_direction(setting, found.monthly)}. The state calculator offers presumed and "
+                f"basic.{unadjusted}",
                 cites=(fam("4071(b)"),),
             )
+
+
+def _unadjusted(setting: Setting, result: PresumedSupport, basic: PresumedSupport) -> str:
+    """Return what the presumed method gives where the court leaves the support unadjusted.
+
+    The presumed support is then the basic one, and limits the deduction in the same way: so the top
+    of the range, which is shown at one deduction, is not reached.
+    """
+    if not qualifies(result.base.low_income):
+        return ""
+    amount = _direction(setting, to_cents(basic.base.formula.from_first))
+    return (
+        " The range of the low-income adjustment is shown at one deduction, and a higher support "
+        f"permits a larger one by the presumed support: left unadjusted it is {amount}."
+    )
 
 
 def _must_agree(setting: Setting, result: PresumedSupport, methods: set[HardshipMethod]) -> bool:
