@@ -75,6 +75,14 @@ def test_where_neither_would_owe_income_divides() -> None:
     assert none.federal == 1
 
 
+def test_taxes_of_a_joint_return_beside_the_income_tax_are_divided_too() -> None:
+    """Additional Medicare and net investment income tax are the couple's: each bears a half."""
+    each = person(200_000, interest=20_000)
+    found = taxes(each, each)
+    assert found.additional_medicare == (400_000 - 250_000) * Decimal("0.009") / 2
+    assert found.niit == 40_000 * Decimal("0.038") / 2
+
+
 def test_payroll_taxes_of_a_joint_return_are_each_spouses_own() -> None:
     """Social Security and SDI are withheld from one's own wages."""
     found = taxes(person(40_000), person(120_000))

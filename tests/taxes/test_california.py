@@ -157,6 +157,27 @@ class TestCredits:
         assert more.california.earned_income is not None
         assert more.california.earned_income.credit < alone.credit
 
+    def test_caleitc_goes_by_earnings_where_they_give_less(self) -> None:
+        """§ 17052(b): federal income that an adjustment lowers does not raise the credit."""
+        spent = expenses(hsa=2_000)
+        told, untold = (
+            taxed(person(12_000), dependents=children(1), **more).california.earned_income
+            for more in ({"expenses": spent}, {})
+        )
+        assert told is not None
+        assert untold is not None
+        assert told.credit == untold.credit > 0
+
+    def test_caleitc_falls_in_two_straight_lines(self) -> None:
+        """FTB 3514: after the peak down to the second amount, and from there to nothing."""
+        rate, second = Decimal("0.34") * Decimal("0.85"), Decimal(616)
+        corner = 2 * 6_794 - second / rate
+        for share in (Decimal("0.25"), Decimal("0.5"), Decimal("0.75")):
+            wages = corner + (31_950 - corner) * share
+            found = taxed(person(wages), dependents=children(1)).california.earned_income
+            assert found is not None
+            assert abs(found.credit - second * (1 - share)) < Decimal("1e-20")
+
     def test_caleitc_is_barred_by_age_status_and_investments(self) -> None:
         """§ 17052(c): 18 or older without a child; separate returns only with one, apart."""
         assert taxed(person(3_000, age=17)).california.earned_income is None

@@ -256,15 +256,39 @@ def test_no_more_than_1700_dollars_a_child_are_refunded_in_2024() -> None:
 
 def test_three_children_may_refund_payroll_taxes() -> None:
     """26 U.S.C. § 24(d)(1)(B)(ii): above the earned income credit, payroll taxes are refunded."""
-    child = taxed(
-        person(0, self_employment=60_000, interest=9_000),
-        person(),
-        status=JOINT,
-        dependents=children(6),
-        year=2023,
-    ).federal.child
+
+    def refunded(count: int) -> Decimal:
+        """Return it for $4,000 of wages and too much interest for the earned income credit."""
+        worker = person(4_000, interest=15_000)
+        child = taxed(worker, status=HEAD, dependents=children(count)).federal.child
+        assert child is not None
+        return child.refundable
+
+    assert refunded(2) == Decimal("0.15") * (4_000 - 2_500)
+    assert refunded(3) == 4_000 * Decimal("0.0765")
+
+
+def test_2021_takes_no_more_than_a_twentieth_of_the_range_from_what_it_added() -> None:
+    """26 U.S.C. § 24(i)(4)(B): of a head of household, 5 percent of $87,500 from 4 times $1,600.
+
+    At $200,000 the 88 steps of $50 would take $4,400; the $2,000 a child of § 24(h) are whole.
+    """
+    young = children(4, young=True)
+    child = taxed(person(200_000), status=HEAD, dependents=young, year=2021).federal.child
     assert child is not None
-    assert child.refundable > 0
+    assert child.credit == 4 * 3_600 - 4_375
+
+
+def test_rents_are_investment_income_of_the_earned_income_credit() -> None:
+    """26 U.S.C. § 32(i)(2)(C): rents above $11,600 bar it in 2024, as interest does."""
+    for kind in ("rents_and_royalties", "interest"):
+        barred, open_ = (
+            taxed(person(15_000, **{kind: amount}), status=HEAD, dependents=children(1))
+            for amount in (11_601, 11_600)
+        )
+        assert barred.federal.earned_income is not None
+        assert open_.federal.earned_income is not None
+        assert barred.federal.earned_income.credit == 0 < open_.federal.earned_income.credit
 
 
 def test_form_2441_of_2024() -> None:
