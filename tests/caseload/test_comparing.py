@@ -97,12 +97,19 @@ class TestPlanted:
         """Every cause can be planted but the amount that a court found, which has no column."""
         assert set(KINDS) == set(gl.DifferenceCause) - {"deviation"}
 
+    def test_rates_of_nothing(self) -> None:
+        """A rate of zero plants nothing, and a rate is read as it is written."""
+        assert rates(["old_k=0", "rounded=0.5"]) == {"old_k": 0.0, "rounded": 0.5}
+        (batch, *_) = made_batches(3, 1)
+        assert with_record(batch, {"old_k": 0.0}, (1, 0)).column("planted").null_count == 3
+
     @pytest.mark.parametrize(
         ("defects", "said"),
         [
             (["old_kk=0.1"], 'write "old_k"'),
             (["old_k"], "not a rate from 0 to 1"),
             (["old_k=2"], "not a rate from 0 to 1"),
+            (["old_k=often"], "not a rate from 0 to 1"),
             (["old_k=0.6", "rounded=0.6"], "sum to more than one"),
         ],
     )
@@ -333,10 +340,13 @@ class TestTwoLaws:
     DAYS = ("--on", "2024-08-31", "--on", "2026-01-01")
 
     def test_a_whole_case(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        """A case given whole is put under both laws too; what is no case is told in its row."""
+        """A case given whole is put under both laws too; what is no case is told in its row.
+
+        So is a row in which nothing is told at all.
+        """
         text = Path("examples/two_children.json").read_text(encoding="utf-8")
         path, out = tmp_path / "cases.arrow", tmp_path / "out.parquet"
-        texts = [text, "{", "[1]", '{"on": "soon"}']
+        texts = [text, "{", "[1]", None]
         with pa.OSFile(str(path), "wb") as file:
             table = pa.table({"case_id": ["1", "2", "3", "4"], "case": texts})
             with pa.ipc.new_file(file, table.schema) as writer:

@@ -42,10 +42,8 @@ def by_facts(part: Part) -> list[Variant]:
     All changes of all rows are recomputed together, so that rows which share their categories under
     unlike changes share the work.
     """
-    tries = list(changes_of(part))
+    tries = list(changes_of(part))  # never none: each day has a law before or after it
     made = [each.made(part.batch) for each in tries]
-    if not made:
-        return []
     tables = [pa.Table.from_batches([batch]) for _, batch in made]
     together = pa.concat_tables(tables, promote_options="default").combine_chunks()
     cents = np.concatenate([cents_of(recompute_batch(batch)) for batch in _in_slices(together)])
