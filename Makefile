@@ -22,7 +22,7 @@ quick: $(VENV)/.ready  ## the fast profile, while working
 
 check: $(VENV)/.ready
 	$(BIN)/ruff format --check src tests docs bench noxfile.py
-	$(BIN)/ruff check src tests docs bench noxfile.py
+	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(MAKE) docs

@@ -329,3 +329,15 @@ def test_a_tax_below_zero_is_explained() -> None:
     page = gl.explain(result, reader=SECOND).replace("\n", " ")
     assert "Federal income tax: -$1,594.42 a year. It is below zero, because tax credits" in page
     assert "below zero" not in gl.explain(result, reader=FIRST)
+
+
+def test_income_before_taxes_is_called_that() -> None:
+    """Where gross income is counted, its changes and break points are of income before taxes."""
+    result = gl.calculate(gl.read_case("examples/from_wages.toml"))
+    page = gl.explain(result, reader=FIRST, changes=gl.sensitivity(result)).replace("\n", " ")
+    assert "With $100.00 more income before taxes a month for you, you would pay $901.53." in page
+    assert "When your income before taxes is $4,062.09 a month, the low-income" in page
+    assert "When Respondent's income before taxes is $3,583.33 a month" in page
+    net = gl.calculate(gl.read_case("examples/two_children.toml"))
+    told = gl.explain(net, reader=FIRST, changes=gl.sensitivity(net)).partition("would change")[2]
+    assert "before taxes" not in told.partition("What the words mean")[0]

@@ -187,6 +187,15 @@ def test_what_the_court_found_is_set_aside() -> None:
     assert gl.sensitivity(result).monthly_support == result.ordered.guideline
 
 
+def test_the_threshold_is_no_break_point_where_the_court_does_not_lower() -> None:
+    """Where the court orders the unadjusted amount, passing the threshold moves nothing."""
+    for found, expected in (("lowest", True), ("unadjusted", False)):
+        facts = case((2000, 1500), "0.3", findings={"low_income_support": found})
+        study = gl.sensitivity(gl.calculate(facts))
+        rules = {point.rule for point in study.income_breaks}
+        assert (gl.BreakRule.LOW_INCOME_THRESHOLD in rules) is expected
+
+
 def test_support_set_inside_the_range_becomes_the_lowest() -> None:
     """A figure set inside the low-income range would not follow the incomes."""
     facts = case((2000, 1000), findings={"low_income_support": 300})

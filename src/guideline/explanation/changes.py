@@ -10,7 +10,7 @@ from guideline.explanation.plain import Writer
 
 _CHANGED = {
     "more_net_income": (said.MORE_INCOME_YOU, said.MORE_INCOME_OTHER, "income_step"),
-    "more_gross_income": (said.MORE_INCOME_YOU, said.MORE_INCOME_OTHER, "income_step"),
+    "more_gross_income": (said.MORE_GROSS_YOU, said.MORE_GROSS_OTHER, "income_step"),
     "more_time": (said.MORE_TIME_YOU, said.MORE_TIME_OTHER, "time_step"),
 }
 
@@ -33,7 +33,7 @@ def what_would_change(study: Figures | None, sides: Sides, to: Writer) -> None:
 def _turns(sides: Sides, to: Writer, study: Figures) -> None:
     """Say the break points next to this case, on each side of it."""
     near = [
-        (step, said.YOUR_INCOME_AT if step.of == sides.reader else said.OTHER_INCOME_AT)
+        (step, _income_at(sides, name))
         for name in (sides.reader, sides.other)
         for step in _next_to(study.all("income_break", name), _own_income(sides, name))
     ]
@@ -46,6 +46,14 @@ def _turns(sides: Sides, to: Writer, study: Figures) -> None:
     for step, message in near:
         what = to.phrase(said.BREAKS[str(step.lines["rule"].value)])
         to.say(message, at=step.lines["at"], other=sides.other, what=what)
+
+
+def _income_at(sides: Sides, name: str) -> str:
+    """Return the sentence about a parent's income, which is gross unless only the net was given."""
+    gross = sides.figures("parent_statement", name).states("monthly_gross_income")
+    if name == sides.reader:
+        return said.YOUR_GROSS_AT if gross else said.YOUR_INCOME_AT
+    return said.OTHER_GROSS_AT if gross else said.OTHER_INCOME_AT
 
 
 def _own_income(sides: Sides, name: str) -> Decimal:

@@ -8,6 +8,7 @@ from functools import cache, partial
 import attrs
 
 from guideline.errors import GuidelineError
+from guideline.facts.kinds import LowIncomeSupport
 from guideline.law.family_code import formula_law, threshold_for
 from guideline.study.axes import Axis, Place
 from guideline.study.break_rules import BreakRule
@@ -146,7 +147,8 @@ def _crossings(present: GuidelineSupport) -> Iterator[_Crossing]:
     yield _Crossing(BreakRule.EQUAL_TIME, _over_half)
     yield _Crossing(BreakRule.WHO_PAYS, _towards_second)
     threshold = threshold_for(case.on, case.choices.low_income_threshold).amount
-    for index in (0, 1):
+    lowered = case.findings.low_income_support is not LowIncomeSupport.UNADJUSTED
+    for index in (0, 1) if lowered else ():
         yield _Crossing(
             BreakRule.LOW_INCOME_THRESHOLD,
             partial(_over_threshold, threshold, index),
