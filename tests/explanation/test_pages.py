@@ -192,8 +192,14 @@ def test_the_break_points_next_to_the_case_are_told() -> None:
     result = gl.calculate(gl.read_case("examples/from_wages.toml"))
     page = gl.explain(result, reader=SECOND, changes=gl.sensitivity(result))
     told_once = " ".join(page.split())
-    assert "When your income is $3,583.33 a month, the federal credit for child care" in told_once
-    assert "When your income is $4,202.82 a month, the federal earned income credit" in told_once
+    assert (
+        "When your income before taxes is $3,583.33 a month, the federal credit for child care"
+        in told_once
+    )
+    assert (
+        "When your income before taxes is $4,202.82 a month, the federal earned income credit"
+        in told_once
+    )
     assert "$1,945.83" not in told_once
     assert "When Petitioner has the children 50% of the time" in told_once
 
