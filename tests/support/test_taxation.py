@@ -298,12 +298,21 @@ def test_a_retirement_contribution_is_written_once() -> None:
     assert deductions(voluntary).mandatory_retirement == 0
 
 
+def test_the_savers_credit_is_for_voluntary_contributions() -> None:
+    """26 U.S.C. § 25B(d)(1): elective ones; $1,200 of them count, mandatory ones do not."""
+    for mandatory, counted in ((True, 0), (False, 1_200)):
+        plan = [{"amount": 100, "mandatory": mandatory, "pre_tax": True}]
+        savers = computed(nets(parent(wages=2_500, retirement=plan))).whole_return.federal.savers
+        assert savers.contributions == counted
+
+
 def test_a_pre_tax_premium_lowers_every_wage_base_and_is_deducted() -> None:
     """A cafeteria plan premium is outside income and payroll taxes; § 4059(d) deducts it."""
     premium = {"health_insurance": {"amount": 200, "pre_tax": True}}
     result = nets(parent(deductions=premium))
     assert deductions(result).health_insurance == 2_400
     assert deductions(result).social_security == (48_000 - 2_400) * Decimal("0.062")
+    assert deductions(result).state_disability == (48_000 - 2_400) * Decimal("0.012")
     assert computed(result).whole_return.federal.income.agi == 45_600
 
 
@@ -316,6 +325,14 @@ def test_pay_outside_fica_and_sdi() -> None:
     assert result.instead_of_fica == 48_000 * Decimal("0.0765")
     small = [{"amount": 100, "instead_of_fica": True}]
     assert deductions(nets(parent(income=pay, retirement=small))).instead_of_fica == 1_200
+
+
+def test_what_stands_in_for_fica_ends_with_its_wage_base() -> None:
+    """§ 4059(b): of $240,000 in 2025 Social Security would take 6.2 percent of $176,100."""
+    pay = [{"kind": "wages", "amount": 20_000, "fica": False}]
+    plan = [{"amount": 5_000, "instead_of_fica": True}]
+    most = 176_100 * Decimal("0.062") + 240_000 * Decimal("0.0145")
+    assert deductions(nets(parent(income=pay, retirement=plan))).instead_of_fica == most
 
 
 def test_overtime_without_its_premium() -> None:

@@ -171,6 +171,13 @@ class TestBusinessIncome:
         found = taxed(person(0, self_employment=20_000)).federal.deductions.business
         assert found.deduction == found.limit < found.share
 
+    @pytest.mark.parametrize("kind", ["qualified_dividends", "long_term_gain"])
+    def test_preferred_income_is_no_part_of_that_fifth(self, kind: str) -> None:
+        """§ 199A(a)(1)(B): net capital gain, to which § 1(h)(11) adds qualified dividends."""
+        owner = person(0, self_employment=20_000, **{kind: 5_000})
+        found = taxed(owner).federal.deductions.business
+        assert found.limit == (found.income_before - 5_000) / 5
+
     def test_without_payroll_it_ends_above_the_range(self) -> None:
         """§ 199A(b)(2)(B), (3)(B): nothing at $241,950 of 2024 and more."""
         found = taxed(person(0, self_employment=400_000)).federal.deductions.business
