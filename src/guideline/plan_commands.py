@@ -1,6 +1,7 @@
 """The commands on payment plans: schedules, side by side or drawn, and whether one is kept."""
 
 import argparse
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -23,6 +24,8 @@ from guideline.commands import (
 )
 from guideline.errors import InvalidFacts, Problem
 
+_DAYS = re.compile("[0-9]{1,5}")
+
 
 def add_plan_commands(commands: Any) -> None:  # noqa: ANN401 - argparse does not publish the type
     """Add ``plan`` and ``comply``."""
@@ -37,7 +40,6 @@ def add_plan_commands(commands: Any) -> None:  # noqa: ANN401 - argparse does no
     kept.add_argument(
         "--fail-if-behind",
         metavar="DAYS",
-        type=int,
         help="exit with 3 if the plan or current support is more days behind",
     )
     form(kept, ["text", "json", "markdown"])
@@ -96,22 +98,32 @@ def _comply(options: argparse.Namespace) -> tuple[str, int]:
     from guideline.files.plan import plan_from_json, read_plan
 
     page = asks_for_page(options)
-    plan, found, as_of = all_read(
+    plan, found, as_of, most = all_read(
         [
             partial(read_input, options.plan, read_plan, plan_from_json),
             partial(received_from, Path(options.payments)),
             partial(needed_day, "--as-of", options.as_of),
+            partial(_days_allowed, options.fail_if_behind),
         ]
     )
     report = comply(plan, found.payments, as_of=as_of, corrections=found.corrections)
     behind = max(report.days_behind_current, report.days_behind_plan)
-    most = options.fail_if_behind
     status = ANSWER_IS_NO if most is not None and behind > most else DONE
     if page:
         return readers_page(options, report), status
     if options.format == "json":
         return written(report, options.format, compliance_document), status
     return _one_after_the_other(report, [report.revised], options.format), status
+
+
+def _days_allowed(text: str | None) -> int | None:
+    """Return how many days behind a job allows, if it asks."""
+    if text is None:
+        return None
+    if not _DAYS.fullmatch(text):
+        why, what = "not a number of days", "write a whole number from 0 to 99999, such as 30"
+        raise InvalidFacts([Problem("--fail-if-behind", text, why, what)], COMMAND)
+    return int(text)
 
 
 def all_read(readers: Sequence[Callable[[], Any]]) -> list[Any]:

@@ -120,6 +120,16 @@ def test_comply_answers_and_fails_if_asked(capsys: pytest.CaptureFixture[str]) -
     assert run(capsys, *asked, "--fail-if-behind", "24")[0] == 3
 
 
+@pytest.mark.parametrize("days", ["-1", "x", "1.5", "\u0663", "", "9" * 5000])
+def test_days_behind_are_a_number_of_days(days: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A plan is never less than 0 days behind: below zero, every plan would have failed."""
+    wrong = ("comply", PLAN, PAID, "--as-of", "never", f"--fail-if-behind={days}")
+    status, out, err = run(capsys, *wrong)
+    assert (status, out) == (2, "")
+    assert "--fail-if-behind" in err
+    assert "--as-of" in err
+
+
 @pytest.mark.parametrize(
     ("text", "where"),
     [
