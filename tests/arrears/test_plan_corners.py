@@ -141,7 +141,7 @@ class TestFiles:
         path.write_text(json.dumps(facts), encoding="utf-8")
         plan = gl.read_plan(path)
         assert [(str(each.from_), each.through) for each in plan.suspended] == [
-            ("2023-01-01", None)
+            ("2022-09-27", None)
         ]
         assert not gl.plan_payments(plan).ends
         path.write_text(json.dumps({**facts, "suspended": []}), encoding="utf-8")

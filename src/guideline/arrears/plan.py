@@ -6,7 +6,7 @@ from typing import Any
 from guideline.amounts import exactly
 from guideline.arrears.debt import Debt
 from guideline.arrears.ledger import ZERO
-from guideline.arrears.plan_balance import balance_of
+from guideline.arrears.plan_balance import balance_of, suspension_problems
 from guideline.arrears.plan_checks import plan_problems
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.plan_notes import plan_laws, plan_notices
@@ -42,6 +42,9 @@ def plan_payments(owed: AccountStatement | Plan, **terms: Any) -> PaymentPlan:  
     (76, Decimal('762.50'))
     """
     if isinstance(owed, AccountStatement):
+        unsaid = list(suspension_problems(owed, terms))
+        if unsaid:
+            raise InvalidFacts(unsaid)
         plan = Plan(**{**balance_of(owed), **terms})
     else:
         plan = changed(owed, **terms) if terms else owed

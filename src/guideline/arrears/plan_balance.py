@@ -1,20 +1,22 @@
 """From the statement of an account to the balance that a plan begins with."""
 
+from collections.abc import Container, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from guideline.amounts import steps_up
 from guideline.arrears.account import Account
 from guideline.arrears.amounts_over_time import OPEN
-from guideline.arrears.choices import Enforcement
+from guideline.arrears.choices import Enforcement, SuspendedInterest
 from guideline.arrears.conventions import CONVENTIONS, ByDays
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.regimes import california_rates, interest_start
 from guideline.arrears.statement import AccountStatement
 from guideline.arrears.suspension import suspensions
 from guideline.dates import month_of
-from guideline.errors import NotModelled
+from guideline.errors import NotModelled, Problem
 from guideline.notices import NoticeId
 
 _OTHERWISE = {NoticeId.INTEREST_STOPPED, NoticeId.OTHER_STATE, NoticeId.SERVICE_INTEREST}
@@ -30,7 +32,8 @@ def balance_of(statement: AccountStatement) -> dict[str, Any]:
     """
     rates = california_rates()
     if any(notice.id in _OTHERWISE for notice in statement.notices) or any(
-        segment.rate != rates.on(segment.start) for segment in statement.segments
+        segment.rate not in {rates.on(segment.start), ZERO}  # zero: while support is suspended
+        for segment in statement.segments
     ):
         what = "a plan on arrears of which some bear no interest or another state's"
         raise NotModelled(what, "Fam. Code §§ 5700.604, 17502; 50 U.S.C. § 3937")
@@ -54,17 +57,17 @@ def _oldest_due(statement: AccountStatement) -> date | None:
     return min((due for due in unpaid if due <= statement.as_of), default=None)
 
 
-def suspended_after(account: Account, as_of: date) -> list[dict[str, Any]]:
-    """Return the days after a day on which a confinement suspends support (§ 4007.5).
+def suspended_from(account: Account, as_of: date) -> list[dict[str, Any]]:
+    """Return the days on which a confinement suspends support (§ 4007.5), from a day's month on.
 
-    An arrears payment on an older balance is suspended with current support, (e)(2).
+    An arrears payment on an older balance is suspended with current support, (e)(2). The month of
+    the day counts as well, since its interest may still be posted.
     """
-    first = as_of + timedelta(days=1)
     spans = sorted(
-        (max(each.span.start, first), each.span.end)
+        (each.span.start, each.span.end)
         for order in account.orders
         for each in suspensions(account, order, as_of)
-        if each.span.end > first
+        if each.span.end > month_of(as_of)
     )
     joined: list[tuple[date, date]] = []
     for start, end in spans:  # one version of the section after the other, order by order
@@ -76,6 +79,42 @@ def suspended_after(account: Account, as_of: date) -> list[dict[str, Any]]:
         {"from": start, "through": None if end == OPEN else end - timedelta(days=1)}
         for start, end in joined
     ]
+
+
+def suspension_problems(statement: AccountStatement, told: Container[str]) -> Iterator[Problem]:
+    """Yield what a plan must be told where support is suspended on the day of its statement.
+
+    A statement does not say until when support is suspended, nor whether interest runs meanwhile.
+
+    Args:
+        statement: The statement.
+        told: The names of what the plan was told beside it.
+    """
+    due = [charge for charge in statement.charges if charge.due <= statement.as_of]
+    last = max(due, key=attrgetter("due"), default=None)
+    if last is not None and "4007.5" in (last.suspended_by or ""):
+        why = f"support is suspended on {statement.as_of}"
+        for name, write in (
+            ("suspended", "write the days, from the beginning of the month"),
+            ("suspended_interest", "write runs or stops, as the account reads it"),
+        ):
+            if name not in told:
+                yield Problem(name, "", why, write)
+
+
+def interest_while_suspended(account: Account, as_of: date) -> SuspendedInterest:
+    """Return whether interest on an account's arrears runs while support is suspended.
+
+    Raises:
+        NotModelled: It would stop on some of the arrears and run on others.
+    """
+    reading = account.readings.suspended_interest
+    if reading is SuspendedInterest.STOPS and suspended_from(account, as_of):
+        first, *others = [suspensions(account, order, as_of) for order in account.orders]
+        if account.judgments or any(other != first for other in others):
+            what = "a plan on arrears of which only some are suspended, without their interest"
+            raise NotModelled(what, "Fam. Code § 4007.5(e)(2)")
+    return reading
 
 
 def _fact(amount: Decimal) -> Decimal:

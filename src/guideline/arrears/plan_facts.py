@@ -7,7 +7,7 @@ import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
 
-from guideline.arrears.choices import Convention, Enforcement, Rounding
+from guideline.arrears.choices import Convention, Enforcement, Rounding, SuspendedInterest
 from guideline.dates import Per
 from guideline.facts.fields import Dollars, Share, fact, facts
 from guideline.order import ChildPart
@@ -168,6 +168,10 @@ class Plan:
     changes: tuple[PaymentChange, ...] = fact("other payments from a day on", default=())
     lump_sums: tuple[LumpSum, ...] = fact("money beside the instalments", default=())
     suspended: tuple[Suspended, ...] = fact("days on which support is suspended", default=())
+    suspended_interest: SuspendedInterest = fact(
+        "whether interest on the arrears runs while support is suspended; an account tells it",
+        default=SuspendedInterest.RUNS,
+    )
     earnings: PlanEarnings | None = fact("what the payor earns", default=None)
     standing: Standing17520 = fact("what compliance needs beside", factory=Standing17520)
     stress: Stress = fact("what may go otherwise than planned", factory=Stress)

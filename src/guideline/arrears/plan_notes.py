@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guideline.arrears.choices import Rounding
+from guideline.arrears.choices import Rounding, SuspendedInterest
 from guideline.arrears.conventions import CONVENTIONS, ByMonths
 from guideline.arrears.debt import Debt
 from guideline.arrears.plan_facts import Plan, PlanRule
@@ -144,12 +144,18 @@ def _agency(plan: Plan, setting: Setting) -> Iterator[Notice]:
 
 
 def _suspended(plan: Plan) -> Iterator[Notice]:
+    stops = plan.suspended_interest is SuspendedInterest.STOPS
+    interest = (
+        "stops, as the department's summaries read the section."
+        if stops
+        else "runs on, which the section does not name among what is suspended."
+    )
     for span in plan.suspended:
         through = "until further notice" if span.through is None else f"through {span.through}"
         yield _notice(
             NoticeId.PLAN_SUSPENDED,
             f"From {span.from_} {through} no instalment and no current support is due; interest "
-            "on the arrears runs on, which the section does not name among what is suspended.",
+            f"on the arrears {interest}",
             fam("4007.5(e)(2)"),
         )
 

@@ -7,11 +7,12 @@ from functools import partial
 
 from guideline.amounts import to_cents
 from guideline.arrears.charges import charges
+from guideline.arrears.choices import SuspendedInterest
 from guideline.arrears.conventions import CONVENTIONS, ByDays
 from guideline.arrears.instalment_days import instalment_days
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_facts import CurrentOrder, Plan, Suspended
-from guideline.arrears.regimes import california_rates
+from guideline.arrears.regimes import Rates, california_rates
 from guideline.arrears.repayment_terms import Levels, Terms, at_level
 from guideline.dates import MONTHS_IN_A_YEAR, TIMES_A_YEAR, Per, Span, month_of, months_after
 from guideline.order import SupportOrder
@@ -35,7 +36,7 @@ def terms_of(plan: Plan, payment: Levels) -> Terms:
         opening=_opening(plan),
         convention=CONVENTIONS[plan.interest],
         rounding=plan.rounding,
-        rates=california_rates(),
+        rates=_rates(plan),
         enforcement=plan.enforcement,
         crediting=None if plan.crediting is None else str(plan.crediting),
         days=partial(instalment_days, plan.first, plan.per),
@@ -66,6 +67,15 @@ def _opening(plan: Plan) -> Decimal:
     if plan.opening is not None:
         return plan.opening
     return plan.principal - plan.not_yet_bearing if plan.as_of.day == 1 else ZERO
+
+
+def _rates(plan: Plan) -> Rates:
+    """Return the rates of interest, none while support is suspended where that is the reading."""
+    rates = california_rates()
+    if plan.suspended_interest is SuspendedInterest.STOPS:
+        for each in plan.suspended:
+            rates = rates.during(_span(each), ZERO)
+    return rates
 
 
 # ── current support ──────────────────────────────────────────────────────────

@@ -45,7 +45,7 @@ def _first_guess(plan: Plan, last: date) -> tuple[int, Decimal]:
     what P would bear meanwhile: p n = P + r P² / 24 p, with r for a year and n in months.
     """
     count, debt = Decimal(_instalments(plan, last)), plan.principal + plan.accrued_interest
-    rate = terms_of(plan, ()).rates.on(plan.as_of)
+    rate = max(terms_of(plan, ()).rates.rates)
     months = Decimal((last - plan.as_of).days) * MONTHS_IN_A_YEAR / _DAYS
     payment = debt * (1 + (1 + months * rate / 6).sqrt()) / (2 * count)
     slope = count - 2 * count if not payment else min(debt / payment - 2 * count, -count / 2)
@@ -101,7 +101,7 @@ def _enough(plan: Plan, last: date) -> int:
     """Return how many steps are surely enough: the whole debt with its interest at once."""
     terms = terms_of(plan, levels(plan, ZERO))
     years = last.year - plan.as_of.year + 2
-    debt = plan.principal * (1 + terms.rates.on(plan.as_of) * years) + plan.accrued_interest
+    debt = plan.principal * (1 + max(terms.rates.rates) * years) + plan.accrued_interest
     if plan.current_support is not None:
         debt += plan.current_support.amount * MONTHS_IN_A_YEAR * years
     steps = int(steps_up(debt, plan.step))

@@ -7,7 +7,11 @@ from typing import Any, TypeVar
 
 from guideline.arrears.account import Account
 from guideline.arrears.balance import state_account
-from guideline.arrears.plan_balance import balance_of, suspended_after
+from guideline.arrears.plan_balance import (
+    balance_of,
+    interest_while_suspended,
+    suspended_from,
+)
 from guideline.arrears.plan_checks import plan_problems
 from guideline.arrears.plan_facts import Plan
 from guideline.dates import Per
@@ -162,7 +166,7 @@ def with_what_files_add(schema: dict[str, Any]) -> dict[str, Any]:
 # ── from an account ──────────────────────────────────────────────────────────
 
 _TOLD = ("principal", "accrued_interest", "interest", "rounding", "enforcement", "opening",
-         "not_yet_bearing")  # fmt: skip
+         "not_yet_bearing", "suspended_interest")  # fmt: skip
 
 
 def _from_account(table: dict[str, Any], folder: Path) -> tuple[dict[str, Any], list[Problem]]:
@@ -188,10 +192,11 @@ def _from_account(table: dict[str, Any], folder: Path) -> tuple[dict[str, Any], 
     if account is None or as_of is None:
         return rest, problems
     found = balance_of(state_account(account, as_of=as_of))
+    found["suspended_interest"] = interest_while_suspended(account, as_of)
     if isinstance(rest.get("standing"), dict):
         rest["standing"] = {**found["standing"], **rest["standing"]}
     if "suspended" not in rest:
-        found["suspended"] = suspended_after(account, as_of)
+        found["suspended"] = suspended_from(account, as_of)
     if "current_support" not in rest:
         running, wrong = _running(account, as_of)
         found |= running
