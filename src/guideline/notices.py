@@ -101,6 +101,7 @@ class NoticeId(StrEnum):
     WITHHOLDING_DISPOSABLE = "withholding_disposable"
     WITHHOLDING_OVER_LIMIT = "withholding_over_limit"
     WITHHOLDING_AGENCY_LIMIT = "withholding_agency_limit"
+    WITHHOLDING_NO_TOTAL = "withholding_no_total"
     WITHHOLDING_PRIORITY = "withholding_priority"
     WITHHOLDING_LUMP_SUM = "withholding_lump_sum"
     WITHHOLDING_SOCIAL_SECURITY = "withholding_social_security"
@@ -270,6 +271,8 @@ MEANINGS: dict[NoticeId, str] = {
     "what fits.",
     NoticeId.WITHHOLDING_AGENCY_LIMIT: "The agency's own limit of half of disposable earnings "
     "conflicts with the statute, which names the federal ceiling.",
+    NoticeId.WITHHOLDING_NO_TOTAL: "A reading: how orders that tell no total arrears share in "
+    "what is left.",
     NoticeId.WITHHOLDING_PRIORITY: "A reading: where medical support and other sums rank among "
     "what is withheld.",
     NoticeId.WITHHOLDING_LUMP_SUM: "How a lump sum is divided among several families is not "

@@ -279,6 +279,18 @@ class TestSettingThePayment:
         """Two percent of $3,000 is $60."""
         assert plan(rule="share_of_principal", share="2%").payment == 60
 
+    def test_a_share_of_principal_is_for_arrears_alone(self) -> None:
+        """While current support runs the county asks for a quarter of it, and the rule is refused.
+
+        It is not where support has ended by the first instalment.
+        """
+        rule = {"rule": "share_of_principal"}
+        assert refused(**rule, current_support={"amount": 400}) == ["rule"]
+        assert refused(**rule, share="2%", current_support={"amount": 400}) == ["rule"]
+        ended = {"amount": 400, "through": "2026-03-31"}
+        assert plan(**rule, current_support=ended).payment == 51
+        assert plan(**rule, current_support={"amount": 0}).payment == 51
+
 
 class TestAgencyRule:
     """Cal. Code Regs., tit. 22, § 116100."""

@@ -126,6 +126,28 @@ class TestProration:
         result = loose.prorate(orders, Decimal(480), on=ON)
         assert [each.to_arrears for each in result.shares] == [10, 30]
 
+    @pytest.mark.parametrize(
+        ("orders", "disposable", "words"),
+        [
+            (((0, 90, 0), (0, 60, 0)), 200, "for 1, 2, and"),
+            (((0, 90, 500), (0, 60, 0)), 200, "for 2, and"),
+            (((0, 90, 500), (0, 60, 700)), 200, None),  # both tell it
+            (((0, 90, 0), (0, 60, 0)), 300, None),  # all is paid
+            (((90, 90, 0), (90, 60, 0)), 200, None),  # nothing is left for arrears
+            (((0, 90, 0), (90, 0, 0)), 200, None),  # only one asks for arrears
+        ],
+    )
+    def test_an_order_without_its_total_is_told(
+        self, orders: Any, disposable: int, words: str | None
+    ) -> None:
+        """§ 5238(b)(3) divides by the total arrears owed; where none is told it is a reading."""
+        result = loose.prorate(assignments(*orders), Decimal(disposable), on=ON)
+        assert [each.id for each in result.notices] == ["withholding_no_total"] * bool(words)
+        if words:
+            share = "in equal parts" if "1, 2" in words else "last"
+            assert words in result.notices[0].text
+            assert f"they share {share}." in result.notices[0].text
+
     def test_none_gets_more_than_it_asks(self) -> None:
         """What one order cannot take goes to the others."""
         orders = assignments((0, 10, 9000), (0, 90, 1000))

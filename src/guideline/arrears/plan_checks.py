@@ -14,7 +14,7 @@ from guideline.arrears.order_checks import (
     order_problems,
 )
 from guideline.arrears.plan_facts import Plan, PlanEarnings, PlanRule
-from guideline.arrears.plan_terms import current_order
+from guideline.arrears.plan_terms import current_on, current_order
 from guideline.errors import Problem
 
 _WAYS = ("payment", "months", "by", "share_of_current", "rule")
@@ -92,6 +92,10 @@ def _way(plan: Plan) -> Iterator[Problem]:
     if plan.share is not None and plan.rule is not PlanRule.SHARE_OF_PRINCIPAL:
         yield Problem("share", str(plan.share), "only a share of principal uses it",
                       'write rule = "share_of_principal"')  # fmt: skip
+    if plan.rule is PlanRule.SHARE_OF_PRINCIPAL and current_on(plan, plan.first) > 0:
+        yield Problem("rule", "share_of_principal",
+                      f"it is for arrears alone, and current support runs on {plan.first}",
+                      'write rule = "agency", or name a payment')  # fmt: skip
     if plan.rule is PlanRule.AGENCY and (plan.roll_down or plan.changes):
         name = "roll_down" if plan.roll_down else "changes"
         yield Problem(name, "", "the agency's rule already says how its payment changes",

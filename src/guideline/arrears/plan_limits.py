@@ -7,8 +7,9 @@ from decimal import Decimal
 from guideline.amounts import to_cents
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_facts import Plan, PlanEarnings, PlanRule, ScheduleBy
+from guideline.arrears.plan_terms import current_on
 from guideline.arrears.repayment_terms import Levels
-from guideline.arrears.setting import current_on, monthly_payment, ssdi_law
+from guideline.arrears.setting import monthly_payment, ssdi_law
 from guideline.arrears.withholding_law import ARREARS_PAYMENT, agency_limit, federal_ceiling
 from guideline.citations import ccr, fam, usc
 from guideline.law.tables import Version, versions

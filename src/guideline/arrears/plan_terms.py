@@ -129,6 +129,12 @@ def ended_by(current: CurrentOrder, day: date) -> Decimal:
     return sum((amount for end, amount in ends_of(current) if end <= day), ZERO)
 
 
+def current_on(plan: Plan, day: date) -> Decimal:
+    """Return the current support that runs on a day, in dollars a month."""
+    current = plan.current_support
+    return ZERO if current is None else current.amount - ended_by(current, day)
+
+
 def rolled_down(plan: Plan, current: CurrentOrder, payment: Levels) -> Levels:
     """Return instalments to which the current support that ends after the balance is added."""
     ends = [(end, amount) for end, amount in ends_of(current) if end > plan.as_of]

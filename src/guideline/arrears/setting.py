@@ -9,7 +9,7 @@ import attrs
 from guideline.amounts import steps_up, to_cents
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_facts import CurrentOrder, Plan, PlanRule
-from guideline.arrears.plan_terms import each_time, ended_by, ends_of, levels
+from guideline.arrears.plan_terms import current_on, each_time, ended_by, ends_of, levels
 from guideline.arrears.repayment import CENT
 from guideline.arrears.repayment_terms import Levels
 from guideline.arrears.solving import smallest_payment
@@ -59,12 +59,6 @@ def monthly_payment(plan: Plan, payment: Decimal) -> Decimal:
 def ssdi_law(day: date) -> Version:
     """Return the share of a disability benefit that goes to arrears at most (§ 5246(d)(3))."""
     return in_force(SSDI_SHARE, day)
-
-
-def current_on(plan: Plan, day: date) -> Decimal:
-    """Return the current support that runs on a day, in dollars a month."""
-    current = plan.current_support
-    return ZERO if current is None else current.amount - ended_by(current, day)
 
 
 def _share_of_earnings(plan: Plan, setting: Setting) -> Decimal | None:

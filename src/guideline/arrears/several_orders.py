@@ -1,6 +1,6 @@
 """Several orders on one pay check, prorated as § 5238(b) says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from guideline.arrears.withholding_law import assignment_law
 from guideline.citations import fam
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.fields import Dollars, fact, facts
+from guideline.notices import Notice, NoticeId
 from guideline.worksheets import TEXT, line, row, worksheet
 
 
@@ -46,6 +47,7 @@ class PayCheckProration:
     prorated: bool = line("Whether they are prorated", fam("5238(b)(2)"), unit=TEXT)
     withheld: Decimal = line("Withheld in all", fam("5238(b)"))
     shares: tuple[AssignmentShare, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 @exactly
@@ -56,8 +58,8 @@ def prorate(
 
     If half of net disposable earnings does not pay them all, current support is paid first in
     proportion to what each has; the rest goes to arrears in proportion to the total arrears owed,
-    none beyond its own payment, and in equal parts between orders that tell no total. Whatever the
-    federal ceiling is, it is tested apart.
+    none beyond its own payment. Orders that tell no total come after those that do, in equal parts,
+    with a notice. Whatever the federal ceiling is, it is tested apart.
 
     Raises:
         InvalidFacts: An amount is below zero, or there is no order.
@@ -96,7 +98,23 @@ def prorate(
         prorated=asked > pool,
         withheld=total([each.withheld for each in shares]),
         shares=shares,
+        notices=tuple(_no_total(assignments, rest)),
     )
+
+
+def _no_total(assignments: Sequence[Assignment], rest: Decimal) -> Iterator[Notice]:
+    """Yield a notice where the rest does not pay orders of which some tell no total arrears."""
+    asking = [each for each in assignments if each.arrears_payment]
+    untold = [each.name for each in asking if not each.total_arrears]
+    if untold and len(asking) > 1 and 0 < rest < total([each.arrears_payment for each in asking]):
+        share = "in equal parts" if untold == [each.name for each in asking] else "last"
+        yield Notice(
+            id=NoticeId.WITHHOLDING_NO_TOTAL,
+            decides=True,
+            text=f"No total arrears are told for {', '.join(untold)}, and by totals what current "
+            f"support leaves is divided: they share {share}.",
+            cites=(fam("5238(b)(3)"),),
+        )
 
 
 def _shared(pool: Decimal, asked: list[Decimal], weights: list[Decimal]) -> list[Decimal]:

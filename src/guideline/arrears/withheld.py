@@ -100,7 +100,8 @@ def withhold(told: WithholdingFacts) -> Withholding:
         ),
         law=tuple(_law(told)),
     )
-    return changed(result, notices=tuple(withheld_notices(told, result)))
+    divided = () if shared is None else shared.notices
+    return changed(result, notices=(*divided, *withheld_notices(told, result)))
 
 
 # ── what the orders ask of one pay check ─────────────────────────────────────
