@@ -71,9 +71,9 @@ Schema.
 
 `account = "account.toml"`, in place of the balance and the conventions, takes them from an account
 file on the day `as_of`; its current support comes with it where one monthly order runs, and the
-days on which a confinement suspends it, with the account's reading of the interest meanwhile. Several
-plans stand in one file as `[[plans]]`; what stands above them holds for each. Exactly one of
-`payment`, `months`, `by`, `share_of_current` and `rule` says how the payment is set.
+days on which a confinement suspends it, with the account's reading of the interest meanwhile.
+Several plans stand in one file as `[[plans]]`; what stands above them holds for each. Exactly one
+of `payment`, `months`, `by`, `share_of_current` and `rule` says how the payment is set.
 """
 
 
