@@ -271,12 +271,9 @@ MEANINGS: dict[NoticeId, str] = {
     "what fits.",
     NoticeId.WITHHOLDING_AGENCY_LIMIT: "The agency's own limit of half of disposable earnings "
     "conflicts with the statute, which names the federal ceiling.",
-    NoticeId.WITHHOLDING_NO_TOTAL: "A reading: how orders that tell no total arrears share in "
-    "what is left.",
-    NoticeId.WITHHOLDING_PRIORITY: "A reading: where medical support and other sums rank among "
-    "what is withheld.",
-    NoticeId.WITHHOLDING_LUMP_SUM: "How a lump sum is divided among several families is not "
-    "computed.",
+    NoticeId.WITHHOLDING_NO_TOTAL: "A reading: how orders that tell no total arrears share.",
+    NoticeId.WITHHOLDING_PRIORITY: "A reading: where medical support and other sums rank.",
+    NoticeId.WITHHOLDING_LUMP_SUM: "How several families share a lump sum is not computed.",
     NoticeId.WITHHOLDING_SOCIAL_SECURITY: "A reading: Social Security is limited as earnings are.",
     NoticeId.WITHHOLDING_SUPPLEMENTAL_INCOME: "Nothing is withheld from Supplemental Security "
     "Income.",

@@ -60,6 +60,11 @@ class TestStress:
         assert result.stress[0].months == 61
         assert result.stress[1].what == "363.24 more with the first"
 
+    def test_one_missed_payment_is_one(self) -> None:
+        """A single missed payment is told in the singular."""
+        assert stressed(stress={"missed": 1})[0] == "the first payment missed"
+        assert stressed(stress={"missed": 2})[0] == "the first 2 payments missed"
+
     def test_missed_payments_may_never_be_made_up(self) -> None:
         """Interest first: what two missed payments add may be more than is ever paid."""
         plan = loose.changed(PLAN, payment="25.01", crediting="interest_before_principal",

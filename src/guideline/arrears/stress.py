@@ -42,7 +42,8 @@ def _lines(plan: Plan, setting: Setting, result: PaymentPlan) -> tuple[StressLin
         later = tuple(level for level in setting.levels if level[0] > resumes)
         due = [amount for day, amount in setting.levels if day <= resumes]
         missed: Levels = ((plan.first, ZERO), (resumes, due[-1]), *later)
-        what = f"the first {plan.stress.missed} payments missed"
+        count = plan.stress.missed
+        what = "the first payment missed" if count == 1 else f"the first {count} payments missed"
         line = _stress(what, plan, missed, result)
         lines.append(changed(line, missed=plan.stress.missed))
     lump = plan.stress.lump_sum
