@@ -372,8 +372,12 @@ class TestLimits:
         another: bool,  # noqa: FBT001
         old: bool,  # noqa: FBT001
     ) -> None:
-        """The payment that the notice names is within the limit, and a cent more is not."""
+        """The payment that the notice names is within the limit, and a cent more is not.
+
+        The limit is the same for little arrears, which are paid off in fewer months.
+        """
         terms: dict[str, Any] = {
+            "principal": 30,
             "current_support": {"amount": current},
             "earnings": {"monthly_disposable_earnings": earned, "supports_another": another,
                          "over_12_weeks": old},
