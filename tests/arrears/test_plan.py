@@ -292,6 +292,22 @@ class TestSettingThePayment:
         assert plan(**rule, current_support={"amount": 0}).payment == 51
 
 
+class TestPaidByTheWeek:
+    """Current support that is paid with instalments of another period than the month."""
+
+    def test_what_a_short_month_leaves_unpaid_is_told(self) -> None:
+        """Four times $115.38 leave $38.48 of $500 unpaid, which is then paid on arrears."""
+        told_current = {"amount": 500, "through": "2026-12-31"}
+        weekly = plan(payment=50, per="week", current_support=told_current)
+        assert weekly.total_paid > 3000 + weekly.total_interest
+        [text] = [each.text for each in weekly.notices if each.id == "plan_current"]
+        assert "is arrears when the month has run" in text
+        monthly = plan(payment=50, current_support=told_current)
+        assert monthly.total_paid == 3000 + monthly.total_interest
+        [text] = [each.text for each in monthly.notices if each.id == "plan_current"]
+        assert "when the month has run" not in text
+
+
 class TestAgencyRule:
     """Cal. Code Regs., tit. 22, § 116100."""
 

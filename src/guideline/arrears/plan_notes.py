@@ -10,7 +10,7 @@ from guideline.arrears.plan_limits import limit_laws, limit_notices
 from guideline.arrears.regimes import INTEREST
 from guideline.arrears.setting import Setting
 from guideline.citations import Citation, ccp, ccr, fam, usc
-from guideline.dates import MONTHS_IN_A_YEAR
+from guideline.dates import MONTHS_IN_A_YEAR, Per
 from guideline.law.tables import Quality, Version, versions
 from guideline.notices import Notice, NoticeId
 from guideline.worksheets import money
@@ -105,6 +105,12 @@ def _crediting(plan: Plan) -> Iterator[Notice]:
         )
 
 
+_SHORT_MONTH = (
+    " What the instalments of a month leave unpaid of it is arrears when the month has run, and is "
+    "among what is paid on arrears in all."
+)
+
+
 def _current(plan: Plan) -> Iterator[Notice]:
     if plan.current_support is not None:
         yield _notice(
@@ -113,6 +119,7 @@ def _current(plan: Plan) -> Iterator[Notice]:
             "through the day of the balance is in it, and what falls due before the month of the "
             "first instalment is taken as paid. Where the plan names no due day, it falls due with "
             "a monthly instalment, and otherwise at the end of its month."
+            + (_SHORT_MONTH if plan.per is not Per.MONTH else "")
             + (" What of it ends is added to the payment." if plan.roll_down else ""),
             ccp("695.221(a)"),
         )
