@@ -227,6 +227,15 @@ class TestWhatCannotBe:
         with pytest.raises(gl.InvalidFacts, match="more than 90 days after filing"):
             state(since, "2005-01-31")
 
+    def test_a_child_without_an_amount_ends_nothing(self) -> None:
+        """Where a child's part is $0, its end in mid-month leaves the instalment whole on the 1st."""
+        children = [
+            {"name": "a", "amount": 0, "ends": day("2019-01-15")},
+            {"name": "b", "amount": 500},
+        ]
+        statement = state(account(order(500, children=children)), "2019-01-31")
+        assert charged(statement) == [("2019-01-01", "500.00")]
+
     def test_overlapping_orders_are_both_charged_and_noticed(self) -> None:
         """Two orders of one kind at the same time are both charged, and a notice says so."""
         statement = state(account(order(500), order(600, "2019-06-01")), "2019-06-30")

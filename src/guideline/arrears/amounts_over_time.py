@@ -93,7 +93,7 @@ def _steps_down(
     ending = sorted(
         (child.ends, child.amount)
         for child in children
-        if child.ends is not None and child.ends < end
+        if child.ends is not None and child.ends < end and child.amount
     )
     for ends, part in ending:
         if ends > start:
