@@ -93,9 +93,11 @@ def _page(results: list[Any], language: str) -> str:
 
 def _comply(options: argparse.Namespace) -> tuple[str, int]:
     from guideline.arrears.compliance import comply
+    from guideline.facts.fields import changed
     from guideline.files.compliance_document import compliance_document
     from guideline.files.payments import received_from
     from guideline.files.plan import plan_from_json, read_plan
+    from guideline.notices import Notice, NoticeId
 
     page = asks_for_page(options)
     plan, found, as_of, most = all_read(
@@ -107,6 +109,8 @@ def _comply(options: argparse.Namespace) -> tuple[str, int]:
         ]
     )
     report = comply(plan, found.payments, as_of=as_of, corrections=found.corrections)
+    read_as = [Notice(id=NoticeId.READ_AS, decides=True, text=note) for note in found.notes]
+    report = changed(report, notices=(*report.notices, *read_as))
     behind = max(report.days_behind_current, report.days_behind_plan)
     status = ANSWER_IS_NO if most is not None and behind > most else DONE
     if page:

@@ -228,7 +228,7 @@ class TestWhatCannotBe:
             state(since, "2005-01-31")
 
     def test_a_child_without_an_amount_ends_nothing(self) -> None:
-        """Where a child's part is $0, its end in mid-month leaves the instalment whole on the 1st."""
+        """A child's part of $0 that ends in mid-month leaves the instalment whole on the 1st."""
         children = [
             {"name": "a", "amount": 0, "ends": day("2019-01-15")},
             {"name": "b", "amount": 500},

@@ -164,6 +164,26 @@ def test_a_plan_from_an_account(tmp_path: Path) -> None:
     assert plan.current_support is not None
 
 
+def test_days_in_doubt_and_totals_of_payments_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Days that could be read otherwise are noticed, as in an account; a totals row is refused."""
+    path = tmp_path / "paid.csv"
+    path.write_text("date,amount\n4/5/2026,100\n", encoding="utf-8")
+    asked = ("comply", PLAN, str(path), "--as-of", "2026-07-10", "--format", "json")
+    status, out, err = run(capsys, *asked)
+    told = [each["text"] for each in json.loads(out)["notices"] if each["id"] == "read_as"]
+    assert (status, err) == (0, "")
+    assert told == [
+        "The days of paid.csv are read as month/day/year, as 4/5/2026: no day above 12 shows it."
+    ]
+    path.write_text("date,amount\n4/15/2026,100\nTotal,100\n", encoding="utf-8")
+    status, out, err = run(capsys, *asked)
+    assert (status, out) == (2, "")
+    assert "row 3" in err
+    assert "a totals row, not an entry" in err
+
+
 def test_bad_payments_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A bad row of the CSV file is told, exit 2, nothing on standard output."""
     path = tmp_path / "bad.csv"
