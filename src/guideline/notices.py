@@ -59,6 +59,7 @@ class NoticeId(StrEnum):
     VACATION_PLACED = "vacation_placed"
     NO_DATES_IN_YEAR = "no_dates_in_year"
     THIRD_PARTY_TIME = "third_party_time"
+    METHOD_WITHOUT_TIME = "method_without_time"
     NOT_IN_LOG = "not_in_log"
     INTEREST_CONVENTION = "interest_convention"
     MONTHLY_CONVENTION = "monthly_convention"
@@ -121,8 +122,7 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.ZERO_SUPPORT: "The amount comes to zero, and nobody owes base support.",
     NoticeId.DEFAULT_TIME: "No time was in evidence in a default, and the time was set by "
     "Fam. Code § 4055(b)(6).",
-    NoticeId.DIFFERENT_TIME: "The parents' time differs between the children, and H% is the "
-    "average.",
+    NoticeId.DIFFERENT_TIME: "The parents' time differs between the children; H% is the average.",
     NoticeId.LOW_INCOME_RANGE: "The obligor is presumed entitled to the low-income adjustment: the "
     "range of support, and what was applied of it.",
     NoticeId.LOW_INCOME_DEFAULT: "A reading: the lowest support of that range was taken because "
@@ -204,6 +204,7 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.NO_DATES_IN_YEAR: "A break or a holiday given by dates has none in a year that is "
     "counted, and counts nothing there.",
     NoticeId.THIRD_PARTY_TIME: "Time with others than the parents was left out of the comparison.",
+    NoticeId.METHOD_WITHOUT_TIME: "A counting method finds no time, and is left blank.",
     NoticeId.NOT_IN_LOG: "A log of exchanges leaves out some of the time, which counts as that of "
     "the parent with whom the child resides.",
     NoticeId.INTEREST_CONVENTION: "No statute fixes how interest is counted: the convention named "
@@ -228,8 +229,7 @@ MEANINGS: dict[NoticeId, str] = {
     "not offset unless the court orders it.",
     NoticeId.MODIFICATION_DATE: "A modification counts from another day than Fam. Code § 3653(b) "
     "or (c) names.",
-    NoticeId.OVERLAPPING_ORDERS: "Two orders of one kind run at the same time, and both are "
-    "charged.",
+    NoticeId.OVERLAPPING_ORDERS: "Two orders of one kind run at the same time; both are charged.",
     NoticeId.BENEFIT_MONTHS: "A benefit is credited to the months that it covers, before other "
     "money of those months.",
     NoticeId.NOT_CREDITED: "Money was received that is credited to nothing.",

@@ -159,6 +159,51 @@ def test_what_hangs_on_the_method_adds_up_where_the_payor_changes() -> None:
     assert "$800.00 hang on it" in time_output(report, "text")
 
 
+def test_a_method_without_time_is_blank_and_the_others_are_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every night with a grandmother: nights and half days give nothing, hours give support."""
+    case = json.loads((ROOT / "examples/two_children.json").read_text(encoding="utf-8"))
+    for child in case["children"]:
+        del child["time"]
+    away = {"from": "2026-01-05", "through": "2026-01-08", "start": "20:00", "end": "07:00"}
+    case["custody"] = {
+        "from": "2026-01-05",
+        "through": "2026-01-07",
+        "resides_with": "Respondent",
+        "third_parties": [{"name": "grandmother", "credited_to": "nobody", **away}],
+    }
+    on_stdin(monkeypatch, case)
+    document = json.loads(run(capsys, "-", "--format", "json"))
+    support = {each["method"]: each["monthly_support"] for each in document["support"]}
+    blank = {"overnights", "half_days", "whole_percent_days"}
+    assert {method for method, amount in support.items() if amount is None} == blank
+    assert support["hours"] == support["whole_percent_hours"] == "2400.00"
+    told = [each["text"] for each in document["notices"] if each["id"] == "method_without_time"]
+    assert {method for method in support if any(f" {method} " in text for text in told)} == blank
+    on_stdin(monkeypatch, case)
+    text = run(capsys, "-")
+    assert "$0.00 hang on it" in text
+    assert re.search(r"^overnights +- +- +-$", text, re.MULTILINE)
+
+
+def test_support_by_method_tells_all_that_is_wrong() -> None:
+    """A case and its schedule both wrong, asked for support by method, are told together."""
+    case = gl.read_case(CASE)
+    lost = gl.Custody(resides_with="X")
+    wrong = gl.changed(
+        case,
+        custody=lost,
+        children=[gl.changed(child, custody=None, time=None) for child in case.children],
+        parents=[case.parents[0], gl.changed(case.parents[1], name=case.parents[0].name)],
+    )
+    with pytest.raises(gl.InvalidFacts) as caught:
+        gl.support_by_method(wrong)
+    places = [each.where for each in caught.value.problems]
+    assert "custody.resides_with" in places
+    assert "parents[1].name" in places
+
+
 def test_long_names_break_no_word() -> None:
     """Long names wrap at words, the headings of figures too, and no method's name is broken."""
     child = "Wilhelmina Anastasia Hernández-Montgomery"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from guideline.citations import fam
 from guideline.custody.layers import Window, break_days, holiday_days, placed_vacations
+from guideline.custody.methods import METHODS
 from guideline.custody.patterns import (
     ASSUMED,
     ASSUMED_EXCHANGE,
@@ -45,6 +46,7 @@ def _of_schedule(custody: Custody, line: Timeline, counts: Tally) -> Iterator[No
     yield from _placed(custody, line)
     yield from _undated(custody, line)
     yield from _left_out(counts)
+    yield from _without_time(counts)
 
 
 def _span(days: CountedDays) -> Iterator[Notice]:
@@ -208,6 +210,17 @@ def _left_out(counts: Tally) -> Iterator[Notice]:
             f"{hours_said(left)} hours with others than the parents ({', '.join(names)}) are left "
             "out: the statute compares the parents with each other.",
         )
+
+
+def _without_time(counts: Tally) -> Iterator[Notice]:
+    """Yield each method that has nothing to compare, so that its share is left blank."""
+    for name, method in METHODS.items():
+        if method.rule(counts) is None:
+            yield _notice(
+                NoticeId.METHOD_WITHOUT_TIME,
+                f"The method {name} finds no time of either parent to compare in what is counted: "
+                "its share is left blank, and so is what follows from it.",
+            )
 
 
 def _notice(name: NoticeId, text: str) -> Notice:

@@ -84,16 +84,23 @@ def _support_grid(support: Sequence[MethodSupport]) -> Grid:
             str(each.method),
             _percent(each.h_percent),
             each.payor or _NOTHING,
-            money(each.monthly_support),
+            _NOTHING if each.monthly_support is None else money(each.monthly_support),
         )
         for each in support
     )
+    title = f"Monthly support by method: {money(_hanging(support))} hang on it"
+    return Grid(title, ("Method", "H%", "Payor", "Support"), tuple(rows), frozenset({0, 2}))
+
+
+def _hanging(support: Sequence[MethodSupport]) -> Decimal:
+    """Return the dollars a month between the methods that find support at all."""
     one = next((each.payor for each in support if each.payor), None)
     amounts = [  # what one parent pays, less than nothing where the other pays
-        each.monthly_support if each.payor == one else -each.monthly_support for each in support
+        each.monthly_support if each.payor == one else -each.monthly_support
+        for each in support
+        if each.monthly_support is not None
     ]
-    title = f"Monthly support by method: {money(max(amounts) - min(amounts))} hang on it"
-    return Grid(title, ("Method", "H%", "Payor", "Support"), tuple(rows), frozenset({0, 2}))
+    return max(amounts, default=Decimal(0)) - min(amounts, default=Decimal(0))
 
 
 def _month_grid(months: Sequence[MonthTime]) -> Grid:

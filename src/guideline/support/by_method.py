@@ -4,6 +4,9 @@ from decimal import Decimal
 
 from guideline.amounts import exactly
 from guideline.citations import fam
+from guideline.custody.counting import count_time
+from guideline.custody.records import MethodCount
+from guideline.errors import InvalidFacts
 from guideline.facts.case import Case
 from guideline.facts.custody_kinds import TimeshareMethod
 from guideline.facts.fields import changed
@@ -13,20 +16,21 @@ from guideline.worksheets import SHARE, TEXT, line, worksheet
 
 @worksheet
 class MethodSupport:
-    """Monthly support as one counting method counts the time."""
+    """Monthly support as one counting method counts the time; blank where it finds none."""
 
     method: TimeshareMethod = line("Counting method", fam("4055(b)(1)(D)"), unit=TEXT)
-    h_percent: Decimal = line("High earner's time (H%)", fam("4055(b)(1)(D)"), unit=SHARE)
+    h_percent: Decimal | None = line("High earner's time (H%)", fam("4055(b)(1)(D)"), unit=SHARE)
     payor: str | None = line("Payor", fam("4055(b)(5)"), unit=TEXT)
     payee: str | None = line("Payee", fam("4055(b)(5)"), unit=TEXT)
-    monthly_support: Decimal = line("Child support a month, without add-ons", fam("4055"))
+    monthly_support: Decimal | None = line("Child support a month, without add-ons", fam("4055"))
 
 
 @exactly
 def support_by_method(case: Case) -> tuple[MethodSupport, ...]:
     """Return monthly support under each counting method, for a case with a custody schedule.
 
-    The same case is calculated once for each method; nothing else differs.
+    The same case is calculated once for each method; nothing else differs. A method that finds no
+    time of either parent to compare has no support: it is blank, as ``gl.count_time`` says.
 
     Args:
         case: A case whose children's time comes from a schedule.
@@ -41,14 +45,28 @@ def support_by_method(case: Case) -> tuple[MethodSupport, ...]:
     >>> [(str(each.method), str(each.monthly_support)) for each in found][0]
     ('hours', '1708.67')
     """
-    return tuple(_by_method(case, method) for method in TimeshareMethod)
+    return tuple(_by_method(case, counted) for counted in _methods(case))
 
 
-def _by_method(case: Case, method: TimeshareMethod) -> MethodSupport:
-    choices = changed(case.choices, timeshare_method=method)
+def _methods(case: Case) -> tuple[MethodCount, ...]:
+    """Return a case's time by every method, or all that is wrong with the case."""
+    try:
+        return count_time(case).methods
+    except InvalidFacts:
+        calculate(case)  # which tells what is wrong beside the schedule too
+        raise
+
+
+def _by_method(case: Case, counted: MethodCount) -> MethodSupport:
+    """Return monthly support by one method; blank where it finds no time of a child's parents."""
+    if any(average.share is None for average in counted.average):
+        return MethodSupport(
+            method=counted.method, h_percent=None, payor=None, payee=None, monthly_support=None
+        )
+    choices = changed(case.choices, timeshare_method=counted.method)
     result = calculate(changed(case, choices=choices))
     return MethodSupport(
-        method=method,
+        method=counted.method,
         h_percent=result.formula.h_percent,
         payor=result.payor,
         payee=result.payee,
