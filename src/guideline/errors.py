@@ -30,7 +30,8 @@ class Problem:
 
     def overlaps(self, other: "Problem") -> bool:
         """Return whether this stands inside the place of another problem, or around it."""
-        return self.where.startswith(other.where) or other.where.startswith(self.where)
+        short, long = sorted((self.where, other.where), key=len)
+        return long.startswith(short) and not (short and long[len(short) :][:1].isalnum())
 
 
 class GuidelineError(Exception):

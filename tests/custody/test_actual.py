@@ -1,5 +1,6 @@
 """Time in fact: a log of exchanges, counted as the schedule is and compared with it."""
 
+import json
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -101,6 +102,81 @@ def test_everything_wrong_with_a_log_is_told_at_once() -> None:
     ]
 
 
+def test_a_log_and_a_schedule_by_hand_are_told_at_once() -> None:
+    """Built in Python, a schedule and a log that cannot be are one error, the schedule first."""
+    plan = custody({**WEEKENDS, "parent": "Y"})
+    with pytest.raises(gl.InvalidFacts) as caught:
+        gl.compare_time(file_of(plan, actual=[VISIT, {**VISIT, "parent": "X"}]))
+    places = [each.where for each in caught.value.problems]
+    assert places == ["custody.patterns[0].parent", "actual[1].parent"]
+    with pytest.raises(gl.InvalidFacts) as caught:
+        gl.compare_time(file_of(plan, actual=[{**VISIT, "parent": "X"}]))
+    places = [each.where for each in caught.value.problems]
+    assert places == ["custody.patterns[0].parent", "actual[0].parent"]
+
+
+WRONG_ROWS = (
+    "start,end,parent,child\n"
+    "2026-01-09 18:00,2026-01-11 18:00,Petitioner,\n"
+    "2026-01-10 10:00,2026-01-10 20:00,Respondent,\n"
+    "2026-01-14 20:00,2026-01-14 18:00,Petitioner,\n"
+    "2026-01-15 20:00,2026-01-15 21:00,X,Y\n"
+    + "".join(
+        f"2026-02-{day:02} 10:00,2026-02-{day:02} 12:00,Respondent,\n" for day in range(1, 16)
+    )
+    + "2026-01-16 20:00,2026-01-16 25:00,Petitioner,\n"
+    "2026-02-20 20:00,2026-02-20 21:00,,\n"
+)
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_every_row_of_a_log_is_told_at_once(tmp_path: Path, named: bool) -> None:  # noqa: FBT001
+    """Rows that cannot be read and rows that cannot be, in one error by file, row and column.
+
+    So it is where the custody file names the log, and where the command does.
+    """
+    path = tmp_path / "log.csv"
+    path.write_text(WRONG_ROWS, encoding="utf-8")
+    schedule = {"parents": [FIRST, SECOND], "children": [{"name": "A"}], "resides_with": SECOND}
+    values = {**schedule, **({"actual": "log.csv"} if named else {})}
+    (tmp_path / "custody.json").write_text(json.dumps(values), encoding="utf-8")
+    with pytest.raises(gl.InvalidFacts) as caught:
+        gl.time_report(gl.read_custody(tmp_path / "custody.json"), log=None if named else str(path))
+    assert [each.where for each in caught.value.problems] == [
+        f"{path}, row 21, column end",
+        f"{path}, row 22, column parent",
+        f"{path}, row 4, column end",
+        f"{path}, row 5, column parent",
+        f"{path}, row 5, column child",
+        f"{path}, row 3",
+    ]
+    assert f"overlaps {path}, row 2, which gives" in str(caught.value)
+    assert "actual[" not in str(caught.value)
+
+
+def test_a_row_is_no_part_of_another_whose_number_begins_alike() -> None:
+    """Row 2 is not inside row 20, but a column of row 2 is inside row 2, and all in the file."""
+    places = ("log.csv, row 2", "log.csv, row 20, column end", "log.csv, row 2, column end", "")
+    row, other, column, file = (gl.Problem(where, "", "wrong", "mend it") for where in places)
+    assert not row.overlaps(other)
+    assert not other.overlaps(row)
+    assert row.overlaps(column)
+    assert file.overlaps(other)
+
+
+def test_a_schedule_and_the_rows_of_its_log_are_told_at_once(tmp_path: Path) -> None:
+    """A key that a custody file does not have, an unknown parent, and a log's rows: one error."""
+    (tmp_path / "log.csv").write_text(WRONG_ROWS, encoding="utf-8")
+    schedule = {"parents": [FIRST, SECOND], "custody": {"resides_with": "Z"}, "onn": 1}
+    path = tmp_path / "custody.json"
+    path.write_text(json.dumps({**schedule, "actual": "log.csv"}), encoding="utf-8")
+    with pytest.raises(gl.InvalidFacts) as caught:
+        gl.read_custody(path)
+    told = str(caught.value)
+    for said in ("onn: unknown key", "custody.resides_with", "row 21, column end", "row 3: 2026"):
+        assert said in told
+
+
 def test_entries_inside_each_other_are_logged_once() -> None:
     """An entry inside another of the same parent takes nothing more from what is not logged."""
     inside = {"start": "2026-01-10 10:00", "end": "2026-01-10 12:00", "parent": FIRST}
@@ -115,6 +191,22 @@ def test_half_an_hour_that_is_in_no_entry_is_told() -> None:
     before = {"start": "2026-01-09 00:00", "end": "2026-01-09 18:00", "parent": SECOND}
     notice = gl.compare_time(log(before, VISIT, rest)).notices[0]
     assert notice.text.startswith("0.50 hours of")
+
+
+def test_a_method_that_finds_no_time_in_a_log_is_told() -> None:
+    """Every night of the log with a grandmother: the comparison says which methods are blank."""
+    away = {"from": "2026-01-05", "through": "2026-01-08", "start": "20:00", "end": "07:00"}
+    party = {"name": "grandmother", "credited_to": "nobody", **away}
+    visit = {"start": "2026-01-05 08:00", "end": "2026-01-05 12:00", "parent": FIRST}
+    compared = gl.compare_time(
+        file_of(custody(third_parties=[party]), actual=[visit]),
+        first=date(2026, 1, 5),
+        through=date(2026, 1, 7),
+    )
+    told = [each.text for each in compared.notices if each.id == "method_without_time"]
+    assert any("overnights" in text for text in told)
+    assert compared.actual.by("overnights").average[0].share is None
+    assert share(compared.actual, "hours") == Decimal("0.2")
 
 
 def test_a_log_with_a_gap_needs_a_residence() -> None:

@@ -1,22 +1,14 @@
 """Time in fact, from a log of exchanges, counted as the schedule is and compared with it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from functools import partial
 from typing import cast
 
 import attrs
 
 from guideline.amounts import exactly
-from guideline.custody.checks import (
-    Checked,
-    check_day_of,
-    check_days,
-    check_span,
-    sound,
-    unknown_parents,
-)
+from guideline.custody.checks import Checked, check_days, check_span
 from guideline.custody.children import (
     Counted,
     ScheduledChild,
@@ -24,7 +16,7 @@ from guideline.custody.children import (
     timelines,
 )
 from guideline.custody.counting import count_timelines
-from guideline.custody.layers import Placed
+from guideline.custody.logs import entries_of, sound_log
 from guideline.custody.records import TIME, TimeCount
 from guideline.custody.schedules import Timeline, timeline_of_log
 from guideline.custody.spans import CountedDays, SpanKind, spanning
@@ -99,15 +91,11 @@ def compare_time(
     >>> compare_time(file).differing_hours
     Decimal('1')
     """
-    children = children_of(custody)
     if isinstance(custody.actual, str):
         problem = Problem("actual", custody.actual, "a file not read", "read it: gl.read_exchanges")
         raise InvalidFacts([problem])
-    problems: list[Problem] = []
-    log = _sound_log(custody, children, problems)
-    days = _span(log, (first, through), problems)
-    in_fact = _timelines_in_fact(custody, children, log, days, problems)
-    planned = timelines(custody.parents, children, custody.on, days)
+    children = children_of(custody)
+    log, days, planned, in_fact = _both(custody, children, (first, through))
     of_log = tuple(attrs.evolve(child, where=child.name) for child in children)
     differences = tuple(
         difference
@@ -116,66 +104,63 @@ def compare_time(
             child.name, planned[child.where].counted, in_fact[child.name].counted
         )
     )
+    actual = count_timelines(of_log, Counted(days, in_fact))
     return TimeComparison(
         differing_hours=sum((each.hours for each in differences), Decimal(0)),
         planned=count_timelines(children, Counted(days, planned)),
-        actual=count_timelines(of_log, Counted(days, in_fact)),
+        actual=actual,
         differences=differences,
-        notices=tuple(_unlogged(log, children, days)),
+        notices=(*_unlogged(log, children, days), *_blank(actual)),
     )
 
 
-def _sound_log(
-    custody: CustodyFile, children: Sequence[ScheduledChild], problems: list[Problem]
-) -> Checked[LoggedTime]:
-    """Return the entries of the log without problems, and add those of the others."""
-    names = [child.name for child in children]
-    check = partial(_check_entry, parents=custody.parents, children=names)
-    log = sound(_log(custody), "actual", check, problems)
+_Span = tuple[date | None, date | None]
+_Lines = dict[str, Timeline]
+
+
+def _both(
+    custody: CustodyFile, children: Sequence[ScheduledChild], asked: _Span
+) -> tuple[Checked[LoggedTime], CountedDays, _Lines, _Lines]:
+    """Return the log, the days compared, and the timelines by the schedule and by the log.
+
+    Raises:
+        InvalidFacts: The schedule or the log cannot be; every problem of both is listed.
+    """
+    of_log: list[Problem] = []
+    log = sound_log(custody, children, of_log)
+    if not custody.actual:
+        of_log.append(Problem("actual", "", "missing", "write the log"))
+    days = _span(log, asked, of_log)
+    problems: list[Problem] = []
+    planned = _told(lambda: timelines(custody.parents, children, custody.on, days), problems)
+    problems += of_log
+    in_fact: _Lines = {}
+    if planned and days:
+        in_fact = _timelines_in_fact(custody, children, log, days, problems)
+    if problems or days is None:
+        raise InvalidFacts(list(dict.fromkeys(problems)))
+    return log, days, planned, in_fact
+
+
+def _told(read: Callable[[], _Lines], problems: list[Problem]) -> _Lines:
+    """Return timelines, or none and what is wrong with them among the problems."""
+    try:
+        return read()
+    except InvalidFacts as error:
+        problems += error.problems
+        return {}
+
+
+def _span(log: Checked[LoggedTime], asked: _Span, problems: list[Problem]) -> CountedDays | None:
+    """Return the days compared: whole days of the log where none are given; none if wrong."""
     if not log:
-        raise InvalidFacts(problems or [Problem("actual", "", "missing", "write the log")])
-    return log
-
-
-def _check_entry(
-    entry: LoggedTime, parents: Sequence[str], children: Sequence[str]
-) -> Iterator[Problem]:
-    """Yield somebody unknown in an entry of the log, and an exchange that ends before it starts."""
-    yield from unknown_parents([("parent", entry.parent)], parents)
-    if entry.child is not None and entry.child not in children:
-        yield Problem(
-            "child", entry.child, "no child has this name", f"write {' or '.join(children)}"
-        )
-    for where, moment in (("start", entry.start), ("end", entry.end)):
-        yield from check_day_of(where, moment_of(wall_minute(moment)).date())
-    if wall_minute(entry.end) <= wall_minute(entry.start):
-        yield Problem("end", entry.end, f"not after {entry.start}", "mend one of them")
-
-
-def _log(custody: CustodyFile) -> tuple[LoggedTime, ...]:
-    """Return the entries of the log."""
-    return () if isinstance(custody.actual, str) else custody.actual
-
-
-def _span(
-    log: Checked[LoggedTime], asked: tuple[date | None, date | None], problems: Sequence[Problem]
-) -> CountedDays:
-    """Return the days compared: whole days of the log where none are given."""
+        return None
     first, through = asked
     starts = first or moment_of(min(wall_minute(entry.start) for _, entry in log)).date()
     ends = through or moment_of(max(wall_minute(entry.end) for _, entry in log) - 1).date()
     wrong = [*check_days(starts, ends), *check_span(starts, ends)]
-    if wrong:
-        raise InvalidFacts([*problems, *wrong])
-    return spanning(starts, ends + timedelta(days=1), SpanKind.LOG)
-
-
-def _entries(log: Checked[LoggedTime], child: str) -> Iterator[Placed]:
-    """Yield the entries of the log about a child."""
-    for where, entry in log:
-        if entry.child in {None, child}:
-            start, end = wall_minute(entry.start), wall_minute(entry.end)
-            yield Placed(Stretch(start, end, entry.parent), where)
+    problems += wrong
+    return None if wrong else spanning(starts, ends + timedelta(days=1), SpanKind.LOG)
 
 
 def _timelines_in_fact(
@@ -184,22 +169,16 @@ def _timelines_in_fact(
     log: Checked[LoggedTime],
     days: CountedDays,
     problems: list[Problem],
-) -> dict[str, Timeline]:
-    """Return each child's timeline by the log, by the child's name.
-
-    Raises:
-        InvalidFacts: The log cannot be; what ``problems`` has already is listed too.
-    """
-    result: dict[str, Timeline] = {}
+) -> _Lines:
+    """Return each child's timeline by the log, by the child's name, and add what is wrong."""
+    result: _Lines = {}
     for child in children:
         schedule = cast("Custody", child.time)  # a custody file knows no time as written
-        logged = list(_entries(log, child.name))
+        logged = list(entries_of(log, child.name))
         try:
             result[child.name] = timeline_of_log(schedule, custody.parents, logged, days)
         except InvalidFacts as error:
             problems += error.problems
-    if problems:
-        raise InvalidFacts(list(dict.fromkeys(problems)))
     return result
 
 
@@ -222,7 +201,7 @@ def _unlogged(
     """Yield how much of the span no entry of the log names, and whose it counts as."""
     for child in children:
         schedule = cast("Custody", child.time)
-        logged = sorted(entry.stretch for entry in _entries(log, child.name))
+        logged = sorted(entry.stretch for entry in entries_of(log, child.name))
         minutes, at = days.end - days.start, days.start
         for start, end, _ in logged:
             since, until = max(start, at), min(end, days.end)
@@ -236,3 +215,8 @@ def _unlogged(
                 f"log: they count as {schedule.resides_with}'s, with whom the child resides.",
                 cites=(TIME,),
             )
+
+
+def _blank(actual: TimeCount) -> tuple[Notice, ...]:
+    """Return the notices of methods that find no time by the log."""
+    return tuple(each for each in actual.notices if each.id is NoticeId.METHOD_WITHOUT_TIME)

@@ -40,7 +40,7 @@ def with_layer(
     )
     for _, group in groupby(usable, key=lambda entry: entry.rank):
         ranked = list(group)
-        problems += _overlaps(ranked, days, instead)
+        problems += overlaps(ranked, days, instead)
         result = overlaid(result, disjoint(entry.stretch for entry in ranked))
     return result
 
@@ -60,7 +60,7 @@ def _backwards(placed: Sequence[Placed]) -> Iterator[Problem]:
             )
 
 
-def _overlaps(ranked: Sequence[Placed], days: CountedDays, instead: str) -> Iterator[Problem]:
+def overlaps(ranked: Sequence[Placed], days: CountedDays, instead: str) -> Iterator[Problem]:
     """Yield one problem for each entry that gives to one what others of its rank give to another.
 
     The first of the others is told with its time, a few more by their places, the rest by number.

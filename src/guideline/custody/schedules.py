@@ -206,13 +206,14 @@ def timeline_of_log(
         days: The span.
 
     Raises:
-        InvalidFacts: The log contradicts itself or leaves time to nobody.
+        InvalidFacts: The log leaves time to nobody. Whether it contradicts itself is told before,
+            by ``log_problems``.
     """
     problems: list[Problem] = []
     usable = _without_problems(custody, parents, problems)
     window = Window(days.start, days.end, (parents[0], parents[1]))
     nobody = base((), custody.resides_with, window)
-    whole = with_layer(nobody, logged, days, problems, "mend one of them")
+    whole = with_layer(nobody, logged, days, [])
     result = _with_third_parties(usable, whole, window, days, problems)
     if problems:
         raise InvalidFacts(problems)

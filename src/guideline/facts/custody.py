@@ -220,6 +220,11 @@ class LoggedTime:
     end: Moment = fact("when it ended")
     parent: str = fact("who had it")
     child: str | None = fact("which child; none named: every child", default=None)
+    row: str | None = fact(
+        'where an error says it stands, as "log.csv, row 2"; by default, its place in the list',
+        default=None,
+        compared=False,
+    )
 
 
 @facts

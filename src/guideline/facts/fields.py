@@ -45,11 +45,16 @@ def fact(
     default: Any = attrs.NOTHING,  # noqa: ANN401 - the default of a field of any type
     factory: Callable[[], object] | None = None,
     in_files: bool = False,
+    compared: bool = True,
 ) -> Any:  # noqa: ANN401 - stands for a field of any type, as attrs.field does
-    """Declare a fact with its sentence for schema and reference; other files may hold it."""
+    """Declare a fact with its sentence for schema and reference; other files may hold it.
+
+    One that is not compared makes no difference between two records: where a fact was written.
+    """
     if factory is not None:
         default = attrs.Factory(factory)
-    return attrs.field(metadata={"description": description, "in_files": in_files}, default=default)
+    metadata = {"description": description, "in_files": in_files}
+    return attrs.field(metadata=metadata, default=default, eq=compared)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(fact,))

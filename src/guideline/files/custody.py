@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import cast
 
 import attrs
 
+from guideline.custody.logs import log_problems
 from guideline.custody.of_case import schedule_problems
-from guideline.errors import InvalidFacts
+from guideline.errors import InvalidFacts, Problem
 from guideline.facts.case import Case
-from guideline.facts.custody import CustodyFile, LoggedTime
+from guideline.facts.custody import CustodyFile
 from guideline.facts.fields import changed
 from guideline.files.case import case_from_values
 from guideline.files.exchanges import read_exchanges
@@ -71,20 +73,51 @@ def _is_case(values: object) -> bool:
 
 
 def _custody(values: object, source: str, folder: Path) -> CustodyFile:
-    """Return a custody file whose schedules can be, with its log read."""
-    return checked(lambda: _with_own_log(values, source, folder), schedule_problems, source)
+    """Return a custody file whose schedules and log can be, with its log read."""
+    return checked(lambda: _with_own_log(values, source, folder), _problems, source)
+
+
+def _problems(custody: CustodyFile) -> tuple[Problem, ...]:
+    """Return everything about the schedules of a file and its log that cannot be."""
+    return (*schedule_problems(custody), *log_problems(custody))
 
 
 def _with_own_log(values: object, source: str, folder: Path) -> CustodyFile:
     """Return a custody file with the log that it names."""
-    custody = structure(CustodyFile, _under_custody(values), source)
-    if not isinstance(custody.actual, str):
-        return custody
+    problems: list[Problem] = []
     try:
-        return with_log(custody, read_exchanges(folder / custody.actual))
+        custody = structure(CustodyFile, _under_custody(values), source)
+    except InvalidFacts as error:
+        if error.rest is None:
+            raise
+        custody, problems = cast("CustodyFile", error.rest), [*error.problems]
+    if isinstance(custody.actual, str):
+        try:
+            custody = _with_rows(custody, folder / custody.actual)
+        except InvalidFacts as error:
+            custody = cast("CustodyFile", error.rest)
+            problems += error.problems
+    if problems:
+        raise InvalidFacts(problems, rest=custody)
+    return custody
+
+
+def with_log_file(custody: CustodyFile, path: str | Path) -> CustodyFile:
+    """Return a custody file with the log of exchanges in a CSV file, which can be.
+
+    Raises:
+        InvalidFacts: The log cannot be read or cannot be; every problem is listed by file and row.
+    """
+    return checked(lambda: _with_rows(custody, Path(path)), log_problems, str(path))
+
+
+def _with_rows(custody: CustodyFile, path: Path) -> CustodyFile:
+    """Return a custody file with the rows of a log; an error's ``rest`` has those that can be."""
+    try:
+        return changed(custody, actual=read_exchanges(path))
     except InvalidFacts as error:
         told = [attrs.evolve(each, where=each.where or error.source) for each in error.problems]
-        raise InvalidFacts(told, rest=custody) from None
+        raise InvalidFacts(told, rest=changed(custody, actual=error.rest or ())) from None
 
 
 def _under_custody(values: object) -> object:
@@ -94,8 +127,3 @@ def _under_custody(values: object) -> object:
     schedule = {name: value for name, value in values.items() if name not in _BESIDE}
     beside = {name: value for name, value in values.items() if name in _BESIDE}
     return {**beside, "custody": schedule} if schedule else values
-
-
-def with_log(custody: CustodyFile, log: tuple[LoggedTime, ...]) -> CustodyFile:
-    """Return a custody file with this log of exchanges."""
-    return changed(custody, actual=log)

@@ -28,7 +28,8 @@ def read_exchanges(path: str | Path) -> tuple[LoggedTime, ...]:
     States write them: ``1/9/2026 18:00``, ``1/9/2026 6:00 PM``.
 
     Raises:
-        InvalidFacts: The file cannot be read or a row cannot be; every problem is listed.
+        InvalidFacts: The file cannot be read or a row cannot be; every problem is listed, and
+            ``rest`` are the entries of the other rows.
 
     >>> import guideline as gl
     >>> gl.read_exchanges("examples/custody/exchanges.csv")[0].parent
@@ -40,7 +41,7 @@ def read_exchanges(path: str | Path) -> tuple[LoggedTime, ...]:
     if not rows and not problems:
         problems.append(Problem("", "", "no exchange is logged", "write one row for each"))
     if problems:
-        raise InvalidFacts(problems, str(path))
+        raise InvalidFacts(problems, str(path), rest=tuple(entries))
     return tuple(entries)
 
 
@@ -52,7 +53,7 @@ def _entry(row: Row, problems: list[Problem]) -> LoggedTime | None:
         if cell
     }
     try:
-        return cast("LoggedTime", read(LoggedTime, cells))
+        return cast("LoggedTime", read(LoggedTime, {**cells, "row": row.place}))
     except InvalidFacts as error:
         problems += [attrs.evolve(each, where=row.at(each.where)) for each in error.problems]
     return None

@@ -33,9 +33,14 @@ class Row:
     number: int
     cells: Mapping[str, str]
 
+    @property
+    def place(self) -> str:
+        """Where the row stands, for an error."""
+        return f"{self.file}, row {self.number}"
+
     def at(self, column: str) -> str:
         """Return where a cell stands, for an error."""
-        return f"{self.file}, row {self.number}, column {column}"
+        return f"{self.place}, column {column}"
 
     def problem(self, column: str, why: str, instead: str) -> Problem:
         """Return what is wrong with a cell."""

@@ -14,9 +14,8 @@ from guideline.explanation.markdown import notices_markdown
 from guideline.explanation.text import notices_text
 from guideline.facts.case import Case
 from guideline.facts.custody import CustodyFile
-from guideline.files.custody import with_log
+from guideline.files.custody import with_log_file
 from guideline.files.documents import to_json
-from guideline.files.exchanges import read_exchanges
 from guideline.files.time import TimeReport, time_document
 from guideline.files.time_tables import time_tables
 from guideline.support.by_method import support_by_method
@@ -58,7 +57,7 @@ def time_report(
         custody = with_span(facts, first, through) if first else facts
         report = TimeReport(count_time(custody))
     if log is not None:
-        custody = with_log(custody, read_exchanges(log))
+        custody = with_log_file(custody, log)
     if custody.actual:
         compared = compare_time(custody, first=first, through=through)
         report = attrs.evolve(report, comparison=compared)
