@@ -98,9 +98,9 @@ def _of_lesser(
     others = [who for who in tally.clock_minutes if who not in tally.parents]
     left = whole - sum((a_year(tally, who) for who in others), Fraction(0))
     counted = a_year(tally, tally.parents[tally.lesser])
-    if left <= 0:  # others have the whole year, as they are counted: nothing is left to compare
+    if left <= 0 and not counted:  # others have the whole year, as it is counted
         return None
-    part = min(counted / left, _HALF)
+    part = min(counted / left, _HALF) if left > 0 else _HALF
     return part if tally.lesser == 0 else 1 - part
 
 
