@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 import guideline as gl
 from cases import EXAMPLES, FIRST, LAST_DAY_OF_OLD_LAW, SECOND, case, child, hardship_case, support
-from guideline.study.axes import income_axis
+from guideline.study.axes import Place, income_axis
+from guideline.study.break_points import break_points
 from guideline.study.varied import guideline_case, own_income, with_income, with_time
 
 facts_of: Any = gl  # whole numbers and text become exact facts
@@ -252,6 +253,23 @@ def test_an_axis_is_followed_as_far_as_it_can_be_computed() -> None:
     study = gl.sensitivity(gl.calculate(facts))
     edges = [point.at for point in study.income_breaks if point.of == FIRST]
     assert [round(at) for at in edges] == [2929, 3400, 5500, 10_500]
+
+
+def test_an_axis_ends_where_no_more_can_be_computed() -> None:
+    """Towards an upper end without a calculation the axis is followed too, and no further."""
+    facts = case((6000, 3000))
+    whole = income_axis(facts, 0, None)
+
+    def up_to_9000(monthly: Decimal) -> Place:
+        if monthly > 9000:
+            raise gl.NotModelled("more than that", "no law")
+        return whole(monthly)
+
+    places = [Decimal(0), Decimal(6000), Decimal(20_000)]
+    found = break_points(gl.calculate(facts), up_to_9000, places)
+    assert [round(point.at) for point in found] == [750, 2000, 2929, 7000]
+    beyond = {point.at for point in break_points(gl.calculate(facts), whole, places)}
+    assert beyond - {point.at for point in found} == {12_000}
 
 
 def test_pay_below_what_is_taken_from_it_does_not_silence_the_axis() -> None:
