@@ -6,6 +6,7 @@ same seed gives the same rows, however they are divided into batches.
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -55,14 +56,15 @@ def make_file(
     planted = rates(defects)
 
     def write(unfinished: Path) -> None:
-        writer = None
-        for index, batch in enumerate(made_batches(rows, seed)):
-            table = pa.Table.from_batches([with_record(batch, planted, (seed, index))])
-            writer = writer or writer_of(out)(unfinished, table.schema)
-            writer.write_table(table)
-            told(table.num_rows)
-        if writer is not None:
-            writer.close()
+        tables = (
+            pa.Table.from_batches([with_record(batch, planted, (seed, index))])
+            for index, batch in enumerate(made_batches(rows, seed))
+        )
+        first = next(tables)
+        with writer_of(out)(unfinished, first.schema) as writer:
+            for table in chain([first], tables):
+                writer.write_table(table)
+                told(table.num_rows)
 
     written_whole(out, write)
 

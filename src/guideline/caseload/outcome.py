@@ -120,11 +120,9 @@ class Outcome:
             self.worksheet[name][rows] = value if numeric else _as_text(value)
 
     def forget(self, rows: Array) -> None:
-        """Forget what was written of some rows."""
+        """Forget the figures of some rows."""
         for values in self.figures.values():
             values[rows] = np.nan
-        for values in (self.worksheet or {}).values():
-            values[rows] = None if values.dtype == object else np.nan
 
     def column(self, name: str) -> pa.Array:
         """Return a figure as a column of Arrow."""
