@@ -63,7 +63,7 @@ def year_of(days: Array) -> Array:
 
 
 def dependents_by_row(
-    children: ChildRows, year: Array, tie_to: Array
+    children: ChildRows, year: Array, tie_to: Array, cared_for: tuple[Array, Array]
 ) -> tuple[tuple[Array, Array], tuple[Dependents, ...]]:
     """Return which dependents each parent of each row has, and the dependents that there are.
 
@@ -71,6 +71,8 @@ def dependents_by_row(
         children: The children of each row.
         year: Each row's tax year.
         tie_to: The parent with the higher adjusted gross income, who has a tie of nights.
+        cared_for: For each parent, the rows in which it has expenses of care: without any, no
+            person counts for the care credits, so that more parents are alike.
     """
     totals = np.zeros((2, len(year), len(_NAMES)), dtype=np.int64)
     for index, nights in enumerate(children.nights):
@@ -84,6 +86,7 @@ def dependents_by_row(
             known, which = distinct(np.where(here, kinds, 0))
             counts = np.array([_counts(int(kind)) if kind else _NOBODY for kind in known])
             totals[parent] += counts[which]
+    totals[:, :, _NAMES.index("care")] *= np.stack(cared_for)
     _as_far_as_it_matters(totals, year)
     digits = (MOST_CHILDREN + 1) ** np.arange(len(_NAMES))
     keys, which = distinct((totals * digits).sum(axis=2).reshape(-1))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
 
 import attrs
 import numpy as np
@@ -16,14 +15,20 @@ from guideline.caseload.orders import settle
 from guideline.caseload.outcome import Outcome
 from guideline.caseload.plain import Plain
 from guideline.caseload.remarks import say_of_group, say_of_rows, shared_time
-from guideline.caseload.returns import AMOUNTS, TRUTHS, ParentRows, age_class, parent_groups
+from guideline.caseload.returns import (
+    AMOUNTS,
+    TRUTHS,
+    ParentRows,
+    age_class,
+    parent_groups,
+    together,
+)
 from guideline.caseload.said import say_of_orders
 from guideline.caseload.table import PARENTS
 from guideline.facts.case import Choices
 from guideline.facts.kinds import AddOnKind, CaliforniaTables, Division, FilingStatus
 from guideline.notices import NoticeId
 from guideline.support.deductions import TAXES
-from guideline.support.disposable import NetDisposableIncome
 
 _NOISE = 1e-6  # dollars: two incomes nearer than this are compared exactly
 
@@ -152,28 +157,27 @@ class Served:
         entered = [self._amount(f"{which}_net_income") for which in PARENTS]
         taxed = [np.isnan(net) for net in entered]
         tie_to = self._tie_to(told, taxed)
-        which, every = dependents_by_row(self.children, self.year, tie_to)
-        nets = []
+        cared_for = tuple(self._amount(f"{parent}_dependent_care") > 0 for parent in PARENTS)
+        which, every = dependents_by_row(self.children, self.year, tie_to, cared_for)
         for index, parents in enumerate(told):
             parents.categories["dependents"] = which[index]
-            net = entered[index].copy()
-            here = np.flatnonzero(taxed[index])
-            for group in parent_groups(parents.take(here)):
-                places = here[group.rows]
-                result = group.net(every)
-                net[places] = result.monthly_net_disposable_income
-                self._write(index, places, result)
-                say_of_group(self.outcome, self.rows[places], group, result)
-            nets.append(net)
+        net, here = np.concatenate(entered), np.flatnonzero(np.concatenate(taxed))
+        taxes = {name: np.full(len(net), np.nan) for name in TAXES}
+        for group in parent_groups(together(*told).take(here)):
+            places = here[group.rows]
+            result = group.net(every)
+            net[places] = result.monthly_net_disposable_income
+            for name, values in taxes.items():
+                values[places] = getattr(result.deductions, name)
+            say_of_group(self.outcome, self.rows[places % len(self.rows)], group, result)
+        for index, which_parent in enumerate(PARENTS):
             self._say(index, taxed[index], tie_to)
+            for name, values in taxes.items():
+                own = np.split(values, 2)[index]
+                self.outcome.put(f"{which_parent}_{name}", self.rows, own)
         self._say_of_children(taxed[0] | taxed[1])
-        return nets[0], nets[1]
-
-    def _write(self, index: int, places: Array, result: NetDisposableIncome[Any]) -> None:
-        """Write one group's taxes."""
-        for name in TAXES:
-            tax = getattr(result.deductions, name)
-            self.outcome.put(f"{PARENTS[index]}_{name}", self.rows[places], tax)
+        first, second = np.split(net, 2)
+        return first, second
 
     def _tie_to(self, told: tuple[ParentRows, ParentRows], taxed: list[Array]) -> Array:
         """Return the parent of the higher adjusted gross income where nights are equal."""

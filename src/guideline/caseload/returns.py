@@ -102,6 +102,20 @@ class ParentRows:
         )
 
 
+def together(first: ParentRows, second: ParentRows) -> ParentRows:
+    """Return both parents of every row, all first ones before the second ones."""
+    absent = np.full(len(next(iter(first.categories.values()))), np.nan)
+    amounts = {
+        name: np.concatenate([rows.amounts.get(name, absent) for rows in (first, second)])
+        for name in first.amounts | second.amounts
+    }
+    categories = {
+        name: np.concatenate([values, second.categories[name]])
+        for name, values in first.categories.items()
+    }
+    return ParentRows(amounts, categories)
+
+
 @attrs.frozen
 class ParentGroup:
     """Parents who share their categories.
@@ -233,8 +247,6 @@ class Shared:
     def _return(self, there: There, zeros: Array) -> ReturnFacts:
         age, balance = self.categories["age"], there("mortgage_balance")
         money = {name: _maybe(Money, there(name)) for name in _RETURN_MONEY}
-        if self.truth("state_tax_told") and money["state_tax_paid"] is None:
-            money["state_tax_paid"] = on_columns(Money, amount=zeros)
         return on_columns(
             ReturnFacts,
             born=None if age < 0 else date(self.year - age, 1, 1),

@@ -111,8 +111,8 @@ def largest_permitted(question: Question[Amount]) -> Amount:
     """
     answer = question.ceiling(question.nets) * 0
     settled = less(answer, answer)  # nowhere yet
-    for low, high in _pieces(question):
-        found, here = _in_piece(question, low, high)
+    for low, high, hopeful in _pieces(question):
+        found, here = _in_piece(question, low, high, hopeful & (settled ^ True))
         answer = choose(settled, answer, choose(here, found, answer))
         settled = settled | here
         if everywhere(settled):
@@ -135,18 +135,19 @@ def _points(question: Question[Amount], limits: list[Amount]) -> list[_Point[Amo
     return [_Point(limit, nets, question.ceiling(nets)) for limit, nets in reached]
 
 
-def _pieces(question: Question[Amount]) -> Iterator[tuple[Amount, Amount]]:
-    """Yield each stretch of deductions between two knots, the highest first."""
+def _pieces(question: Question[Amount]) -> Iterator[tuple[Amount, Amount, Condition]]:
+    """Yield each stretch of deductions between two knots, and where to look; the highest first."""
     for high, low in pairwise(_points(question, bends(question))):
-        if not _hopeless(low, high):
+        if anywhere(_hopeful(low, high)):
             for above, below in pairwise(_points(question, _knots(question, low, high))):
-                if not _hopeless(below, above):
-                    yield below.limit, above.limit
+                hopeful = _hopeful(below, above)
+                if anywhere(hopeful):
+                    yield below.limit, above.limit, hopeful
 
 
-def _hopeless(low: _Point[Amount], high: _Point[Amount]) -> bool:
-    """Return whether no deduction between two points can be permitted, by the ceiling alone."""
-    return everywhere(less(greatest(low.ceiling, high.ceiling), low.limit))
+def _hopeful(low: _Point[Amount], high: _Point[Amount]) -> Condition:
+    """Return where a deduction between two points may be permitted, by the ceiling alone."""
+    return less(greatest(low.ceiling, high.ceiling), low.limit) ^ True
 
 
 def bends(question: Question[Amount]) -> list[Amount]:
@@ -192,33 +193,42 @@ def _tried(question: Question[Amount], limit: Amount) -> _Tried[Amount]:
     return _Tried(limit, question.slack(limit))
 
 
-def _in_piece(question: Question[Amount], low: Amount, high: Amount) -> tuple[Amount, Condition]:
-    """Return the largest permitted deduction between two knots, and where there is one."""
+def _in_piece(
+    question: Question[Amount], low: Amount, high: Amount, asked: Condition
+) -> tuple[Amount, Condition]:
+    """Return the largest permitted deduction between two knots, and where, if asked, there is one.
+
+    Rows in which it is not asked for have their answer in another piece: no search waits for them.
+    """
     top = _tried(question, greatest(high - like(_STEP, high), low))
-    at_top = not_negative(top.slack)
-    if everywhere(at_top):
+    at_top = not_negative(top.slack) & asked
+    if everywhere(at_top | (asked ^ True)):
         return top.limit, at_top
     start = _tried(question, low)
-    here = at_top | not_negative(start.slack)
-    if not everywhere(here):
-        start = _tried(question, choose(here, low, _hill(question, start, top)))
-        here = here | not_negative(start.slack)
-    if not anywhere(here):
+    here = at_top | (not_negative(start.slack) & asked)
+    unknown = asked & (here ^ True)
+    if anywhere(unknown):
+        start = _tried(question, choose(unknown, _hill(question, start, top, unknown), low))
+        here = at_top | (not_negative(start.slack) & asked)
+    inside = here & (at_top ^ True)
+    if not anywhere(inside):
         return top.limit, here
-    return choose(at_top, top.limit, _last_permitted(question, start, top)), here
+    return choose(at_top, top.limit, _last_permitted(question, start, top, inside)), here
 
 
-def _hill(question: Question[Amount], start: _Tried[Amount], top: _Tried[Amount]) -> Amount:
+def _hill(
+    question: Question[Amount], start: _Tried[Amount], top: _Tried[Amount], unknown: Condition
+) -> Amount:
     """Return where the slack is greatest if that is inside a piece; otherwise its low end."""
     low, high = start.limit, top.limit
     step = least(like(_STEP, high), high - low)
-    rises = _above(question.slack(low + step), start.slack)
+    rises = _above(question.slack(low + step), start.slack) & unknown
     if not anywhere(rises):
         return low
     inside = rises & _above(question.slack(high - step), top.slack)
     if not anywhere(inside):
         return low
-    left, right, golden = low, high, like(_GOLDEN, low)
+    left, right, golden = low, choose(inside, high, low), like(_GOLDEN, low)
     for _ in range(_HALVINGS):  # pragma: no branch - it has closed in long before
         width = (right - left) * golden
         higher_right = not_negative(question.slack(right - width) - question.slack(left + width))
@@ -235,7 +245,7 @@ def _above(first: Amount, second: Amount) -> Condition:
 
 
 def _last_permitted(
-    question: Question[Amount], start: _Tried[Amount], top: _Tried[Amount]
+    question: Question[Amount], start: _Tried[Amount], top: _Tried[Amount], inside: Condition
 ) -> Amount:
     """Return the last permitted deduction, by closing in between one permitted and one not.
 
@@ -243,7 +253,8 @@ def _last_permitted(
     as the other's fell, so that both close in; after 40 guesses the bracket is halved instead. A
     guess stays inside by half the width to which the search closes in: so the last one closes it.
     """
-    low, high, at_low, at_high = start.limit, top.limit, start.slack, top.slack
+    low, at_low, at_high = start.limit, start.slack, top.slack
+    high = choose(inside, top.limit, low)
     again = last = less(low, low)  # nowhere yet
     for guess in range(_GUESSES + _HALVINGS):  # pragma: no branch - it has closed in long before
         width, fine = high - low, search_width(high)
