@@ -177,4 +177,8 @@ class TestOutline:
 
         titles = [section.title for section in sections(Holder(held=cases.support().formula))]
         assert titles == ["Statewide uniform guideline formula, Fam. Code § 4055(a)"]
-        assert gl.explain(Holder(held=None)) == "\n"
+        shown = Holder(held=Holder(held=cases.support().formula))._repr_html_()  # type: ignore[attr-defined]
+        assert shown.count("Statewide uniform guideline formula") == 1
+        assert shown.count("<details") == len(titles) + 1  # the cited steps, and each with lines
+        with pytest.raises(gl.InvalidFacts, match="holds no worksheet"):
+            gl.explain(Holder(held=None))

@@ -52,6 +52,7 @@ HOUSEHOLDS: dict[str, Callable[[], gl.Case]] = {
         retirement=[loose.Retirement(amount=150, pre_tax=False, mandatory=False)]
     ),
     "2021": lambda: gl.changed(household(wages=12_000), tax_year=2021),
+    "2018": lambda: gl.changed(household(filing_status="married_separate"), tax_year=2018),
 }
 EVERY = pytest.mark.parametrize("name", HOUSEHOLDS)
 

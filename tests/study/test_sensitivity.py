@@ -272,6 +272,16 @@ def test_an_axis_ends_where_no_more_can_be_computed() -> None:
     assert beyond - {point.at for point in found} == {12_000}
 
 
+def test_an_axis_is_followed_towards_the_largest_amount() -> None:
+    """Twice an income near the largest that may be written is beyond it: what is below is found.
+
+    At 20 percent of the time the payor turns round at a quarter of the other parent's income.
+    """
+    study = gl.sensitivity(gl.calculate(case((3000, 60_000_000))))
+    found = [(point.at, point.rule) for point in study.income_breaks if point.of == FIRST]
+    assert found == [(Decimal(15_000_000), gl.BreakRule.WHO_PAYS)]
+
+
 def test_pay_below_what_is_taken_from_it_does_not_silence_the_axis() -> None:
     """A pre-tax premium cannot exceed all pay, but above it every rule is named."""
     facts = gl.read_case("examples/from_wages.toml")
