@@ -187,6 +187,12 @@ def test_a_method_without_time_is_blank_and_the_others_are_told(
     assert re.search(r"^overnights +- +- +-$", text, re.MULTILINE)
 
 
+def test_support_by_method_asks_for_a_schedule() -> None:
+    """Shares that are written down were counted by nobody knows which method."""
+    with pytest.raises(gl.InvalidFacts, match="no child has a schedule"):
+        gl.support_by_method(gl.read_case("examples/two_children.toml"))
+
+
 def test_support_by_method_tells_all_that_is_wrong() -> None:
     """A case and its schedule both wrong, asked for support by method, are told together."""
     case = gl.read_case(CASE)
