@@ -20,7 +20,7 @@ from guideline.caseload.schema import check_columns
 from guideline.caseload.table import CARRIED, PARENTS
 from guideline.facts.readers import wrong
 
-ROWS_AT_ONCE = 98_304
+ROWS_AT_ONCE = 65_536
 """How many rows are computed at once: enough that many of them are alike, few enough to hold."""
 
 
