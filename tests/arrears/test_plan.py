@@ -292,6 +292,28 @@ class TestSettingThePayment:
         assert plan(**rule, current_support={"amount": 0}).payment == 51
 
 
+class TestCurrentSupportThatIsLate:
+    """Current support that falls due before the instalment which pays it."""
+
+    @pytest.mark.parametrize(
+        ("enforcement", "first", "both"),
+        [("local_agency", "16.44", "40.27"), ("private", "21.12", "49.64")],
+    )
+    def test_it_bears_interest_from_its_due_date_in_private_enforcement(
+        self, enforcement: str, first: str, both: str
+    ) -> None:
+        """CCP § 685.020(b): $900 due on the 1st and paid on the 20th bear 19 days, $4.68.
+
+        Where an agency enforces, interest starts with the next month (§ 17433.5). The rest is 20
+        days on $3,000, and 30 on $2,900.
+        """
+        result = plan(payment=100, first="2026-04-20", interest="actual_365",
+                      enforcement=enforcement,
+                      current_support={"amount": 900, "due_day": 1})  # fmt: skip
+        accrued = [sum(row.interest for row in result.schedule[:n]) for n in (1, 2)]
+        assert accrued == [Decimal(first), Decimal(both)]
+
+
 class TestPaidByTheWeek:
     """Current support that is paid with instalments of another period than the month."""
 
