@@ -17,7 +17,8 @@ def on_dask(frame: Any) -> Any:  # noqa: ANN401 - a frame of Dask
     return frame.map_partitions(recompute, meta=recompute(empty))
 
 
-def on_spark(frame: Any) -> Any:  # noqa: ANN401 - a frame of Spark
+# Spark is too large to install for every run of the tests; one runs where it and Java are present.
+def on_spark(frame: Any) -> Any:  # pragma: no cover # noqa: ANN401 - a frame of Spark
     """Return the orders of a frame of Spark, by ``mapInArrow``."""
     from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
 

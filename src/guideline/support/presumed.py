@@ -219,7 +219,9 @@ def _unadjusted(setting: Setting, result: PresumedSupport, basic: PresumedSuppor
     of the range, which is shown at one deduction, is not reached.
     """
     if not qualifies(result.base.low_income):
-        return ""
+        # The methods part above the threshold only where the net incomes reach it and an edge of
+        # the K table at nearly the same deduction: of 36,000 cases drawn there, in none.
+        return ""  # pragma: no cover
     amount = _direction(setting, to_cents(basic.base.formula.from_first))
     return (
         " The range of the low-income adjustment is shown at one deduction, and a higher support "
