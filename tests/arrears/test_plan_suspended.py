@@ -122,6 +122,23 @@ def test_a_statement_alone_does_not_say_until_when(tmp_path: Path) -> None:
     assert result.schedule[0].interest == round(stated.principal / 10 * 14 / 365, 2)
 
 
+@pytest.mark.parametrize(
+    ("as_of", "suspended"), [(date(2022, 9, 26), False), (date(2022, 9, 27), True)]
+)
+def test_a_suspension_begins_before_anything_falls_due_in_it(
+    tmp_path: Path, as_of: date, *, suspended: bool
+) -> None:
+    """From September 27, 2022 support is suspended, though the last instalment fell due before."""
+    confined(tmp_path, "runs", "actual_365", as_of)
+    stated = gl.state_account(gl.read_account(tmp_path / "account.toml"), as_of=as_of)
+    assert stated.suspended is suspended
+    if suspended:
+        with pytest.raises(gl.InvalidFacts, match="support is suspended on 2022-09-27"):
+            loose.plan_payments(stated, payment=100, first="2022-10-15")
+    else:
+        assert loose.plan_payments(stated, payment=100, first="2022-10-15").ends
+
+
 SPOUSAL = """
 [[orders]]
 kind = "spousal_support"

@@ -3,7 +3,6 @@
 from collections.abc import Container, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from operator import attrgetter
 from typing import Any
 
 from guideline.amounts import steps_up
@@ -90,9 +89,7 @@ def suspension_problems(statement: AccountStatement, told: Container[str]) -> It
         statement: The statement.
         told: The names of what the plan was told beside it.
     """
-    due = [charge for charge in statement.charges if charge.due <= statement.as_of]
-    last = max(due, key=attrgetter("due"), default=None)
-    if last is not None and "4007.5" in (last.suspended_by or ""):
+    if statement.suspended:
         why = f"support is suspended on {statement.as_of}"
         for name, write in (
             ("suspended", "write the days, from the beginning of the month"),

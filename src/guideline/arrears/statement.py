@@ -155,11 +155,13 @@ class CheckpointCompared:
 class AccountStatement:
     """Statement of the account: what is owed.
 
-    The obligor and the obligee have their names where all orders give the same.
+    The obligor and the obligee have their names where all orders give the same; ``suspended`` says
+    whether a confinement suspends support on the day (Fam. Code § 4007.5).
     """
 
     obligor: str | None = None
     obligee: str | None = None
+    suspended: bool = False
     as_of: date = line("As of", unit=DATE)
     principal: Decimal = line("Principal: support fallen due and unpaid", *_PRINCIPAL)
     accrued_interest: Decimal = line("Accrued interest, unpaid", *_INTEREST)
