@@ -26,7 +26,7 @@ from guideline.arrears.statement import (
     Month,
     PaymentCredited,
 )
-from guideline.arrears.suspension import suspensions
+from guideline.arrears.suspension import suspended_on
 from guideline.arrears.told import Told
 from guideline.arrears.used import laws_used
 from guideline.errors import InvalidFacts
@@ -94,11 +94,7 @@ def stated(account: Account, as_of: date) -> AccountStatement:
     return AccountStatement(
         obligor=_same(order.obligor for order in account.orders),
         obligee=_same(order.obligee for order in account.orders),
-        suspended=any(
-            each.span.start <= as_of < each.span.end
-            for order in account.orders
-            for each in suspensions(account, order, as_of)
-        ),
+        suspended=suspended_on(account, as_of),
         as_of=as_of,
         **_totals(running, buckets),
         enforcement=_enforced_by(account),

@@ -43,6 +43,15 @@ def suspensions(account: Account, order: SupportOrder, as_of: date) -> tuple[Sus
     )
 
 
+def suspended_on(account: Account, day: date) -> bool:
+    """Return whether a confinement suspends the support of any order of an account on a day."""
+    return any(
+        suspension.span.start <= day < suspension.span.end
+        for order in account.orders
+        for suspension in suspensions(account, order, day)
+    )
+
+
 def _suspensions(
     account: Account, order: SupportOrder, confinement: Confinement, as_of: date
 ) -> Iterator[Suspension]:
