@@ -69,6 +69,21 @@ class TestReceivedInAdvance:
         assert [str(part.to) for part in first.allocations] == ["current"]
         assert [str(part.to) for part in second.allocations] == ["credit"]
 
+    def test_a_fortieth_digit_of_interest_is_paid_by_nobody(self) -> None:
+        """Interest paid in advance leaves a trace of the division, to which nothing is credited."""
+        facts = account(
+            order(amount="3.30", from_="2004-01-02"),
+            interest="actual_365",
+            enforcement="local_agency",
+            payments=(
+                gl.Payment(date=day("2004-02-21"), amount="6.83", source="tax_offset"),
+                gl.Payment(date=day("2004-04-28"), amount="0.01", source="withholding"),
+                gl.Payment(date=day("2004-06-30"), amount="13.19", source="withholding"),
+            ),
+        )
+        for payment in state(facts, "2004-06-30").payments:
+            assert all(part.amount > 0 for part in payment.allocations)
+
 
 class TestTheMonthThatClears:
     """``monthly_opening_except_payoff``: none in the month that clears the past-due principal."""

@@ -221,7 +221,7 @@ def _pay_interest(
     for bucket in buckets:
         bring_up(running, bucket, day)
         paid = min(amount, bucket.interest_owed)
-        if paid:
+        if paid > NOISE:  # the fortieth digit of what was paid before is no interest
             bucket.to_interest += paid
             amount -= paid
             yield bucket, None, paid
