@@ -52,7 +52,8 @@ def with_current(draw: st.DrawFn) -> Any:
              for _ in range(draw(st.integers(0, 2)))]  # fmt: skip
     change = {
         "from": plan.first + timedelta(days=draw(st.integers(1, 400))),
-        "payment": draw(money),
+        # of a cent a month the debt of one late month of support would outlast the calendar
+        "payment": max(draw(money), (plan.payment / 10).quantize(CENT), Decimal(5)),
     }
     # the account posts the interest of two kinds of support apart, and would round each posting
     return loose.changed(
