@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Any
 
 import guideline as gl
@@ -142,6 +142,33 @@ def part_of(amount: Fraction, part: int, parts: int) -> Fraction:
     return cents(amount * (part + 1) / parts) - cents(amount * part / parts)
 
 
+def history(told: list[tuple[date, Fraction, bool]], day: date) -> list[Any]:
+    """Return what counts from a day on: the amount that stands, then each change of it."""
+    found: list[Any] = []
+    for when, amount, offset in told:
+        if when <= day:
+            found = [amount]
+        elif not found or found[-1] != amount:
+            fell = found and amount < found[-1]
+            found += [when, offset if fell else None, amount]
+    return found
+
+
+def runs(
+    days: list[date], order: gl.SupportOrder, as_of: date
+) -> Iterator[tuple[list[tuple[date, Fraction, bool]], list[date]]]:
+    """Yield days in a row for which the same was ordered, with what was ordered for them."""
+    told = [amounts_on(order, day, as_of) for day in days]
+    first = 0
+    for n in range(1, len(days) + 1):
+        if n < len(days) and (
+            told[n] == told[n - 1] or history(told[n], days[n]) == history(told[n - 1], days[n])
+        ):
+            continue
+        yield told[first], days[first:n]
+        first = n
+
+
 def instalments(
     order: gl.SupportOrder, as_of: date
 ) -> Iterator[tuple[date, list[tuple[date, Fraction, bool]]]]:
@@ -158,8 +185,7 @@ def instalments(
             for n in range(max((end - first).days, 1))
             if order.from_ <= first + n * DAY <= last
         ]
-        for amounts, days in groupby(inside, lambda day: amounts_on(order, day, as_of)):
-            covered = list(days)
+        for amounts, covered in runs(inside, order, as_of):
             share = Fraction(len(covered), max((end - first).days, 1))
             fell_due = max(due, covered[0])
             told = [

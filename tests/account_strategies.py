@@ -5,6 +5,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import strategies as st
@@ -87,7 +88,11 @@ class Drawn:
         if "modified" in self.parts:
             wait = timedelta(days=self.draw(st.integers(0, 200)))
             found["ordered"] = first + wait
-            found["modifications"] = [self.change(first, first + wait) for _ in range(2)]
+            changes = [self.change(first, first + wait) for _ in range(3)]
+            for earlier, change in pairwise([found, *changes]):
+                if self.maybe():  # a later order often leaves the amount as it was
+                    change["amount"] = earlier["amount"]
+            found["modifications"] = changes
         if "rates" in self.parts:
             found["rates"] = [
                 {"from": first - timedelta(days=400), "rate": "12%", "law": "another state's"},

@@ -112,6 +112,68 @@ class TestFromWhen:
         assert state(facts, "2019-07-31").charged == 500 + 6 * 300
         assert state(facts, "2019-08-31").charged == 500 + 300 + 6 * 900
 
+    def test_to_the_same_amount(self) -> None:
+        """Confirmed in the middle of a month, the month's instalment is whole, on its own day."""
+        change = {"from": "2019-03-15", "amount": 500}
+        statement = state(account(order(500, modifications=(change,))), "2019-03-31")
+        assert charged(statement)[2:] == [("2019-03-01", "500.00")]
+        assert "prorated" not in noticed(statement)
+
+    def test_to_the_same_amount_by_child(self) -> None:
+        """Which part is whose, and when it ends, moves no instalment before it moves the amount."""
+        parts = [{"name": "A", "amount": 200, "ends": "2019-04-16"}, {"name": "B", "amount": 300}]
+        change = {"from": "2019-03-15", "amount": 500, "children": parts}
+        assert charged(state(account(order(500, modifications=(change,))), "2019-04-30"))[2:] == [
+            ("2019-03-01", "500.00"),
+            ("2019-04-01", "250.00"),
+            ("2019-04-16", "150.00"),
+        ]
+
+    def test_back_to_the_amount_that_was_due(self) -> None:
+        """An order that reaches back to the same amount makes nothing retroactive."""
+        change = {"from": "2019-03-15", "ordered": "2019-06-20", "amount": 500}
+        facts = account(
+            order(500, modifications=(change,)),
+            readings=gl.Readings(retroactive_interest="from_order"),
+        )
+        statement = state(facts, "2019-06-30")
+        assert charged(statement) == charged(state(account(order(500)), "2019-06-30"))
+        assert not {"prorated", "reached_back", "not_offset"} & noticed(statement)
+
+    def test_a_confirmed_order_that_reached_back(self) -> None:
+        """What a first order reached back to stays one instalment after a second confirms it."""
+        change = {"from": "2019-03-15", "amount": 500}
+        first = order(500, ordered=day("2019-03-10"), modifications=(change,))
+        facts = account(first, readings=gl.Readings(retroactive_interest="from_order"))
+        assert charged(state(facts, "2019-03-31"))[2:] == [("2019-03-01", "500.00")]
+
+    def test_whether_a_rise_was_to_be_offset_says_nothing(self) -> None:
+        """Orders of one day to one amount make one instalment: a rise leaves nothing overpaid."""
+        parts = [{"name": "A", "amount": 100, "ends": "2019-03-15"}, {"name": "B", "amount": 500}]
+        both = {"ordered": "2019-06-20", "amount": 600}
+        changes = (
+            {**both, "from": "2019-02-01", "children": parts, "offset": True},
+            {**both, "from": "2019-03-15"},
+        )
+        statement = state(account(order(500, modifications=changes)), "2019-06-30")
+        assert charged(statement)[1:4] == [
+            ("2019-02-01", "600.00"),
+            ("2019-03-01", "600.00"),
+            ("2019-04-01", "600.00"),
+        ]
+
+    def test_the_same_amount_from_another_day_is_another_debt(self) -> None:
+        """Taken away and given back, the part of a month is due when the order gave it back."""
+        changes = (
+            {"from": "2019-03-15", "amount": 0},
+            {"from": "2019-03-15", "ordered": "2019-05-10", "amount": 500},
+        )
+        facts = account(order(500, modifications=changes))
+        assert charged(state(facts, "2019-05-31"))[2:4] == [
+            ("2019-03-01", "225.81"),
+            ("2019-03-15", "274.19"),
+        ]
+
     def test_by_child(self) -> None:
         """A modification may have its own parts by child, each with its end."""
         change = {

@@ -178,6 +178,40 @@ def test_more_paid_is_never_more_owed(
     assert second.total <= first.total + TOLERANCE
 
 
+@given(whole_accounts(), st.integers(0, 1400))
+def test_an_order_that_leaves_the_amount_as_it_was_changes_nothing(
+    drawn: tuple[gl.Account, date], later: int
+) -> None:
+    """Confirmed on any day, in the middle of a month as well, each instalment is due as before.
+
+    But for confinement: § 4007.5 asks when an order was last made or modified.
+    """
+    facts = gl.changed(drawn[0], confinements=())
+    orders = [confirmed(each, timedelta(days=later)) for each in facts.orders]
+    first, second = (
+        gl.state_account(each, as_of=drawn[1])
+        for each in (facts, gl.changed(facts, orders=tuple(orders)))
+    )
+    assert first == second
+
+
+def confirmed(order: gl.SupportOrder, later: timedelta) -> gl.SupportOrder:
+    """Return an order with a further one to the amount that it has by then, some days later."""
+    made = [order.from_, *(m.ordered for m in order.modifications if m.ordered is not None)]
+    made += [m.from_ for m in order.modifications if m.from_ is not None]
+    when = max(*made, order.ordered or order.from_) + later
+    last: gl.SupportOrder | gl.Modification = order
+    for change in sorted(order.modifications, key=lambda m: (m.ordered, m.from_)):
+        last = change
+    ended = [c for c in last.children if c.ends is not None and c.ends <= when]
+    change = gl.Modification(
+        amount=last.amount - sum_of(c.amount for c in ended),
+        from_=when,
+        children=tuple(c for c in last.children if c not in ended),
+    )
+    return gl.changed(order, modifications=(*order.modifications, change))
+
+
 @given(accounts, by_days, st.dates(FIRST, date(2020, 1, 1)))
 def test_interest_by_the_day_may_be_stopped_and_taken_up_on_any_day(
     facts: gl.Account, convention: gl.Convention, between: date

@@ -82,7 +82,7 @@ def stretches(order: SupportOrder, as_of: date) -> tuple[Stretch, ...]:
     for modification in sorted(order.modifications, key=lambda m: (made_on(m), reaches_from(m))):
         if made_on(modification) <= as_of:
             result = _modified(result, modification, end)
-    return tuple(result)
+    return tuple(_joined(result))
 
 
 def _steps_down(
@@ -116,12 +116,46 @@ def _modified(before: list[Stretch], modification: Modification, end: date) -> l
     return kept + [
         attrs.evolve(
             _cut(step, max(step.start, old.start), min(step.end, old.end)),
-            before=(*old.before, Ordered(old.amount, ordered, modification.offset)),
+            before=_replaced(old, step.amount, modification),
         )
         for step in new
         for old in before
         if old.start < step.end and step.start < old.end
     ]
+
+
+def _replaced(old: Stretch, amount: Decimal, modification: Modification) -> tuple[Ordered, ...]:
+    """Return what had been ordered before an amount that a later order reached back to set.
+
+    An order to the same amount replaces nothing, and only a lower one leaves something overpaid.
+    """
+    if amount == old.amount:
+        return old.before
+    offset = modification.offset or amount > old.amount
+    return (*old.before, Ordered(old.amount, made_on(modification), offset))
+
+
+def _joined(steps: Iterable[Stretch]) -> list[Stretch]:
+    """Return consecutive stretches with neighbours that order the same made one.
+
+    An instalment whose amount stays as it was is due whole, on its own due day.
+    """
+    result: list[Stretch] = []
+    for step in steps:
+        if result and _orders_the_same(result[-1], step):
+            result[-1] = _cut(result[-1], result[-1].start, step.end)
+        else:
+            result.append(step)
+    return result
+
+
+def _orders_the_same(old: Stretch, new: Stretch) -> bool:
+    """Return whether nothing changes on the day that parts two stretches.
+
+    What was replaced by that day is the same for both: nothing of the new stretch was due yet.
+    """
+    ahead = [[each for each in part.before if each.until > new.start] for part in (old, new)]
+    return old.amount == new.amount and ahead[0] == ahead[1]
 
 
 def _cut(stretch: Stretch, start: date, end: date) -> Stretch:
