@@ -76,6 +76,40 @@ def test_every_kind_of_file_is_read(cases: Path, tmp_path: Path, kind: str) -> N
     assert read(out).column("amount").to_pylist() == expected.to_pylist()
 
 
+@pytest.mark.parametrize("kind", ["parquet", "csv", "arrow"])
+def test_a_table_without_rows(cases: Path, tmp_path: Path, kind: str) -> None:
+    """It comes out with every column, and with no row."""
+    table = pq.read_table(cases).slice(0, 0)
+    path, out = tmp_path / f"cases.{kind}", tmp_path / "orders.parquet"
+    if kind == "csv":
+        path.write_text(f"{','.join(table.column_names)}\n", encoding="utf-8")
+    elif kind == "arrow":
+        with pa.ipc.new_file(path, table.schema):
+            pass
+    else:
+        pq.write_table(table, path)
+    assert streams.run_file(path, out, small_run()) == streams.Ran(0, 0, 0)
+    assert read(out).num_rows == 0
+    assert read(out).column_names == gl.recompute(table).column_names
+
+
+def test_parts_with_other_columns(cases: Path, tmp_path: Path) -> None:
+    """A column that only later rows have is absent in those before; none is lost."""
+    numbers = iter(range(100))
+
+    def wider(batch: pa.RecordBatch) -> pa.RecordBatch:
+        number, rows = next(numbers), pa.array(range(batch.num_rows))
+        told = {"all": rows, "error": pa.nulls(batch.num_rows, pa.string())}
+        return pa.RecordBatch.from_pydict(told | ({f"part_{number}": rows} if number else {}))
+
+    out = tmp_path / "orders.parquet"
+    assert streams.run_file(cases, out, small_run(step=wider)).rows == _ROWS
+    found = read(out)
+    assert found.column_names == ["all", "error", *(f"part_{number}" for number in range(1, 6))]
+    assert found.column("all").to_pylist() == list(range(500)) * 6
+    assert found.column("part_1").to_pylist() == [*[None] * 500, *range(500), *[None] * 2000]
+
+
 def test_two_processes_give_the_same(cases: Path, tmp_path: Path) -> None:
     """On two processes the rows keep their order and their amounts."""
     one, two = tmp_path / "one.parquet", tmp_path / "two.parquet"
@@ -104,13 +138,13 @@ def test_a_killed_run_goes_on(cases: Path, tmp_path: Path) -> None:
     parts = tmp_path / "orders.parquet.parts"
     process = subprocess.Popen([sys.executable, "-c", _KILLED, str(cases), str(out)])  # noqa: S603 - ourselves
     deadline = time.monotonic() + 60
-    while len(list(parts.glob("*.parquet"))) < 2:
+    while len(list(parts.glob("*.arrow"))) < 2:
         assert time.monotonic() < deadline
         time.sleep(0.02)
     os.kill(process.pid, signal.SIGKILL)
     assert process.wait() == -signal.SIGKILL
     assert not out.exists()
-    (parts / "000005.parquet.1.unfinished").write_bytes(b"half a part")
+    (parts / "000005.arrow.1.unfinished").write_bytes(b"half a part")
     done: list[int] = []
     ran = streams.run_file(cases, out, small_run(told=done.append))
     assert 1000 <= ran.resumed < _ROWS

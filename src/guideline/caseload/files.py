@@ -66,13 +66,17 @@ def _kind(path: Path) -> str:
 
 
 def read_batches(reading: Reading, rows: int) -> Iterator[pa.RecordBatch]:
-    """Yield a file's rows in batches of so many, all but the last.
+    """Yield a file's rows in batches of so many, all but the last; one of none for an empty table.
 
     Raises:
         InvalidFacts: The file cannot be read on.
     """
+    read_schema, read = _KINDS[_kind(reading.path)]
     try:
-        yield from _evenly(_KINDS[_kind(reading.path)][1](reading.path, rows), rows)
+        batches = _evenly(read(reading.path, rows), rows)
+        first = next(batches, None)
+        yield _none_of(read_schema(reading.path)[0]) if first is None else first
+        yield from batches
     except (OSError, pa.ArrowInvalid) as error:
         reason = " ".join(str(error).split())[:200]
         raise _unreadable(reading.path, f"the file cannot be read: {reason}", _INSTEAD) from None
@@ -91,6 +95,10 @@ def _evenly(batches: Iterator[pa.RecordBatch], rows: int) -> Iterator[pa.RecordB
             held, count = table.slice(rows).to_batches(), count - rows
     if count:
         yield _one(pa.Table.from_batches(held))
+
+
+def _none_of(schema: pa.Schema) -> pa.RecordBatch:
+    return pa.RecordBatch.from_pylist([], schema)
 
 
 def _one(table: pa.Table) -> pa.RecordBatch:

@@ -2,12 +2,14 @@
 
 Each part of the rows is computed and written by itself into a folder beside the output. A part
 appears under its name only when it is whole, so that a run that was stopped goes on with the parts
-that are not there. When all are, they become the output, in the order of the rows.
+that are not there. The output is made of them, in the order of the rows, and is there when it is
+whole.
 """
 
 import json
 import os
 import shutil
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -22,21 +24,19 @@ from guideline.caseload.needs import needed
 
 with needed():
     import pyarrow as pa
-    import pyarrow.compute as pc
-    import pyarrow.parquet as pq
 
 from guideline.caseload.batches import ROWS_AT_ONCE, recompute_batch
-from guideline.caseload.files import (
-    Reading,
-    check_output,
-    read_batches,
-    writer_of,
-    written_whole,
-)
+from guideline.caseload.files import Reading, check_output, read_batches, written_whole
+from guideline.caseload.joining import write_parts
 from guideline.caseload.table import FORMAT
 from guideline.errors import InvalidFacts, Problem
 from guideline.law.tables import digest, every_version
 from guideline.version import VERSION
+
+# A server that has read the rules once starts processes that need not read them again. Where there
+# is none each begins anew, as on Windows, and on macOS, whose own libraries do not bear it.
+_START = "forkserver" if sys.platform == "linux" else "spawn"
+_QUICKLY = pa.ipc.IpcWriteOptions(compression="lz4")
 
 Step = Callable[[pa.RecordBatch], pa.RecordBatch]
 """What is done with each part: a batch of rows in, a batch of as many rows out."""
@@ -128,10 +128,15 @@ def run_file(source: Path, out: Path, run: Run) -> Ran:
     folder = out.with_name(f"{out.name}.parts")
     _begin(folder, _manifest(source, run), out)
     rows, resumed = 0, 0
-    for done, before in _parts(reading, folder, run):
-        rows, resumed = rows + done, resumed + (done if before else 0)
-        run.told(done)
-    errors = _join(folder, out)
+
+    def made() -> Iterator[Path]:
+        nonlocal rows, resumed
+        for number, (done, before) in enumerate(_parts(reading, folder, run)):
+            rows, resumed = rows + done, resumed + (done if before else 0)
+            run.told(done)
+            yield _part(folder, number)
+
+    errors = write_parts(made(), folder / f"{os.getpid()}.unfinished", out)
     shutil.rmtree(folder)
     return Ran(rows, errors, resumed)
 
@@ -171,7 +176,7 @@ def _begin(folder: Path, manifest: dict[str, Any], out: Path) -> None:
 
 
 def _part(folder: Path, number: int) -> Path:
-    return folder / f"{number:06d}.parquet"
+    return folder / f"{number:06d}.arrow"
 
 
 # ── the parts ────────────────────────────────────────────────────────────────
@@ -184,7 +189,10 @@ def _parts(reading: Reading, folder: Path, run: Run) -> Iterator[tuple[int, bool
         for number, batch in batches:
             yield _make(folder, number, batch, run.step)
         return
-    context = get_context("spawn")
+    context = get_context(_START)
+    if _START == "forkserver":
+        # Arrow loads pandas, where it is there, for the first scalar: better once than in each
+        context.set_forkserver_preload([recompute_batch.__module__, "pandas"])
     waiting: deque[Future[tuple[int, bool]]] = deque()
     with ProcessPoolExecutor(run.processes, mp_context=context) as pool:
         for number, batch in batches:
@@ -200,37 +208,11 @@ def _make(folder: Path, number: int, batch: pa.RecordBatch, step: Step) -> tuple
     path = _part(folder, number)
     if path.exists():
         return batch.num_rows, True
-    table = pa.Table.from_batches([step(batch)])
-    written_whole(path, lambda unfinished: pq.write_table(table, unfinished, compression="lz4"))
-    return batch.num_rows, False
-
-
-def _join(folder: Path, out: Path) -> int:
-    """Write the parts into the output in their order; return how many rows have an error."""
-    paths = sorted(folder.glob("*.parquet"))
-    schema = pa.unify_schemas(
-        [pq.read_schema(path) for path in paths], promote_options="permissive"
-    )
-    errors = 0
+    outcome = step(batch)
 
     def write(unfinished: Path) -> None:
-        nonlocal errors
-        with writer_of(out)(unfinished, schema) as writer:
-            for path in paths:
-                part = pq.read_table(path, partitioning=None)
-                errors += pc.count(part.column("error")).as_py() if "error" in schema.names else 0
-                writer.write_table(_with_schema(part, schema))
+        with pa.ipc.new_file(unfinished, outcome.schema, options=_QUICKLY) as writer:
+            writer.write_batch(outcome)
 
-    written_whole(out, write)
-    return errors
-
-
-def _with_schema(part: pa.Table, schema: pa.Schema) -> pa.Table:
-    """Return a part with every column of the whole; what it lacks is absent in its rows."""
-    columns = [
-        part.column(field.name).cast(field.type)
-        if field.name in part.column_names
-        else pa.nulls(part.num_rows, field.type)
-        for field in schema
-    ]
-    return pa.table(columns, schema=schema)
+    written_whole(path, write)
+    return batch.num_rows, False

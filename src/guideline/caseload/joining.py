@@ -1,0 +1,78 @@
+"""The output of a run: made of its parts as they come, in the order of the rows."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from guideline.caseload.needs import needed
+
+with needed():
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+from guideline.caseload.files import writer_of
+
+
+def write_parts(parts: Iterator[Path], unfinished: Path, out: Path) -> int:
+    """Write the parts of a run into its output; return how many rows have an error.
+
+    Each is written as soon as it is there, while others are still computed. Where one has a column
+    that the first has not, all are written again at the end, with the columns of every part.
+
+    Args:
+        parts: Every part, in order, as it becomes ready; there is one at least.
+        unfinished: Where the output is made.
+        out: Where it stands once it is whole; its kind is that of its name.
+    """
+    known: list[Path] = []
+
+    def coming() -> Iterator[Path]:
+        for path in parts:
+            known.append(path)
+            yield path
+
+    def begin(schema: pa.Schema) -> Any:  # noqa: ANN401 - a writer of any kind of file
+        return writer_of(out)(unfinished, schema)
+
+    rest = coming()
+    first = next(rest)
+    errors = _write(chain([first], rest), _read(first).schema, begin)
+    if errors is None:
+        schemas = [_read(path).schema for path in [*known, *rest]]
+        errors = _write(known, pa.unify_schemas(schemas, promote_options="permissive"), begin)
+    unfinished.replace(out)
+    return errors or 0
+
+
+def _write(
+    paths: Iterable[Path], schema: pa.Schema, begin: Callable[[pa.Schema], Any]
+) -> int | None:
+    """Write parts under a schema; return how many errors they have, if it serves them all."""
+    errors = 0
+    with begin(schema) as writer:
+        for path in paths:
+            part = _read(path)
+            both = [schema, part.schema]
+            if pa.unify_schemas(both, promote_options="permissive") != schema:
+                return None
+            if "error" in schema.names:
+                errors += pc.count(part.column("error")).as_py()
+            writer.write_table(_with_schema(part, schema))
+    return errors
+
+
+def _read(path: Path) -> pa.Table:
+    with pa.OSFile(str(path)) as source, pa.ipc.open_file(source) as file:
+        return file.read_all()
+
+
+def _with_schema(part: pa.Table, schema: pa.Schema) -> pa.Table:
+    """Return a part with every column of the whole; what it lacks is absent in its rows."""
+    columns = [
+        part.column(field.name).cast(field.type)
+        if field.name in part.column_names
+        else pa.nulls(part.num_rows, field.type)
+        for field in schema
+    ]
+    return pa.table(columns, schema=schema)
