@@ -39,6 +39,48 @@ class TestCapitalGains:
 class TestDeductions:
     """26 U.S.C. § 63."""
 
+    def test_gifts_of_2020_come_off_above_the_line_of_those_who_do_not_itemize(self) -> None:
+        """§ 62(f)(1): who itemizes deducts all of the $20,000 on Schedule A instead."""
+        federal = taxed(person(90_000), year=2020, expenses=expenses(charity=20_000)).federal
+        assert federal.income.charity == 0
+        assert federal.income.agi == 90_000
+        assert federal.deductions.itemizing.charity == 20_000
+        few = taxed(person(90_000), year=2020, expenses=expenses(charity=200)).federal
+        assert few.income.charity == 200
+        assert few.income.agi == 89_800
+
+    def test_gifts_of_2020_lower_the_income_that_taxes_social_security(self) -> None:
+        """§ 86(b)(2): by adjusted gross income but for the benefits, $300 less."""
+        old = person(0, pension=21_000, social_security=10_000)
+        benefits = [
+            taxed(old, year=2020, expenses=expenses(charity=gift)).federal.income.taxable_benefits
+            for gift in (0, 300)
+        ]
+        assert [step.taxable for step in benefits] == [500, 350]
+
+    def test_the_reduction_of_itemized_deductions_at_high_incomes(self) -> None:
+        """§ 68(a): 2/37 of what lies above the 37 percent bracket of 2026, $640,600."""
+        deductions = taxed(
+            person(677_600), year=2026, expenses=expenses(mortgage_interest=90_000)
+        ).federal.deductions
+        assert deductions.itemizing.reduction == 2_000
+        assert deductions.itemizing.itemized == 90_000 + 10_000 - 2_000
+
+    def test_a_business_lowers_the_income_that_section_68_looks_at(self) -> None:
+        """§ 68(a)(2): taxable income less the deduction of § 199A, whose own income knows no § 68.
+
+        $677,317.85 less $500,000 of interest is $177,317.85, of which the business deducts a fifth,
+        $35,463.57; $1,254.28 of the income lies in the bracket then, and 2/37 of it is refused.
+        """
+        business = person(0, self_employment=200_000, interest=491_435)
+        federal = taxed(
+            business, year=2026, expenses=expenses(mortgage_interest=500_000, state_tax_paid=0)
+        ).federal
+        deductions = federal.deductions
+        assert federal.income.agi == Decimal("677317.85")
+        assert deductions.business.deduction == Decimal("35463.57")
+        assert round(deductions.itemizing.reduction, 2) == Decimal("67.80")
+
     def test_age_and_blindness_add_to_the_standard_deduction(self) -> None:
         """§ 63(f): $1,950 for each in 2024."""
         taxes = taxed(person(50_000, age=65, blind=True))
@@ -220,6 +262,14 @@ class TestMinimumTax:
         spent = expenses(property_tax=12_000, charity=20_000)
         assert taxed(person(300_000), expenses=spent).federal.minimum.income == 280_000
 
+    def test_what_section_68_refuses_is_deducted_from_minimum_taxable_income(self) -> None:
+        """§ 56(b)(1)(E): § 68 does not apply; only the $10,000 of state tax is added back."""
+        gains = person(0, long_term_gain=2_000_000)
+        spent = expenses(mortgage_interest=74_000, state_tax_paid=50_000)
+        federal = taxed(gains, year=2026, expenses=spent).federal
+        assert round(federal.deductions.itemizing.reduction, 2) == Decimal("4540.54")
+        assert round(federal.minimum.income, 2) == 2_000_000 - 74_000
+
     def test_the_smaller_deduction_is_elected_where_the_minimum_tax_leaves_less(self) -> None:
         """§ 63(e): $21,900 of a head of household is all added back, of $16,797 itemized $10,000.
 
@@ -368,8 +418,8 @@ class TestCredits:
         half = Decimal(2_110) * Decimal("0.9235") * Decimal("0.153") / 2
         assert care.expenses == 2_110 - half
 
-    def test_care_of_two_disabled_spouses_is_limited_by_the_cap_alone(self) -> None:
-        """§ 21(d)(2): each is deemed to earn as much as counts."""
+    def test_one_of_two_disabled_spouses_is_deemed_to_earn(self) -> None:
+        """§ 21(d)(2): of the two the one who earns nothing, beside $50,000 of the other."""
         care = taxed(
             person(50_000, disabled=True),
             person(0, disabled=True),
@@ -417,6 +467,46 @@ class TestCredits:
         ).federal.dependent_care
         assert care is not None
         assert care.expenses == 3_000
+
+    @pytest.mark.parametrize(
+        ("persons", "first", "second", "counted"),
+        [
+            (1, 0, 0, 0),
+            (1, 1_000, 2_000, 2_000),
+            (2, 7_000, 1_000, 6_000),
+            (2, 7_000, 8_000, 7_000),
+        ],
+    )
+    def test_two_disabled_spouses_count_what_one_earns(
+        self, persons: int, first: int, second: int, counted: int
+    ) -> None:
+        """§ 21(d)(2): one is deemed to earn $3,000 or $6,000, the other earns what he earns."""
+        care = taxed(
+            person(first, disabled=True),
+            person(second, disabled=True),
+            year=2021,
+            status=JOINT,
+            dependents=Dependents(care=persons),
+            expenses=expenses(dependent_care=16_000),
+        ).federal.dependent_care
+        assert care is not None
+        assert care.expenses == counted
+
+    @pytest.mark.parametrize(("persons", "deemed"), [(1, 3_000), (2, 6_000)])
+    def test_the_higher_caps_of_2021_left_deemed_earnings_alone(
+        self, persons: int, deemed: int
+    ) -> None:
+        """§ 21(g) raised the caps to $8,000 and $16,000, § 21(d)(2) deems as much as ever."""
+        care = taxed(
+            person(90_000),
+            person(0, disabled=True),
+            year=2021,
+            status=JOINT,
+            dependents=Dependents(care=persons),
+            expenses=expenses(dependent_care=20_000),
+        ).federal.dependent_care
+        assert care is not None
+        assert care.expenses == deemed
 
     @pytest.mark.parametrize("apart", [True, False])
     def test_a_separate_return_has_the_care_credit_living_apart(self, *, apart: bool) -> None:

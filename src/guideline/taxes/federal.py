@@ -110,7 +110,7 @@ def least_tax(
     """Return the deductions and the taxes on what is left, by the deduction that leaves least tax.
 
     That is the larger one, unless the minimum tax adds more of it back than of the smaller:
-    itemizing is an election (26 U.S.C. § 63(e)).
+    itemizing is an election (26 U.S.C. § 63(e)), which the return may have made.
     """
 
     def by(
@@ -121,7 +121,7 @@ def least_tax(
         return deductions, regular, alternative_minimum_tax(income, deductions, regular, law)
 
     _, regular, minimum = found = by(smaller=False)
-    if not anywhere(less(tax_return.zero, minimum.tax)):
+    if tax_return.itemizes is not None or not anywhere(less(tax_return.zero, minimum.tax)):
         return found
     _, other_regular, other_minimum = by(smaller=True)
     better = less(other_regular.tax + other_minimum.tax, regular.tax + minimum.tax)

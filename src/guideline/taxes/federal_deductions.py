@@ -6,6 +6,7 @@ from typing import Generic
 from guideline.amounts import (
     Amount,
     Condition,
+    anywhere,
     at_most,
     choose,
     full_steps,
@@ -118,7 +119,7 @@ def federal_deductions(
     """Return taxable income: the larger of standard and itemized, then the later deductions.
 
     Args:
-        tax_return: The return.
+        tax_return: The return; whether it itemizes, if it says so.
         income: Federal adjusted gross income.
         state_income_tax: State income tax paid, with state disability insurance.
         law: The figures of the year.
@@ -132,11 +133,16 @@ def federal_deductions(
     temporary = temporary_deductions(tax_return, income, law)
     later = zero if temporary is None else temporary.deduction
     itemizing = itemized_deductions(tax_return, income, state_income_tax, law)
-    itemizes = less(standard + gifts, itemizing.itemized) ^ smaller
+    itemizes = tax_return.itemizes
+    if itemizes is None:
+        itemizes = less(standard + gifts, itemizing.itemized) ^ smaller
     deduction = choose(itemizes, itemizing.itemized, standard + gifts)
-    before = greatest(income.agi - deduction - later, zero)
+    refused = choose(itemizes, itemizing.reduction, zero)
+    # § 199A(e)(1) counts taxable income as if § 68 refused nothing, and so does § 56(b)(1)(E).
+    before = greatest(income.agi - deduction - refused - later, zero)
     business = qualified_business_income(income, before, law)
     senior = zero if temporary is None else temporary.senior
+    added = choose(itemizes, itemizing.state_and_local, standard + zero) + senior - refused
     return FederalDeductions(
         of=tax_return.of,
         standard=standard,
@@ -145,8 +151,8 @@ def federal_deductions(
         deduction=deduction,
         temporary=temporary,
         business=business,
-        taxable_income=greatest(before - business.deduction, zero),
-        minimum_tax_addition=choose(itemizes, itemizing.state_and_local, standard + zero) + senior,
+        taxable_income=greatest(income.agi - deduction - later - business.deduction, zero),
+        minimum_tax_addition=added,
     )
 
 
@@ -169,8 +175,7 @@ def itemized_deductions(
     given = expenses.charity - income.charity
     charity = greatest(least(given, agi * law.charity_limit) - agi * law.charity_floor, zero)
     before = medical + taxes + interest + charity
-    part, whole = law.itemized_reduction
-    above = least(before, greatest(agi - law.bracket_tops[-1], zero))
+    reduction = reduction_at_high_incomes(before, income, law)
     return ItemizedDeductions(
         of=tax_return.of,
         medical=medical,
@@ -180,9 +185,26 @@ def itemized_deductions(
         state_and_local=taxes,
         mortgage_interest=interest,
         charity=charity,
-        reduction=above * part / whole,
-        itemized=before - above * part / whole,
+        reduction=reduction,
+        itemized=before - reduction,
     )
+
+
+def reduction_at_high_incomes(
+    itemized: Amount, income: FederalIncome[Amount], law: FederalLaw[Amount]
+) -> Amount:
+    """Return what § 68 refuses: 2/37 of the deductions that lie in the 37 percent bracket.
+
+    Of the lesser of the deductions, and of taxable income with them above the bracket's start. The
+    deductions of 2025 to 2028 have ended long before such incomes; that for a business has not.
+    """
+    part, whole = law.itemized_reduction
+    zero, start = itemized * 0, law.bracket_tops[-1]
+    if not part or not anywhere(less(start + zero, income.agi)):
+        return zero
+    business = qualified_business_income(income, greatest(income.agi - itemized, zero), law)
+    above = greatest(income.agi - business.deduction - start, zero)
+    return least(itemized, above) * part / whole
 
 
 def temporary_deductions(

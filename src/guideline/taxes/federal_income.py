@@ -155,7 +155,8 @@ def federal_income(
     rest = lines["pensions"] + lines["paid_family_leave"] + lines["alimony_received"]
     income = wages + investments + business + rest + lines["other"]
     half, plan, health = (lines[name] for name in OF_BUSINESS)
-    adjustments = half + plan + health + expenses.hsa + expenses.federal_alimony
+    charity = gifts_above_the_line(tax_return, law)
+    adjustments = half + plan + health + expenses.hsa + expenses.federal_alimony + charity
     # §§ 86(b)(2)(A) and 221(b)(2)(C) count unemployment compensation that § 85(c) leaves out.
     whole = tax_return.sum(lambda person: person.unemployment)
     benefits = taxable_benefits(tax_return, income + whole - adjustments, law)
@@ -163,7 +164,6 @@ def federal_income(
     loans = student_loan_interest(expenses.student_loan_interest, income + whole - adjustments, law)
     unemployment = taxable_unemployment(tax_return, income - adjustments - loans, law)
     income = income + unemployment
-    charity = least(expenses.charity, law.charity_above_the_line)
     return FederalIncome(
         of=tax_return.of,
         capital_gains=gains,
@@ -176,32 +176,36 @@ def federal_income(
         alimony_paid=expenses.federal_alimony,
         student_loan_interest=loans,
         charity=charity,
-        agi=income - adjustments - loans - charity,
+        agi=income - adjustments - loans,
         earned_income=wages + business - half,
-        least_earned_income=least_earned_income(tax_return, self_employment),
+        least_earned_income=least_earned_income(tax_return, self_employment, law),
         investment_income=greatest(investments, tax_return.zero),
     )
 
 
 def least_earned_income(
-    tax_return: TaxReturn[Amount], self_employment: tuple[SelfEmploymentTax[Amount], ...]
+    tax_return: TaxReturn[Amount],
+    self_employment: tuple[SelfEmploymentTax[Amount], ...],
+    law: FederalLaw[Amount],
 ) -> Amount:
     """Return what limits the expenses of care: earned income, of a couple the lesser (§ 21(d)(1)).
 
-    § 21(d)(2) deems a disabled spouse to earn as much as the expenses that count, so that the
-    other's earnings alone limit them.
+    § 21(d)(2) deems a disabled spouse to earn no less than $250 a month for one person cared for,
+    $500 for more; where both are disabled, one of them, and here the one by whom more counts.
     """
     zero = tax_return.zero
+    people = tax_return.people
     earned = [
         person.taxable_wages + step.profit - step.deduction
-        for person, step in zip(tax_return.people, self_employment, strict=True)
-        if len(tax_return.people) == 1 or not person.disabled
+        for person, step in zip(people, self_employment, strict=True)
     ]
-    if not earned:  # both are disabled: nothing of the earnings limits
-        return tax_return.expenses.dependent_care + zero
-    result = earned[0]
-    for other in earned[1:]:
-        result = least(result, other)
+    if len(people) == 1:
+        return greatest(earned[0], zero)
+    deemed = law.care_deemed_earnings[tax_return.dependents.care_row] + zero
+    result = least(*earned)
+    for person, own, other in zip(people, earned, reversed(earned), strict=True):
+        if person.disabled:
+            result = greatest(result, least(greatest(own, deemed), other))
     return greatest(result, zero)
 
 
@@ -229,6 +233,13 @@ def income_lines(
         "self_employed_retirement": tax_return.sum(lambda person: person.contributed_from_profit),
         "self_employed_health_insurance": premiums_deducted(tax_return, insured),
     }
+
+
+def gifts_above_the_line(tax_return: TaxReturn[Amount], law: FederalLaw[Amount]) -> Amount:
+    """Return cash gifts of 2020 that come off here: of who does not itemize (§ 62(f)(1))."""
+    gifts = least(tax_return.expenses.charity, law.charity_above_the_line)
+    itemizes = tax_return.itemizes
+    return gifts if itemizes is None else choose(itemizes, tax_return.zero, gifts)
 
 
 def taxable_unemployment(

@@ -4,7 +4,7 @@ from typing import Generic
 
 import attrs
 
-from guideline.amounts import Amount, total
+from guideline.amounts import Amount, anywhere, least, less, total
 from guideline.law.tables import Version
 from guideline.taxes.california import CaliforniaTax, california_tax
 from guideline.taxes.federal import FederalTax, federal_tax
@@ -46,9 +46,13 @@ def return_taxes(tax_return: TaxReturn[Amount], tables: TaxTables) -> ReturnTaxe
     """Return every tax of a return.
 
     California's tax needs federal income alone, and the federal itemized deductions need
-    California's tax, so California stands between the two halves of the federal return.
+    California's tax, so California stands between the two halves of the federal return. In 2020
+    federal income itself depends on the election to itemize, and both returns are computed.
     """
     law = federal_law(tables.federal, tax_return.status, tax_return.zero)
+    gifts = less(tax_return.zero, least(tax_return.expenses.charity, law.charity_above_the_line))
+    if tax_return.itemizes is None and anywhere(gifts):
+        return return_taxes(elected(tax_return, tables), tables)
     state_law = california_law(tables.california, tax_return.status, tax_return.zero)
     people = tax_return.people
     payroll = tuple(payroll_taxes(person, law, tables.disability) for person in people)
@@ -65,3 +69,15 @@ def return_taxes(tax_return: TaxReturn[Amount], tables: TaxTables) -> ReturnTaxe
         federal=federal_tax(tax_return, income, state, (payroll, self_employment), law),
         california=california,
     )
+
+
+def elected(tax_return: TaxReturn[Amount], tables: TaxTables) -> TaxReturn[Amount]:
+    """Return the return with the election that leaves less federal tax: to itemize, or not.
+
+    26 U.S.C. § 62(a)(22), (f)(1): gifts come off above the line of those who do not itemize.
+    """
+    itemized, standard = (
+        return_taxes(attrs.evolve(tax_return, itemizes=itemizes), tables).federal.before_credits
+        for itemizes in (True, False)
+    )
+    return attrs.evolve(tax_return, itemizes=less(itemized, standard))

@@ -155,6 +155,7 @@ class TaxReturn(Generic[Amount]):
 
     Attributes:
         zero: Zero in the number system of the amounts.
+        itemizes: Whether it itemizes its federal deductions; ``None`` is whichever leaves less tax.
         lived_apart: The spouses lived apart; for a separate return only.
         rents_home: The home is rented, for the renter's credit.
         joint_custody: California's joint custody head of household credit is claimed.
@@ -167,6 +168,7 @@ class TaxReturn(Generic[Amount]):
     dependents: Dependents
     expenses: Expenses[Amount]
     zero: Amount
+    itemizes: "Condition | None" = None
     lived_apart: bool = True
     rents_home: Condition = False
     joint_custody: bool = False

@@ -102,6 +102,7 @@ class FederalLaw(Generic[Amount]):
     eitc_investment_limit: Amount
     eitc_ages: tuple[int, ...]
     eitc_separate: bool
+    care_deemed_earnings: tuple[Amount, ...]
     care_cap: tuple[Amount, ...]
     care_most_rate: Amount
     care_start: Amount
