@@ -153,8 +153,8 @@ MEANINGS: dict[NoticeId, str] = {
     "is not stated because no birthday was given.",
     NoticeId.HEALTH_COVERAGE: "Whether health coverage for the children is presumed reasonable in "
     "cost.",
-    NoticeId.DEDUCTION_NOT_ALLOWED: "An amount in the case was not deducted: support paid without "
-    "proof, or a retirement contribution that is not mandatory.",
+    NoticeId.DEDUCTION_NOT_ALLOWED: "An amount in the case was not deducted, or not whole: support "
+    "paid without proof or order, or a retirement contribution that is not mandatory.",
     NoticeId.DISCRETIONARY_INCOME: "Employee benefits were counted as income, which is in the "
     "court's discretion.",
     NoticeId.TAX_TABLES_SECONDHAND: "Taxes were computed from figures that were read in other tax "

@@ -50,6 +50,26 @@ WRONG: list[tuple[dict[str, Any], str]] = [
         },
         "tax_return.spouse.income[0].amount: -4: below zero",
     ),
+    (
+        {
+            "filing_status": "married_joint",
+            "tax_return": {"spouse": {"income": [{"kind": "imputed", "amount": 4}]}},
+        },
+        "tax_return.spouse.income[0].kind: imputed: earning capacity is considered of a parent",
+    ),
+    (
+        {
+            "filing_status": "married_joint",
+            "tax_return": {
+                "spouse": {"income": [{"kind": "spousal_support_received", "amount": 4}]}
+            },
+        },
+        "tax_return.spouse.income[0].instrument: missing",
+    ),
+    (
+        {"income": [{"kind": "imputed", "amount": 5, "replaces": "imputed"}]},
+        "income[0].replaces: imputed: earning capacity in lieu of itself",
+    ),
     ({"tax_return": {"lived_with_spouse": True}}, "asked of a separate return alone"),
     (
         {"filing_status": "head_of_household", "tax_return": {"joint_custody_credit": True}},
@@ -129,7 +149,7 @@ def test_facts_that_cannot_be(facts: dict[str, Any], why: str) -> None:
 def test_all_at_once() -> None:
     """Several impossible facts are told together."""
     facts: dict[str, Any] = {}
-    for given, _ in (WRONG[3], WRONG[10], WRONG[14]):
+    for given, _ in (WRONG[3], WRONG[13], WRONG[17]):
         for key, value in given.items():
             facts[key] = {**facts.get(key, {}), **value} if isinstance(value, dict) else value
     assert len(told(parent(**facts)).splitlines()) == 3

@@ -43,6 +43,11 @@ def said(result: gl.NetIncomes) -> set[str]:
     return {str(notice.id) for notice in result.notices}
 
 
+def texts(result: gl.NetIncomes, id_: str) -> str:
+    """Return what a result's notices of one id say."""
+    return "\n".join(notice.text for notice in result.notices if notice.id == id_)
+
+
 def deductions(result: gl.NetIncomes) -> Any:
     """Return the first parent's deductions."""
     found = result.parents[0].deductions
@@ -194,6 +199,12 @@ def test_a_child_without_a_birthday() -> None:
     assert "dependent_age_assumed" in said(result)
 
 
+def test_a_new_spouse_of_whom_nothing_is_told() -> None:
+    """The status alone says that there is one: no income is taken, and that is said."""
+    result = nets(parent(filing_status="married_joint"))
+    assert "is taken for none" in texts(result, "new_spouse_tax")
+
+
 def test_a_new_spouse_counts_for_the_tax_alone() -> None:
     """§ 4057.5: the spouse's income raises the parent's tax and no income of the parent."""
     joint: dict[str, Any] = {"filing_status": "married_joint"}
@@ -286,6 +297,22 @@ def test_spousal_support_paid_to_others_is_deducted_by_its_instrument(
     }
     result = nets(parent(deductions={"support_paid_elsewhere": paid}))
     assert computed(result).whole_return.federal.income.agi == federal
+    assert "pays to a person not a party" in texts(result, "spousal_support_of_others")
+
+
+def test_spousal_support_without_an_order_is_not_deducted() -> None:
+    """§ 4059(e) deducts by order, or child support; the tax goes by the agreement all the same."""
+    paid = {
+        "amount": 1000,
+        "kind": "spousal_support",
+        "proved": True,
+        "instrument": "2018-12-31",
+        "guideline_cap": 400,
+    }
+    result = nets(parent(deductions={"support_paid_elsewhere": paid}))
+    assert deductions(result).support_paid_elsewhere == 0
+    assert computed(result).whole_return.federal.income.agi == 36_000
+    assert "without an order was not deducted" in texts(result, "deduction_not_allowed")
 
 
 def test_a_retirement_contribution_is_written_once() -> None:
@@ -323,6 +350,31 @@ def test_pay_outside_fica_and_sdi() -> None:
     result = deductions(nets(parent(income=pay, retirement=plan)))
     assert result.social_security == result.medicare == result.state_disability == 0
     assert result.instead_of_fica == 48_000 * Decimal("0.0765")
+
+
+def test_what_stands_in_for_fica_is_said_where_it_is_cut() -> None:
+    """What is deducted whole is not called voluntary; what is above FICA is told."""
+    pay = [{"kind": "wages", "amount": 4000, "fica": False}]
+    whole = nets(parent(income=pay, retirement=[{"amount": 300, "instead_of_fica": True}]))
+    assert deductions(whole).instead_of_fica == 3_600
+    assert "deduction_not_allowed" not in said(whole)
+    cut = nets(parent(income=pay, retirement=[{"amount": 500, "instead_of_fica": True}]))
+    assert "Of $6,000.00 a year" in texts(cut, "deduction_not_allowed")
+    assert "$3,672.00 was deducted" in texts(cut, "deduction_not_allowed")
+    none = nets(parent(retirement=[{"amount": 500, "instead_of_fica": True}]))
+    assert "$0.00 was deducted" in texts(none, "deduction_not_allowed")
+
+
+def test_what_stands_in_for_fica_shares_its_wage_base() -> None:
+    """§ 4059(b): not above what FICA would allow, which has one wage base for all jobs."""
+    pay = [
+        {"kind": "wages", "amount": 160_000, "per": "year"},
+        {"kind": "wages", "amount": 50_000, "per": "year", "fica": False},
+    ]
+    plan = [{"amount": 9_000, "per": "year", "instead_of_fica": True}]
+    taken = deductions(nets(parent(income=pay, retirement=plan)))
+    left = 176_100 - 160_000
+    assert taken.instead_of_fica == left * Decimal("0.062") + 50_000 * Decimal("0.0145")
     small = [{"amount": 100, "instead_of_fica": True}]
     assert deductions(nets(parent(income=pay, retirement=small))).instead_of_fica == 1_200
 
@@ -345,6 +397,13 @@ def test_overtime_without_its_premium() -> None:
     assert "overtime_premium_unknown" not in said(result)
     temporary = computed(result).whole_return.federal.deductions.temporary
     assert temporary.overtime == 3_600
+
+
+def test_overtime_of_a_spouse_without_its_premium() -> None:
+    """A joint return deducts the spouse's too, so its premium is asked for as well."""
+    facts = {"spouse": {"income": [{"kind": "overtime", "amount": 300}]}}
+    result = nets(parent(filing_status="married_joint", tax_return=facts))
+    assert "overtime of Petitioner's spouse" in texts(result, "overtime_premium_unknown")
 
 
 def test_contributions_above_the_limit() -> None:
@@ -372,7 +431,10 @@ def test_support_paid_in_several_orders() -> None:
     result = nets(parent(deductions={"support_paid_elsewhere": several}))
     assert deductions(result).support_paid_elsewhere == (300 + 200 + 400) * 12
     assert computed(result).whole_return.federal.income.alimony_paid == 4_800
-    assert "deduction_not_allowed" in said(result)
+    why = texts(result, "deduction_not_allowed")
+    assert "without proof of payment" in why
+    assert "Of $6,000.00 a year of child support" in why
+    assert "$2,400.00 was deducted" in why
     one = nets(parent(deductions={"support_paid_elsewhere": several[0]}))
     assert deductions(one).support_paid_elsewhere == 3_600
     assert "deduction_not_allowed" not in said(one)
@@ -437,12 +499,61 @@ def test_two_kinds_of_parents_beside_each_other() -> None:
     assert result.parents[1].monthly_net_disposable_income == 3000
 
 
-def test_a_tie_with_a_parent_whose_net_is_entered() -> None:
-    """The parent whose income is told has the claim."""
-    result = nets(cases.parent(FIRST, 3000), parent(SECOND), time="0.5")
+def claim(result: gl.NetIncomes) -> str:
+    """Return what the notice of the only child's claim says."""
+    found = [notice for notice in result.notices if notice.id is gl.NoticeId.DEPENDENT_CLAIM]
+    assert len(found) == 1
+    assert found[0].decides
+    return found[0].text
+
+
+@pytest.mark.parametrize(("net", "claims"), [(3000, True), (9000, False)])
+def test_a_tie_with_a_parent_whose_net_is_entered(net: int, *, claims: bool) -> None:
+    """A year of the net income stands for the adjusted gross income, which is not told."""
+    result = nets(cases.parent(FIRST, net), parent(SECOND), time="0.5")
     taxes = result.parents[1].taxes
     assert taxes is not None
-    assert taxes.whole_return.federal.child is not None
+    assert (taxes.whole_return.federal.child is not None) == claims
+    assert f"{FIRST}'s adjusted gross income is not told" in claim(result)
+    assert f"so {SECOND if claims else FIRST} has the higher income and the claim" in claim(result)
+
+
+def test_a_tie_with_a_parent_whose_taxes_are_entered() -> None:
+    """Adjusted gross income is made from income, whether or not taxes are entered beside it."""
+    entered = parent(SECOND, 9000, taxes={"complete": True, "federal_income_tax": 900})
+    result = nets(parent(), entered, time="0.5")
+    assert computed(result).whole_return.federal.child is None
+    assert f"{SECOND} has the higher income and the claim" in claim(result)
+
+
+def test_a_tie_with_a_parent_who_files_no_return() -> None:
+    """Who files no return claims nobody."""
+    result = nets(parent(), parent(SECOND, 9000, taxes={"no_return": True}), time="0.5")
+    assert computed(result).whole_return.federal.child is not None
+    assert f"{SECOND} files no return, and {FIRST} has the claim" in claim(result)
+
+
+def test_a_tie_of_incomes_too() -> None:
+    """Where the law has no more to say, the first one listed has the claim, and it is said."""
+    result = nets(parent(), parent(SECOND), time="0.5")
+    assert computed(result).whole_return.federal.child is not None
+    assert f"so are the incomes, and {FIRST}, who is listed first" in claim(result)
+
+
+def test_who_is_told_to_claim_nobody() -> None:
+    """An empty list gives the dependency up, whether or not the other parent takes it."""
+    silent = nets(parent(), parent(SECOND, tax_return={"claims": []}))
+    moved = nets(
+        parent(tax_return={"claims": ["Child 1"]}), parent(SECOND, tax_return={"claims": []})
+    )
+    assert f"Nobody claims Child 1: {SECOND}, who has the nights" in claim(silent)
+    assert computed(silent).whole_return.federal.child is None
+    assert computed(moved).whole_return.federal.child is not None
+    for result in (silent, moved):
+        taxes = result.parents[1].taxes
+        assert taxes is not None
+        assert taxes.whole_return.federal.child is None
+        assert taxes.whole_return.federal.earned_income is not None
 
 
 def test_the_order_uses_the_same_net_incomes() -> None:

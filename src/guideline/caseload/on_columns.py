@@ -25,6 +25,7 @@ from guideline.caseload.returns import (
 )
 from guideline.caseload.said import say_of_orders
 from guideline.caseload.table import PARENTS
+from guideline.dates import MONTHS_IN_A_YEAR
 from guideline.facts.case import Choices
 from guideline.facts.kinds import AddOnKind, CaliforniaTables, Division, FilingStatus
 from guideline.notices import NoticeId
@@ -187,7 +188,8 @@ class Served:
             return higher
         incomes = []
         for index, parents in enumerate(told):
-            income = np.zeros(len(self.rows))
+            net = self._amount(f"{PARENTS[index]}_net_income")
+            income = np.nan_to_num(net * MONTHS_IN_A_YEAR, nan=0.0)
             here = tied[taxed[index][tied]]
             for group in parent_groups(parents.take(here)):
                 income[here[group.rows]] = group.adjusted_gross_income()

@@ -67,13 +67,14 @@ def _check_frequency(income: Income) -> Iterator[Problem]:
 
 def _check_business(income: Income) -> Iterator[Problem]:
     expenses, depreciation = income.expenses, income.depreciation
-    if (expenses or depreciation) and income.kind not in _BUSINESS:
-        yield Problem(
-            "expenses",
-            str(expenses or depreciation),
-            "goes with self_employment, rent or royalties",
-            "leave it out, or write the kind",
-        )
+    for where, part in (("expenses", expenses), ("depreciation", depreciation)):
+        if part and income.kind not in _BUSINESS:
+            yield Problem(
+                where,
+                str(part),
+                "goes with self_employment, rent or royalties",
+                "leave it out, or write the kind",
+            )
     if expenses is not None and expenses < 0:
         yield _below_zero("expenses", expenses)
     if expenses is not None and expenses > income.amount:
@@ -120,4 +121,11 @@ def _check_kind(income: Income) -> Iterator[Problem]:
     if income.replaces is not None and kind is not IncomeKind.IMPUTED:
         yield Problem(
             "replaces", str(income.replaces), "goes with imputed", 'write kind = "imputed"'
+        )
+    if income.replaces is IncomeKind.IMPUTED:
+        yield Problem(
+            "replaces",
+            "imputed",
+            "earning capacity in lieu of itself",
+            "write the kind of known income that it replaces, or leave it out",
         )

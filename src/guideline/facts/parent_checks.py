@@ -6,6 +6,7 @@ from decimal import Decimal
 from guideline.dates import Per
 from guideline.errors import Problem
 from guideline.facts.income_checks import check_income
+from guideline.facts.kinds import PaidSupport
 from guideline.facts.parents import Deductions, Hardship, Parent, SupportPaid
 
 _NO_DEDUCTIONS = Deductions()
@@ -75,7 +76,7 @@ def _check_deductions(parent: Parent) -> Iterator[Problem]:
 def _check_support_paid(where: str, paid: SupportPaid) -> Iterator[Problem]:
     if paid.guideline_cap is not None:
         yield from check_recurring(where, paid.guideline_cap)
-    elif paid.proved and not paid.court_ordered:
+    elif paid.proved and not paid.court_ordered and paid.kind is PaidSupport.CHILD_SUPPORT:
         yield Problem(
             where,
             "",

@@ -40,6 +40,7 @@ def tax_problems(case: Case) -> Iterator[Problem]:
 def _of_parent(case: Case, parent: Parent) -> Iterator[Problem]:
     yield from _check_birthdays(case, parent)
     yield from _check_status(parent)
+    yield from _check_spouse(parent)
     yield from _check_claims(case, parent)
     yield from _check_money(parent)
     yield from _check_sheltered(parent)
@@ -80,9 +81,6 @@ def _check_status(parent: Parent) -> Iterator[Problem]:
             f"a spouse on the return of {status or 'nobody known to be married'}",
             'write filing_status = "married_joint", or leave the spouse out',
         )
-    for index, income in enumerate(facts.spouse.income if facts.spouse else ()):
-        for problem in check_income(income):
-            yield problem.at(f"tax_return.spouse.income[{index}]")
     if facts.lived_with_spouse and status is not FilingStatus.MARRIED_SEPARATE:
         yield Problem(
             "tax_return.lived_with_spouse",
@@ -110,6 +108,23 @@ def _check_status(parent: Parent) -> Iterator[Problem]:
             "for a separate return, and not beside the joint custody credit (§ 17054.5)",
             "leave it out",
         )
+
+
+def _check_spouse(parent: Parent) -> Iterator[Problem]:
+    """Yield what cannot be about a new spouse's income, which is there for the tax alone."""
+    spouse = parent.tax_return.spouse
+    for index, income in enumerate(spouse.income if spouse else ()):
+        where = f"tax_return.spouse.income[{index}]"
+        for problem in check_income(income):
+            yield problem.at(where)
+        if income.kind is IncomeKind.IMPUTED:
+            yield Problem(
+                f"{where}.kind",
+                "imputed",
+                "earning capacity is considered of a parent, § 4058(b); a joint tax is one on what "
+                "the spouse has",
+                "write what the spouse earns, or leave it out",
+            )
 
 
 def _check_claims(case: Case, parent: Parent) -> Iterator[Problem]:
@@ -258,19 +273,28 @@ def _check_entered(taxes: EnteredTaxes | None) -> Iterator[Problem]:
 
 def _check_instruments(parent: Parent) -> Iterator[Problem]:
     """Yield spousal support whose tax cannot be told, for want of its instrument's day."""
-    for index, income in enumerate(parent.income):
-        if income.kind is IncomeKind.SPOUSAL_SUPPORT_RECEIVED and income.instrument is None:
-            yield Problem(
-                f"income[{index}].instrument",
-                "",
-                "missing: the day of the judgment or agreement decides the tax",
-                "write instrument = 2017-05-01",
-            )
-    for where, paid in parent.deductions.named_support_paid():
-        if paid.kind is PaidSupport.SPOUSAL_SUPPORT and paid.instrument is None:
-            yield Problem(
-                f"{where}.instrument",
-                "",
-                "missing: the day of the judgment or agreement decides the tax",
-                "write instrument = 2017-05-01",
-            )
+    spouse = parent.tax_return.spouse
+    received = [
+        *((f"income[{index}]", income) for index, income in enumerate(parent.income)),
+        *(
+            (f"tax_return.spouse.income[{index}]", income)
+            for index, income in enumerate(spouse.income if spouse else ())
+        ),
+    ]
+    undated = [
+        where
+        for where, income in received
+        if income.kind is IncomeKind.SPOUSAL_SUPPORT_RECEIVED and income.instrument is None
+    ]
+    undated += [
+        where
+        for where, paid in parent.deductions.named_support_paid()
+        if paid.kind is PaidSupport.SPOUSAL_SUPPORT and paid.instrument is None
+    ]
+    for where in undated:
+        yield Problem(
+            f"{where}.instrument",
+            "",
+            "missing: the day of the judgment or agreement decides the tax",
+            "write instrument = 2017-05-01",
+        )

@@ -46,7 +46,8 @@ class ReturnFacts:
     )
     claims: tuple[str, ...] | None = fact(
         "children of this order whose dependency this return takes (child tax credit, other "
-        "dependent credit, California dependent credit); by default those with more nights here",
+        "dependent credit, California dependent credit); by default those with more nights here, "
+        "as is one that neither parent names; an empty list claims nobody",
         default=None,
     )
     other_dependents: tuple[OtherDependent, ...] = fact(

@@ -206,8 +206,9 @@ def _dependents(study: Studied) -> _Changes:
 def _claimed(index: int, children: tuple[str, ...], case: Case) -> Case:
     """Return the case in which one parent claims these children too, and the other does not."""
     for place, parent in enumerate(case.parents):
-        others = tuple(name for name in parent.tax_return.claims or () if name not in children)
-        claims = (*others, *children) if place == index else others
+        told = parent.tax_return.claims
+        others = tuple(name for name in told or () if name not in children)
+        claims = (*others, *children) if place == index else told and (others or None)
         facts = changed(parent.tax_return, claims=claims)
         case = with_parent(case, place, changed(parent, tax_return=facts))
     return case

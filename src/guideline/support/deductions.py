@@ -7,6 +7,8 @@ from guideline.amounts import Amount
 from guideline.citations import fam
 from guideline.errors import NotModelled
 from guideline.facts.income import annual_profit, counted, no_income
+from guideline.facts.income_checks import PAY
+from guideline.facts.kinds import IncomeKind, PaidSupport
 from guideline.facts.money import Money, Recurring, annual
 from guideline.facts.parents import EnteredTaxes, Parent, SupportPaid
 from guideline.worksheets import form, line
@@ -132,8 +134,8 @@ def income_deductions(
 def instead_of_fica(parent: Parent, year: int) -> Decimal:
     """Return what secures retirement or disability benefits of pay outside FICA, § 4059(b).
 
-    Not above what FICA would take of that pay, and not what is mandatory, which subdivision (c)
-    deducts.
+    Not above what FICA would take of that pay, beside pay that uses up the wage base first, and not
+    what is mandatory, which subdivision (c) deducts.
 
     Raises:
         NotInForce: There is no federal table for the tax year.
@@ -144,8 +146,11 @@ def instead_of_fica(parent: Parent, year: int) -> Decimal:
     from guideline.taxes.years import federal_version
 
     figures = federal_version(year).figures
-    outside = sum((annual_profit(item) for item in counted(parent.income) if not item.fica), _ZERO)
-    old_age = min(outside, Decimal(figures["social_security_wage_base"]))
+    pay = [item for item in counted(parent.income) if item.kind in PAY | {IncomeKind.COMBAT_PAY}]
+    inside = sum((annual_profit(item) for item in pay if item.fica), _ZERO)
+    outside = sum((annual_profit(item) for item in pay if not item.fica), _ZERO)
+    room = max(Decimal(figures["social_security_wage_base"]) - inside, _ZERO)
+    old_age = min(outside, room)
     most = old_age * figures["social_security_rate"] + outside * figures["medicare_rate"]
     return min(sum((annual(item) for item in items), _ZERO), Decimal(most))
 
@@ -157,7 +162,8 @@ def _annual(money: Recurring | None, zero: Decimal) -> Decimal:
 def support_deducted(paid: SupportPaid, zero: Decimal = _ZERO) -> Decimal:
     """Return what is deducted of one support paid to others in a year, § 4059(e).
 
-    Nothing without proof of payment; without an order, child support up to the guideline amount.
+    Nothing without proof of payment; without an order no spousal support, and child support up to
+    the guideline amount.
 
     Raises:
         NotModelled: There is no order and that amount is not given.
@@ -166,6 +172,8 @@ def support_deducted(paid: SupportPaid, zero: Decimal = _ZERO) -> Decimal:
         return zero
     if paid.court_ordered:
         return annual(paid)
+    if paid.kind is PaidSupport.SPOUSAL_SUPPORT:
+        return zero
     if paid.guideline_cap is None:
         raise NotModelled("a guideline amount for support paid elsewhere", str(fam("4059(e)")))
     return min(annual(paid), annual(paid.guideline_cap))

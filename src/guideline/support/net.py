@@ -3,23 +3,25 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from guideline.amounts import exactly
-from guideline.citations import fam
+from guideline.citations import Citation, fam
 from guideline.errors import InvalidFacts
 from guideline.facts.case import Case
 from guideline.facts.checks import problems
-from guideline.facts.kinds import IncomeKind
+from guideline.facts.kinds import IncomeKind, PaidSupport
+from guideline.facts.money import annual
 from guideline.facts.parents import Parent
 from guideline.law.tables import Version
 from guideline.law.used import DIGEST, TABLES
 from guideline.notices import Notice, NoticeId
-from guideline.support.deductions import needs_taxes
+from guideline.support.deductions import needs_taxes, support_deducted
 from guideline.support.disposable import NetDisposableIncome, net_disposable_income
 from guideline.support.timeshare import schedule_problems, timeshare
-from guideline.worksheets import COUNT, DATE, line, worksheet
+from guideline.worksheets import COUNT, DATE, line, money, worksheet
 
 if TYPE_CHECKING:
     from guideline.taxes.annual import AnnualTaxes
@@ -88,35 +90,29 @@ def nets_of(
     for parent in case.parents:
         if parent.taxes is not None and parent.taxes.no_return:
             said = (*said, _no_return(parent))
+    nets = tuple(
+        known.get(parent.name) or net_disposable_income(parent, year, taxes.get(parent.name))
+        for parent in case.parents
+    )
+    left_out = (_left_out(parent, net) for parent, net in zip(case.parents, nets, strict=True))
     return NetIncomes(
         on=case.on,
         tax_year=year,
-        parents=tuple(
-            known.get(parent.name) or net_disposable_income(parent, year, taxes.get(parent.name))
-            for parent in case.parents
-        ),
-        notices=(*said, *(each for parent in case.parents for each in _left_out(parent))),
+        parents=nets,
+        notices=(*said, *chain.from_iterable(left_out)),
     )
 
 
-def _left_out(parent: Parent) -> Iterator[Notice]:
+def _left_out(parent: Parent, net: NetDisposableIncome[Decimal]) -> Iterator[Notice]:
     """Yield what of a parent's facts was not deducted, or counts only if the court counts it."""
-    if not all(paid.proved for paid in parent.deductions.support_paid):
-        yield Notice(
-            id=NoticeId.DEDUCTION_NOT_ALLOWED,
-            decides=True,
-            text=f"{parent.name}'s support paid to others was not deducted: without proof of "
-            "payment (proved = true) no deduction is allowed.",
-            cites=(fam("4059(e)"),),
-        )
-    if any(not contribution.mandatory for contribution in parent.retirement):
-        yield Notice(
-            id=NoticeId.DEDUCTION_NOT_ALLOWED,
-            decides=True,
-            text=f"A retirement contribution of {parent.name} was not deducted, since it is not "
+    yield from _support_left_out(parent)
+    if any(not (item.mandatory or item.instead_of_fica) for item in parent.retirement):
+        yield _not_deducted(
+            f"A retirement contribution of {parent.name} was not deducted, since it is not "
             "required as a condition of employment. It may still lower the tax.",
-            cites=(fam("4059(c)"),),
+            fam("4059(c)"),
         )
+    yield from _instead_of_fica_left_out(parent, net)
     if any(income.kind is IncomeKind.EMPLOYEE_BENEFITS for income in parent.income):
         yield Notice(
             id=NoticeId.DISCRETIONARY_INCOME,
@@ -124,6 +120,52 @@ def _left_out(parent: Parent) -> Iterator[Notice]:
             text=f"{parent.name}'s employee benefits were counted as income, as the court may.",
             cites=(fam("4058(a)(3)"),),
         )
+
+
+def _support_left_out(parent: Parent) -> Iterator[Notice]:
+    """Yield what of support paid to others § 4059(e) does not deduct."""
+    support, cite = parent.deductions.support_paid, fam("4059(e)")
+    if not all(paid.proved for paid in support):
+        yield _not_deducted(
+            f"{parent.name}'s support paid to others was not deducted: without proof of "
+            "payment (proved = true) no deduction is allowed.",
+            cite,
+        )
+    unordered = [paid for paid in support if paid.proved and not paid.court_ordered]
+    if any(paid.kind is PaidSupport.SPOUSAL_SUPPORT for paid in unordered):
+        yield _not_deducted(
+            f"{parent.name}'s spousal support paid to others without an order was not deducted: "
+            "only support by court order is, or child support up to the guideline.",
+            cite,
+        )
+    for paid in unordered:
+        taken = support_deducted(paid)
+        if paid.kind is PaidSupport.CHILD_SUPPORT and taken < annual(paid):
+            yield _not_deducted(
+                f"Of {money(annual(paid))} a year of child support that {parent.name} pays without "
+                f"an order, {money(taken)} was deducted, the guideline amount given.",
+                cite,
+            )
+
+
+def _instead_of_fica_left_out(
+    parent: Parent, net: NetDisposableIncome[Decimal]
+) -> Iterator[Notice]:
+    """Yield that contributions in place of FICA are above what FICA would take."""
+    told = sum(
+        annual(item) for item in parent.retirement if item.instead_of_fica and not item.mandatory
+    )
+    if net.deductions is not None and net.deductions.instead_of_fica < told:
+        yield _not_deducted(
+            f"Of {money(Decimal(told))} a year that {parent.name} contributes in place of FICA, "
+            f"{money(net.deductions.instead_of_fica)} was deducted: what FICA would take of the "
+            "pay outside it (fica = false).",
+            fam("4059(b)"),
+        )
+
+
+def _not_deducted(text: str, cite: Citation) -> Notice:
+    return Notice(id=NoticeId.DEDUCTION_NOT_ALLOWED, decides=True, text=text, cites=(cite,))
 
 
 def _no_return(parent: Parent) -> Notice:

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, cast
 
-import attrs
-
 from guideline.amounts import Amount, Condition, less, like
 from guideline.citations import fam, irc, rtc
-from guideline.facts.case import Case, Child
-from guideline.facts.kinds import FilingStatus, IncomeKind
+from guideline.facts.case import Case
+from guideline.facts.kinds import FilingStatus, IncomeKind, PaidSupport
 from guideline.facts.money import annual
 from guideline.facts.parents import Parent
 from guideline.notices import Notice, NoticeId
+from guideline.support.claims import Custody, claim_notices
 from guideline.taxes.annual import AnnualTaxes
 from guideline.taxes.dependents import of_age, other_dependent
 from guideline.taxes.liability import TaxTables
@@ -20,31 +19,6 @@ from guideline.taxes.liability import TaxTables
 OVERTIME_DEDUCTION = 2025  # 26 U.S.C. § 225: from this tax year
 # Rev. & Tax. Code § 17054.5: a child at home 146 to 219 days of the year, 40 to 60 percent
 LEAST_SHARED, MOST_SHARED = Decimal("0.4"), Decimal("0.6")
-
-
-@attrs.frozen
-class Custody:
-    """Who has each child's nights, and who takes the dependency.
-
-    Attributes:
-        child: The child.
-        nights: The parent with more of the nights, or with the tie.
-        claimant: The parent whose return takes the dependency.
-        tie: Adjusted gross income broke a tie of nights.
-        released: The claimant is not the parent with the nights.
-        times: Each parent's share of the child's time.
-    """
-
-    child: Child
-    nights: str
-    claimant: str
-    tie: bool
-    times: dict[str, Decimal]
-
-    @property
-    def released(self) -> bool:
-        """Whether the dependency moved away from the nights."""
-        return self.nights != self.claimant
 
 
 def tax_notices(
@@ -73,7 +47,7 @@ def tax_notices(
             "--california-tables replaces them.",
             cites=(rtc("17041(h)"),),
         )
-    yield from _claims_notices(custody)
+    yield from claim_notices(custody)
     for parent in case.parents:
         if parent.name in taxes:
             yield from _status_notices(parent, taxes[parent.name], custody)
@@ -81,34 +55,6 @@ def tax_notices(
             yield from _business_notices(parent)
             yield from _relative_notices(parent, tables)
             yield from _figure_notices(parent, taxes[parent.name], tables)
-
-
-def _claims_notices(custody: tuple[Custody, ...]) -> Iterator[Notice]:
-    for item in custody:
-        name = item.child.name
-        if item.child.born is None:
-            yield Notice(
-                id=NoticeId.DEPENDENT_AGE_ASSUMED,
-                decides=True,
-                text=f"{name}'s birthday is not given: the taxes count a child of 6 to 12.",
-                cites=(irc("24(c)"),),
-            )
-        if item.released:
-            text = (
-                f"{item.claimant} claims {name}: the child tax credit and California's dependent "
-                f"credit follow the claim; head of household, earned income and care credits stay "
-                f"with {item.nights}, who has the nights."
-            )
-        elif item.tie:
-            text = f"{name}'s nights are equal: {item.nights} has the higher income and the claim."
-        else:
-            text = f"{item.nights} has more of {name}'s nights, and so the claim."
-        yield Notice(
-            id=NoticeId.DEPENDENT_CLAIM,
-            decides=True,
-            text=text,
-            cites=(irc("152(c)(4)"), irc("152(e)")),
-        )
 
 
 def _status_notices(
@@ -141,11 +87,13 @@ def _return_notices(
 ) -> Iterator[Notice]:
     name, status = parent.name, parent.filing_status
     if taxes.share is not None:
+        told = parent.tax_return.spouse is not None
         yield Notice(
             id=NoticeId.NEW_SPOUSE_TAX,
             decides=True,
             text=f"{name}'s joint tax with a new spouse is divided by the method "
-            f'"{taxes.share.method}"; the spouse\'s income counts for nothing else.',
+            f'"{taxes.share.method}"; the spouse\'s income counts for nothing else'
+            + ("." if told else ", and is taken for none, since nothing is told of it."),
             cites=(fam("4059(a)"), fam("4057.5")),
         )
     if status is FilingStatus.MARRIED_SEPARATE and not parent.tax_return.lived_with_spouse:
@@ -182,23 +130,13 @@ def _income_notices(case: Case, parent: Parent, year: int) -> Iterator[Notice]:
             f"taxed {case.choices.imputed_tax.replace('_', ' ')}.",
             cites=(fam("4058(b)(1)(B)"),),
         )
-    if IncomeKind.SPOUSAL_SUPPORT_RECEIVED in kinds:
-        yield Notice(
-            id=NoticeId.SPOUSAL_SUPPORT_OF_OTHERS,
-            decides=True,
-            text=f"Spousal support that {name} receives from a person not a party is taxed by the "
-            "day of its instrument; § 4059(a), which leaves out the tax effects of spousal "
-            "support, is read as speaking of support between the parties.",
-            cites=(fam("4058(a)(1)"), fam("4059(a)")),
-        )
-    if year >= OVERTIME_DEDUCTION and any(
-        income.kind is IncomeKind.OVERTIME and income.premium is None for income in parent.income
-    ):
+    yield from _support_notices(parent)
+    for whose in _with_unknown_premium(parent) if year >= OVERTIME_DEDUCTION else ():
         yield Notice(
             id=NoticeId.OVERTIME_PREMIUM_UNKNOWN,
             decides=True,
-            text=f"Which part of {name}'s overtime is above regular pay is not given (premium = …):"
-            " the federal deduction for it is not counted.",
+            text=f"Which part of the overtime of {whose} is above regular pay is not given "
+            "(premium = …): the federal deduction for it is not counted.",
             cites=(irc("225"),),
         )
     if parent.taxes is not None and parent.taxes.out_of_state_rate is not None:
@@ -208,6 +146,41 @@ def _income_notices(case: Case, parent: Parent, year: int) -> Iterator[Notice]:
             text=f"{name}'s state tax is the rate given, on federal adjusted gross income.",
             cites=(fam("4059(a)"),),
         )
+
+
+def _support_notices(parent: Parent) -> Iterator[Notice]:
+    """Yield how spousal support from or to others is taxed."""
+    name = parent.name
+    if any(income.kind is IncomeKind.SPOUSAL_SUPPORT_RECEIVED for income in parent.income):
+        yield Notice(
+            id=NoticeId.SPOUSAL_SUPPORT_OF_OTHERS,
+            decides=True,
+            text=f"Spousal support that {name} receives from a person not a party is taxed by the "
+            "day of its instrument; § 4059(a), which leaves out the tax effects of spousal "
+            "support, is read as speaking of support between the parties.",
+            cites=(fam("4058(a)(1)"), fam("4059(a)")),
+        )
+    if any(paid.kind is PaidSupport.SPOUSAL_SUPPORT for paid in parent.deductions.support_paid):
+        yield Notice(
+            id=NoticeId.SPOUSAL_SUPPORT_OF_OTHERS,
+            decides=True,
+            text=f"Spousal support that {name} pays to a person not a party lowers the income tax "
+            "by the day of its instrument, if its payment is proved; § 4059(a), which leaves out "
+            "the tax effects of spousal support, is read as speaking of support between the "
+            "parties.",
+            cites=(fam("4059(a)"), fam("4059(e)")),
+        )
+
+
+def _with_unknown_premium(parent: Parent) -> Iterator[str]:
+    """Yield whose overtime on a return is told without its premium."""
+    spouse = parent.tax_return.spouse
+    for whose, incomes in (
+        (parent.name, parent.income),
+        (f"{parent.name}'s spouse", spouse.income if spouse else ()),
+    ):
+        if any(item.kind is IncomeKind.OVERTIME and item.premium is None for item in incomes):
+            yield whose
 
 
 def _business_notices(parent: Parent) -> Iterator[Notice]:

@@ -5,13 +5,15 @@ from decimal import Decimal
 
 import attrs
 
+from guideline.dates import MONTHS_IN_A_YEAR
 from guideline.facts.case import Case, Choices
 from guideline.facts.kinds import CaliforniaTables
 from guideline.facts.parents import Parent
 from guideline.law.tables import Version
 from guideline.notices import Notice
+from guideline.support.claims import Custody, Tie
 from guideline.support.deductions import needs_taxes
-from guideline.support.tax_notices import Custody, tax_notices
+from guideline.support.tax_notices import tax_notices
 from guideline.taxes.annual import AnnualTaxes, TaxChoices, annual_taxes
 from guideline.taxes.dependents import (
     DependentChild,
@@ -118,25 +120,59 @@ def _custody(
     case: Case, first_by_child: tuple[Decimal, ...], year: int, tables: TaxTables
 ) -> tuple[Custody, ...]:
     first, second = (parent.name for parent in case.parents)
-    half = Decimal("0.5")
-    agis = _agis(case, year, tables) if half in first_by_child else {}
+    agis = _agis(case, year, tables) if Decimal("0.5") in first_by_child else {}
     found = []
     for child, time in zip(case.children, first_by_child, strict=True):
         times = {first: time, second: 1 - time}
         nights, tie = nights_with(times, agis)
-        claimants = [
-            parent.name for parent in case.parents if child.name in (parent.tax_return.claims or ())
-        ]
-        claimant = claimants[0] if claimants else nights
-        found.append(Custody(child, nights, claimant, tie, times))
+        found.append(
+            Custody(
+                child=child,
+                nights=nights,
+                claimant=_claimant(case, child.name, nights),
+                tie=_tie(case, agis) if tie else None,
+                times=times,
+            )
+        )
     return tuple(found)
 
 
+def _claimant(case: Case, child: str, nights: str) -> str | None:
+    """Return whose return takes a child's dependency: as told, or else the parent of the nights.
+
+    Nobody's does where that parent is told to claim nobody.
+    """
+    for parent in case.parents:
+        if child in (parent.tax_return.claims or ()):
+            return parent.name
+    unclaimed = any(
+        parent.name == nights and parent.tax_return.claims == () for parent in case.parents
+    )
+    return None if unclaimed else nights
+
+
+def _tie(case: Case, agis: dict[str, Decimal]) -> Tie:
+    return Tie(
+        equal=len(agis) > 1 and len(set(agis.values())) == 1,
+        net_only=next(
+            (each.name for each in case.parents if each.monthly_net_disposable_income is not None),
+            None,
+        ),
+        files_none=next((each.name for each in case.parents if each.name not in agis), None),
+    )
+
+
 def _agis(case: Case, year: int, tables: TaxTables) -> dict[str, Decimal]:
-    """Return each parent's federal adjusted gross income, which no dependent changes."""
+    """Return each parent's federal adjusted gross income, which no dependent changes.
+
+    Of a parent whose net income alone is told, a year of it stands for it, which it is seldom
+    below. A parent who files no return has none.
+    """
     result = {}
     for parent in case.parents:
-        if needs_taxes(parent):
+        if parent.monthly_net_disposable_income is not None:
+            result[parent.name] = parent.monthly_net_disposable_income * MONTHS_IN_A_YEAR
+        elif parent.taxes is None or not parent.taxes.no_return:
             result[parent.name] = adjusted_gross_income(parent, case.choices, year, tables)
     return result
 

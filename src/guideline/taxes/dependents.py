@@ -106,10 +106,11 @@ def _tests(child: DependentChild, year: int, table: Version) -> set[str]:
 def nights_with(times: dict[str, Decimal], agis: dict[str, Decimal]) -> tuple[str, bool]:
     """Return the parent with more of the time, and whether adjusted gross income broke a tie.
 
-    26 U.S.C. § 152(c)(4)(B): more nights, or in a tie the higher adjusted gross income.
+    26 U.S.C. § 152(c)(4)(B): more nights, or in a tie the higher adjusted gross income. A parent
+    who has none there files no return, and takes no tie.
     """
     most = max(times.values())
     names = [name for name, time in times.items() if time == most]
     if len(names) == 1:
         return names[0], False
-    return max(names, key=lambda name: agis.get(name, Decimal(0))), True
+    return max(names, key=lambda name: agis.get(name, Decimal("-Infinity"))), True
