@@ -110,7 +110,8 @@ FEDERAL = (
     _feature("Earned income credit on a separate return", "eitc_separate"),
     _feature(
         "Dependent care credit, most rate",
-        "care_most_rate care_age care_cap care_start care_first_least_rate care_least_rate",
+        "care_most_rate care_age care_cap care_deemed_earnings care_start care_first_least_rate "
+        "care_least_rate",
     ),
     _feature("Its second reduction, from", "care_second_start care_second_step"),
     _feature("Dependent care credit refunded", "care_refundable"),

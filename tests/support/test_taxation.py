@@ -240,7 +240,13 @@ def test_the_joint_custody_credit_is_pointed_at_and_counted_when_claimed() -> No
     claimed = nets(parent(tax_return={"joint_custody_credit": True}), time="0.4")
     assert "joint_custody_credit_possible" not in said(claimed)
     assert computed(claimed).whole_return.california.joint_custody > 0
-    assert "weak_tax_figure" in said(claimed)
+
+
+def test_a_figure_that_no_second_source_confirmed_is_told_where_it_decides() -> None:
+    """CalEITC's amounts of 2019 are derived: told to who has the credit, and to nobody else."""
+    poor, day = {"born": date(1990, 3, 1)}, date(2019, 6, 1)
+    assert "weak_tax_figure" in said(nets(parent(wages=300, tax_return=poor), on=day))
+    assert "weak_tax_figure" not in said(nets(parent(), on=day))
 
 
 def test_earning_capacity_is_taxed_by_choice() -> None:
