@@ -168,6 +168,18 @@ class TestSchedule:
         result = plan(payment=100, per="two_weeks")
         assert (result.schedule[1].due - result.schedule[0].due).days == 14
 
+    def test_a_row_on_the_last_day_of_a_month_has_that_days_interest(self) -> None:
+        """The month's interest is posted when it has run: on the day of such a row."""
+        rows = plan(payment=50, first=date(2026, 4, 30)).schedule
+        assert [row.interest for row in rows[:3]] == [25, 0, Decimal("48.75")]
+        assert rows[0].accrued_interest == 25
+
+    def test_fractions_of_a_cent_of_the_balance_count_with_those_of_later_interest(self) -> None:
+        """A balance of $0.504 and $25.004 of interest come to $25.51, as an account has it."""
+        rows = plan(principal="3000.48", accrued_interest="0.504", payment=50).schedule
+        assert rows[0].accrued_interest == Decimal("0.50")
+        assert rows[1].accrued_interest == Decimal("25.51")
+
     def test_nothing_owed_is_an_empty_plan(self) -> None:
         """Zero balance, empty plan."""
         result = plan(principal=0, payment=50)

@@ -1,21 +1,27 @@
 """What holds for every payment plan."""
 
+from collections import Counter
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import guideline as gl
-from guideline.dates import day_of_month, months_after
+from guideline.amounts import to_cents
+from guideline.arrears.balance import checked, totals_on
+from guideline.arrears.crediting import To
+from guideline.arrears.instalment_days import FREQUENCIES, instalment_days
+from guideline.dates import TIMES_A_YEAR, Per, day_of_month, months_after
 
 loose: Any = gl  # facts are read from text and whole numbers too, which types do not say
 
 CENT = Decimal("0.01")
 money = st.integers(1, 900_000).map(lambda cents: cents * CENT)
 APART = {gl.Convention.MONTHLY_OPENING_EXCEPT_PAYOFF}  # which an account asks of each kind apart
+APART_BY = {Per.WEEK: timedelta(days=7), Per.TWO_WEEKS: timedelta(days=14)}
 days = st.dates(date(2024, 1, 1), date(2027, 12, 31))
 
 
@@ -102,26 +108,89 @@ def mirrored(plan: Any, result: Any) -> Any:
 
 @given(plans() | with_current())
 def test_the_schedule_and_the_account_agree(plan: Any) -> None:
-    """Each row's balances are those of the account of the same payments, to the cent."""
+    """Every row's balances are the account's at the end of that day, to the cent."""
     result = loose.plan_payments(plan)
     account = mirrored(plan, result)
-    rows = result.schedule
-    step = max(len(rows) // 6, 1)
-    for row, following in list(pairwise(rows))[::step]:
-        if following.due == row.due:  # a lump sum and an instalment: the account knows the day
-            continue
-        statement = loose.state_account(account, as_of=row.due)
-        assert abs(statement.principal - row.principal) <= CENT / 2
-        month_runs = (row.due + timedelta(days=1)).day != 1  # else its interest is posted after
-        if (
-            row.principal and month_runs
-        ):  # with the instalment that clears it the month's interest is counted
-            assert abs(statement.accrued_interest - row.accrued_interest) <= CENT
-    if plan.current_support is None or plan.current_support.through < rows[-1].due:
-        last = rows[-1].due.replace(day=28) + timedelta(days=40)
-        statement = loose.state_account(account, as_of=last)
+    agree(result.schedule, account)
+    if plan.current_support is None or plan.current_support.through < result.payoff:
+        statement = loose.state_account(account, as_of=months_after(result.payoff, 2))
         assert statement.total == 0
-        assert 0 <= statement.credit <= CENT
+        assert 0 <= statement.credit < CENT
+
+
+def agree(rows: Any, account: Any) -> None:
+    """Hold every row of a schedule against the account of the same payments."""
+    checked(account)
+    for row, following in zip(rows, [*rows[1:], None], strict=True):
+        if following is None or following.due > row.due:  # the last row of its day: the account's
+            owed = totals_on(account, row.due)
+            assert to_cents(owed["principal"]) == row.principal
+            assert to_cents(owed["accrued_interest"]) == row.accrued_interest
+    planned: dict[date, list[Decimal]] = {}
+    for row in rows:
+        so_far = planned.get(row.due, [Decimal(0)] * 4)
+        figures = (row.payment, row.to_current, row.to_principal, row.to_interest)
+        planned[row.due] = [one + more for one, more in zip(so_far, figures, strict=True)]
+    assert credited_by(account, rows) == planned
+
+
+def credited_by(account: Any, rows: Any) -> dict[date, list[Decimal]]:
+    """Return what is paid on each day of some rows, and what the account credits it to, in cents.
+
+    Once the month of the last one has run, since the interest of a month is posted at its end. What
+    the last payment was rounded up by is in its interest.
+    """
+    end = months_after(rows[-1].due.replace(day=1), 1) - timedelta(days=1)
+    sums: dict[date, list[Decimal]] = {row.due: [Decimal(0)] * 4 for row in rows}
+    kinds = ({To.CURRENT}, {To.PRINCIPAL}, {To.INTEREST, To.CREDIT})
+    for payment in loose.state_account(account, as_of=end).payments:
+        if payment.date in sums:
+            of_day = sums[payment.date]
+            of_day[0] += payment.amount
+            for part in payment.allocations:
+                of_day[1 + next(n for n, kind in enumerate(kinds) if part.to in kind)] += (
+                    part.amount
+                )
+    exact, before = [Decimal(0)] * 4, [Decimal(0)] * 4
+    for day, of_day in sums.items():
+        exact = [one + more for one, more in zip(exact, of_day, strict=True)]
+        now = [to_cents(each) for each in exact]
+        sums[day] = [one - other for one, other in zip(now, before, strict=True)]
+        before = now
+    return sums
+
+
+@given(days, st.sampled_from(FREQUENCIES))
+def test_each_due_day_is_anchored(first: date, per: Per) -> None:
+    """Due days strictly increase for thirty years, and each is counted from the first one."""
+    due = list(islice(instalment_days(first, per), 30 * TIMES_A_YEAR[per]))
+    assert due[0] == first
+    assert all(one < following for one, following in pairwise(due))
+    for number, day in enumerate(due):
+        end_of_month = (day + timedelta(days=1)).day == 1
+        if per in APART_BY:
+            assert day == first + number * APART_BY[per]
+        elif per is Per.MONTH:
+            assert day.year * 12 + day.month == first.year * 12 + first.month + number
+            assert day.day == first.day or (end_of_month and day.day < first.day)
+        else:
+            other = first.day + 15 if first.day <= 15 else first.day - 15
+            both = {1, 15} if first.day in {1, 15} else {first.day, other}
+            assert day.day in both or (end_of_month and day.day < max(both))
+    if per is Per.HALF_MONTH:
+        of_month = Counter(day.replace(day=1) for day in due)
+        whole = [month for month in of_month if first < month < due[-1].replace(day=1)]
+        assert all(of_month[month] == 2 for month in whole)
+        assert len(whole) >= 358
+
+
+@given(plans())
+def test_a_plan_is_paid_on_its_due_days(plan: Any) -> None:
+    """The rows of a schedule stand on the due days, none left out."""
+    rows = loose.plan_payments(plan).schedule
+    assert [row.due for row in rows] == list(
+        islice(instalment_days(plan.first, plan.per), len(rows))
+    )
 
 
 @given(plans() | with_current())

@@ -22,7 +22,7 @@ class Step:
         to_current: What of it was credited to current support.
         to_principal: What of it was credited to principal.
         to_interest: What of it was credited to interest.
-        interest: The interest that accrued.
+        interest: The interest that had accrued, that of the balance with it.
         principal: The principal that is left.
     """
 
@@ -50,8 +50,7 @@ class Debt:
         waiting: What does not yet bear interest.
         month_charged: The current support that fell due, or falls due, in this month.
         principal: What is left of what fell due before this month.
-        counted: The balance whose interest for this month is already counted, if any.
-        counted_early: Whether that ever happened.
+        paid_early: Whether interest of a running month was ever paid before it was posted.
         paid: Everything paid.
         steps: Where it stood after each payment.
         laws: The rows of the law that ordered the crediting.
@@ -69,11 +68,10 @@ class Debt:
     waiting: list[Lot] = attrs.Factory(list)
     month_charged: Decimal = ZERO
     principal: Decimal = ZERO
-    counted: Decimal | None = None
     paid: Decimal = ZERO
     steps: list[Step] = attrs.Factory(list)
     laws: list[Version] = attrs.Factory(list)
     marks: deque[tuple[Decimal, Decimal]] = attrs.Factory(deque)
-    counted_early: bool = False
+    paid_early: bool = False
     ended: bool = False
     endless: bool = False

@@ -14,7 +14,7 @@ from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.plan_terms import terms_of
-from guideline.arrears.repayment import repay
+from guideline.arrears.repayment import interest_to_clear, repay
 from guideline.arrears.repayment_terms import Terms, at_level
 from guideline.arrears.setting import Setting
 from guideline.facts.fields import changed
@@ -35,13 +35,16 @@ def actual(plan: Plan, paid: Sequence[tuple[date, Decimal]], as_of: date) -> Ter
 def owed(debt: Debt, as_of: date) -> tuple[Decimal, Decimal]:
     """Return the principal and the interest that are owed at the end of a day."""
     principal = debt.principal + sum((o.unpaid for o in debt.current if o.due <= as_of), ZERO)
-    return to_cents(principal), to_cents(debt.bucket.interest_owed)
+    return to_cents(principal), to_cents(max(debt.bucket.interest_owed, ZERO))
 
 
 def from_now(plan: Plan, setting: Setting, debt: Debt, as_of: date) -> Plan:
     """Return the plan as it goes on from what is owed, with the payments that it names."""
     first = next(day for day in instalment_days(plan.first, plan.per) if day > as_of)
     principal, interest = owed(debt, as_of)
+    opening = debt.bucket.opening if debt.following > as_of else ZERO
+    if debt.bucket.interest_owed < 0:  # some of the running month's is paid: what is left of it
+        interest, opening = to_cents(interest_to_clear(debt)), ZERO
     waiting = sum((o.unpaid for o in debt.waiting if o.due <= as_of), ZERO)
     later = [{"from": day, "payment": amount} for day, amount in setting.levels if day > first]
     return changed(
@@ -49,7 +52,7 @@ def from_now(plan: Plan, setting: Setting, debt: Debt, as_of: date) -> Plan:
         as_of=as_of,
         principal=principal,
         accrued_interest=interest,
-        opening=_opening(debt, as_of),
+        opening=opening,
         not_yet_bearing=min(waiting, principal),
         first=first,
         payment=at_level(setting.levels, first),
@@ -57,11 +60,6 @@ def from_now(plan: Plan, setting: Setting, debt: Debt, as_of: date) -> Plan:
         months=None, by=None, share_of_current=None, rule=None, share=None, roll_down=False,
         lump_sums=[lump for lump in plan.lump_sums if lump.date > as_of],
     )  # fmt: skip
-
-
-def _opening(debt: Debt, as_of: date) -> Decimal:
-    """Return the principal whose interest for the running month is not yet posted."""
-    return debt.bucket.opening if debt.following > as_of and debt.counted is None else ZERO
 
 
 def at_present(

@@ -86,7 +86,7 @@ def _interest(plan: Plan, debt: Debt) -> Iterator[Notice]:
         "No statute fixes the count.",
         ccp("685.010"),
     )
-    if isinstance(CONVENTIONS[plan.interest], ByMonths) and debt.counted_early:
+    if isinstance(CONVENTIONS[plan.interest], ByMonths) and debt.paid_early:
         yield _notice(
             NoticeId.PLAN_MONTH_INTEREST,
             "The interest of the month in which the principal is cleared is counted with the "

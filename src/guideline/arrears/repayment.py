@@ -57,7 +57,7 @@ def repay(terms: Terms) -> Debt:
 
 def _goes_on(debt: Debt) -> bool:
     if debt.terms.until is not None:
-        return debt.month <= debt.terms.until
+        return debt.following <= debt.terms.until
     return not debt.ended and not debt.endless and debt.month <= debt.terms.last
 
 
@@ -87,7 +87,6 @@ def _opened(terms: Terms) -> Debt:
 def _open_month(debt: Debt) -> None:
     """Begin a month: what is unpaid of the last one's support is past due."""
     debt.following = months_after(debt.month, 1)
-    debt.counted = None
     if debt.current:
         unpaid = [lot for lot in debt.current if lot.unpaid]
         debt.past_due.extend(unpaid)
@@ -140,11 +139,11 @@ def _close_month(debt: Debt) -> None:
     last = debt.following - timedelta(days=1)
     if until is not None and until < last:
         _bring_up(debt, until)
-        debt.month = debt.following
         return
     if isinstance(convention, ByMonths):
-        balance = convention.balance(bucket.opening, bucket.bearing)
-        _post_month(debt, balance if debt.counted is None else balance - debt.counted)
+        _post_month(debt, convention.balance(bucket.opening, bucket.bearing))
+        if debt.steps and debt.steps[-1].due == last:  # what the day's end brings is in its row
+            debt.steps[-1].interest = _counted(debt)
     else:
         _bring_up(debt, last)
     if debt.month.month == MONTHS_IN_A_YEAR and debt.month >= debt.terms.steady:
@@ -189,7 +188,7 @@ def _pay_on(debt: Debt, day: date, lump: Decimal | None) -> None:
     _bring_up(debt, day)
     current = sum((lot.unpaid for lot in debt.current), ZERO) if debt.current else ZERO
     if amount - current >= debt.principal:
-        owed = debt.principal + _interest_to_clear(debt)
+        owed = debt.principal + interest_to_clear(debt)
         if amount - current >= owed - DUST:
             left = amount = current + steps_up(owed - DUST, CENT) * CENT
     for lot in debt.current:
@@ -198,7 +197,7 @@ def _pay_on(debt: Debt, day: date, lump: Decimal | None) -> None:
         left -= paid
     _credit(debt, day, left)
     debt.paid += amount
-    debt.ended = not debt.past_due and debt.bucket.interest_owed <= DUST
+    debt.ended = not debt.past_due and interest_to_clear(debt) <= DUST
     debt.steps.append(_step(debt, day, lump is not None))
 
 
@@ -213,11 +212,11 @@ def _instalment(debt: Debt, day: date) -> Decimal:
     return at_level(terms.payment, day) + current
 
 
-def _interest_to_clear(debt: Debt) -> Decimal:
+def interest_to_clear(debt: Debt) -> Decimal:
     """Return the interest that is owed once the principal is paid, the running month's with it."""
     convention, bucket = debt.terms.convention, debt.bucket
     owed = bucket.interest_owed
-    if isinstance(convention, ByMonths) and debt.counted is None:
+    if isinstance(convention, ByMonths):
         of_month = convention.balance(bucket.opening, ZERO) * bucket.rates.on(debt.month)
         of_month /= MONTHS_IN_A_YEAR
         rounded = debt.terms.rounding is Rounding.EACH_POSTING
@@ -231,10 +230,7 @@ def _credit(debt: Debt, day: date, amount: Decimal) -> None:
     if interest_first:
         amount = _pay_interest(debt, amount)
     amount = _pay_principal(debt, amount)
-    if not debt.past_due and debt.counted is None:
-        _count_month(debt)
-    if amount:
-        _pay_interest(debt, amount)
+    _pay_interest(debt, amount)
 
 
 def order_on(debt: Debt, day: date) -> str:
@@ -260,22 +256,16 @@ def _pay_principal(debt: Debt, amount: Decimal) -> Decimal:
 
 
 def _pay_interest(debt: Debt, amount: Decimal) -> Decimal:
-    paid = min(amount, debt.bucket.interest_owed)
-    debt.bucket.to_interest += paid
-    return amount - paid
+    """Pay accrued interest; once the principal is paid, the running month's as well.
 
-
-def _count_month(debt: Debt) -> None:
-    """Count the month's interest with the instalment that clears the principal.
-
-    It is settled then, though it is posted when the month has run.
+    That is settled then, though it is posted when the month has run.
     """
-    convention = debt.terms.convention
-    debt.counted = ZERO
-    if isinstance(convention, ByMonths):
-        debt.counted = convention.balance(debt.bucket.opening, ZERO)
-        debt.counted_early = debt.counted_early or bool(debt.counted)
-        _post_month(debt, debt.counted)
+    bucket = debt.bucket
+    owed = bucket.interest_owed if debt.past_due else interest_to_clear(debt)
+    paid = max(min(amount, owed), ZERO)
+    bucket.to_interest += paid
+    debt.paid_early = debt.paid_early or bucket.interest_owed < -DUST
+    return amount - paid
 
 
 def _step(debt: Debt, day: date, lump: bool) -> Step:  # noqa: FBT001 - a field of the step
@@ -291,6 +281,11 @@ def _step(debt: Debt, day: date, lump: bool) -> Step:  # noqa: FBT001 - a field 
         bucket.to_current,
         bucket.to_principal,
         bucket.to_interest,
-        bucket.interest - debt.terms.accrued_interest,
+        _counted(debt),
         principal,
     )
+
+
+def _counted(debt: Debt) -> Decimal:
+    """Return all interest that has accrued, what was paid before it was posted with it."""
+    return max(debt.bucket.interest, debt.bucket.to_interest)

@@ -92,8 +92,8 @@ def rows_of(debt: Debt) -> tuple[PlanInstalment, ...]:
 
 
 def _rows(debt: Debt) -> Iterator[PlanInstalment]:
-    steps, owed = debt.steps, to_cents(debt.terms.accrued_interest)
-    paid = current = principal = accrued = ZERO
+    steps, accrued = debt.steps, to_cents(debt.terms.accrued_interest)
+    paid = current = principal = ZERO
     last = steps[-1] if debt.ended and steps else None
     for step, now_paid, now_current, now_principal, left, now_accrued in zip(
         steps,
@@ -105,7 +105,7 @@ def _rows(debt: Debt) -> Iterator[PlanInstalment]:
         strict=True,
     ):
         interest = now_paid - now_current - now_principal
-        now = interest - owed if step is last else now_accrued
+        now = interest if step is last else now_accrued
         yield PlanInstalment(
             due=step.due,
             payment=now_paid - paid,
@@ -114,7 +114,7 @@ def _rows(debt: Debt) -> Iterator[PlanInstalment]:
             to_interest=interest - (paid - current - principal),
             interest=now - accrued,
             principal=left,
-            accrued_interest=owed + now - interest,
+            accrued_interest=now - interest,
             lump_sum=step.lump,
         )
         paid, current, principal, accrued = now_paid, now_current, now_principal, now
