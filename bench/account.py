@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
 
-from measuring import Measured, fastest
+from clock import fastest
+from measuring import Measured
 
 import guideline as gl
 from guideline.dates import months_after

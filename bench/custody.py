@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from measuring import Measured, fastest
+from clock import fastest
+from measuring import Measured
 
 import guideline as gl
 from guideline.custody import schedules

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from measuring import Measured, fastest
+from clock import fastest
+from measuring import Measured
 from order import EXAMPLE
 
 import guideline as gl

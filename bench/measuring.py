@@ -1,11 +1,10 @@
-"""How a figure is measured: the fastest of several runs, since noise only ever adds."""
+"""A figure beside its target, and how a new process is measured."""
 
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 
 import attrs
+from clock import fastest
 
 
 @attrs.frozen
@@ -37,19 +36,8 @@ class Measured:
         return f"{self.name:<52} {figures} {verdict}"
 
 
-def fastest(run: Callable[[], object], rounds: int, calls: int = 1) -> float:
-    """Return the seconds of one call, from the fastest of so many rounds."""
-    best = float("inf")
-    for _ in range(rounds):
-        start = time.perf_counter()
-        for _ in range(calls):
-            run()
-        best = min(best, time.perf_counter() - start)
-    return best / calls
-
-
 def process(*arguments: str, rounds: int = 20) -> float:
-    """Return the seconds of one new process, from the fastest of so many rounds."""
+    """Return the seconds worked by one new process, from the fastest of so many rounds."""
     command = [sys.executable, *arguments]
 
     def run() -> None:

@@ -6,7 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import numpy as np
-from measuring import Measured, fastest, process
+from clock import fastest
+from measuring import Measured, process
 
 import guideline as gl
 from guideline.law.family_code import formula_law, low_income_threshold

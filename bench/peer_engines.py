@@ -2,26 +2,16 @@
 
 import json
 import sys
-import time
-from collections.abc import Callable
 from typing import Any
+
+from clock import rates
 
 ONE_BY_ONE = 200  # households of the engine that takes one return at a time
 FEWER = 5_000  # households of the engine that is told of each by name
-ROUNDS = 3
+ROUNDS = 3  # by each clock
 
 
-def rate(count: int, run: Callable[[], object]) -> float:
-    """Return how many households a second, from the fastest of three runs."""
-    best = float("inf")
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        run()
-        best = min(best, time.perf_counter() - start)
-    return count / best
-
-
-def taxsim(given: dict[str, list[float]]) -> float:
+def taxsim(given: dict[str, list[float]]) -> tuple[float, float]:
     """Federal and California, compiled."""
     import polars as pl
     from taxsim_py import calculate_taxes
@@ -37,10 +27,10 @@ def taxsim(given: dict[str, list[float]]) -> float:
             "intrec": given["interest"],
         }
     )
-    return rate(count, lambda: calculate_taxes(frame))
+    return rates(count, lambda: calculate_taxes(frame), ROUNDS)
 
 
-def tax_calculator(given: dict[str, list[float]]) -> float:
+def tax_calculator(given: dict[str, list[float]]) -> tuple[float, float]:
     """Federal only."""
     import pandas as pd
     import taxcalc
@@ -59,10 +49,10 @@ def tax_calculator(given: dict[str, list[float]]) -> float:
     policy: Any = taxcalc.Policy()
     calculator = taxcalc.Calculator(policy=policy, records=records, verbose=False)
     calculator.advance_to_year(2024)
-    return rate(count, calculator.calc_all)
+    return rates(count, calculator.calc_all, ROUNDS)
 
 
-def tenforty(given: dict[str, list[float]]) -> float:
+def tenforty(given: dict[str, list[float]]) -> tuple[float, float]:
     """Federal and California, one return at a time."""
     from tenforty import evaluate_return
 
@@ -72,15 +62,15 @@ def tenforty(given: dict[str, list[float]]) -> float:
         for wages, interest in pairs:
             evaluate_return(year=2024, state="CA", w2_income=wages, taxable_interest=interest)
 
-    return rate(len(pairs), run)
+    return rates(len(pairs), run, ROUNDS)
 
 
-def policyengine(given: dict[str, list[float]]) -> float:
+def policyengine(given: dict[str, list[float]]) -> tuple[float, float]:
     """Federal and California, on arrays; reading the households is not timed."""
     from policyengine_us import Simulation
 
     count = min(len(given["wages"]), FEWER)
-    told = [_situation(given, count) for _ in range(ROUNDS)]
+    told = [_situation(given, count) for _ in range(2 * ROUNDS)]
     simulations: list[Any] = [Simulation(situation=each) for each in told]
 
     def run() -> None:
@@ -88,7 +78,7 @@ def policyengine(given: dict[str, list[float]]) -> float:
         for name in ("income_tax", "ca_income_tax"):
             simulation.calculate(name, 2024, map_to="tax_unit")
 
-    return rate(count, run)
+    return rates(count, run, ROUNDS)
 
 
 def _situation(given: dict[str, list[float]], count: int) -> dict[str, Any]:
@@ -110,7 +100,7 @@ def _situation(given: dict[str, list[float]], count: int) -> dict[str, Any]:
 def main() -> None:
     """Measure each engine; one that cannot run here is told on standard error and left out."""
     given = json.load(sys.stdin)
-    rates = {}
+    found = {}
     for name, measure in (
         ("taxsim-py (federal and California)", taxsim),
         ("Tax-Calculator (federal only)", tax_calculator),
@@ -118,10 +108,10 @@ def main() -> None:
         ("PolicyEngine-US (federal and California)", policyengine),
     ):
         try:
-            rates[name] = measure(given)
+            found[name] = measure(given)
         except Exception as error:  # noqa: BLE001 - another engine may fail in any way
             sys.stderr.write(f"{name}: {error}\n")
-    sys.stdout.write(json.dumps(rates) + "\n")
+    sys.stdout.write(json.dumps(found) + "\n")
 
 
 if __name__ == "__main__":

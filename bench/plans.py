@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from measuring import Measured, fastest
+from clock import fastest
+from measuring import Measured
 
 import guideline as gl
 

@@ -1,13 +1,13 @@
 """How fast taxes are: one parent from pay to net, an order from gross, and on columns."""
 
-import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import attrs
 import numpy as np
-from measuring import Measured, fastest, process
+from clock import fastest, worked
+from measuring import Measured, process
 
 import guideline as gl
 from guideline.amounts import exact
@@ -105,9 +105,9 @@ def _group(group: tuple[int, int]) -> float:
     """Return the seconds of one group of parents who share their year, status and children."""
     chunk, index = group
     filed, tables = _parents(chunk, index)
-    start = time.process_time()
+    start = worked()
     annual_taxes(filed, tables, TaxChoices())
-    return time.process_time() - start
+    return worked() - start
 
 
 def _parents(chunk: int, index: int) -> tuple[TaxReturn["np.ndarray"], TaxTables]:

@@ -98,6 +98,17 @@ def test_another_state() -> None:
     assert alone.state_disability == 0
     joint = taxes(person(60_000), person(), choices=choices)
     assert joint.state_income_tax == 3_000
+    both = taxes(person(60_000), person(60_000), choices=choices)
+    assert both.state_income_tax == 3_000
+
+
+def test_each_of_the_two_taxes_is_divided_by_what_is_owed_of_it_alone() -> None:
+    """Social security is taxed federally and not by California, where the worker owes more."""
+    found = taxes(person(60_000), person(pension=20_000, social_security=40_000))
+    assert found.share is not None
+    assert found.share.federal < found.share.california
+    whole = found.whole_return.california.after_nonrefundable
+    assert round(found.state_income_tax, 9) == round(whole * found.share.california, 9)
 
 
 @pytest.mark.parametrize("kind", ["social_security", "rents_and_royalties", "trust", "other"])

@@ -126,6 +126,12 @@ class TestCredits:
         assert taxed(person(income), status=status, rents_home=True).california.renters == credit
         assert taxed(person(income), status=status).california.renters == 0
 
+    def test_the_renters_credit_goes_by_california_income(self) -> None:
+        """§ 17053.5: unemployment, which California does not tax, does not bar it."""
+        found = taxed(person(50_000, unemployment=10_000), rents_home=True)
+        assert found.federal.income.agi == 60_000
+        assert found.california.renters == 60
+
     @pytest.mark.parametrize("claim", ["joint_custody", "dependent_parent"])
     def test_the_joint_custody_and_dependent_parent_credits(self, claim: str) -> None:
         """§ 17054.5: thirty percent of the tax after exemption credits, up to the amount."""

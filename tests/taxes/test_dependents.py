@@ -53,6 +53,20 @@ def test_the_age_of_the_care_credit(age: int, care: int) -> None:
     assert counted(born=date(2024 - age, 1, 1), disabled=True).care == 1
 
 
+def test_care_of_a_disabled_child_stays_with_the_nights() -> None:
+    """26 U.S.C. § 21(e)(5): a release does not move it, to whichever parent."""
+    grown: dict[str, Any] = {"born": date(2000, 1, 1), "disabled": True}
+    assert counted(**grown, claimed=False).care == 1
+    assert counted(**grown, nights_here=False).care == 0
+
+
+def test_care_of_a_disabled_relative() -> None:
+    """26 U.S.C. § 21(b)(1)(B): a dependent who cannot care for himself, and no other adult."""
+    old: dict[str, Any] = {"born": date(1950, 1, 1), "relative": True, "nights_here": False}
+    assert counted(**old, disabled=True).care == 1
+    assert counted(**old).care == 0
+
+
 def test_under_six() -> None:
     """A child of 5 counts for the credits of young children, one of 6 does not."""
     assert counted(born=date(2019, 1, 1)).young_child

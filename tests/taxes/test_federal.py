@@ -12,6 +12,13 @@ from taxpayers import HEAD, JOINT, SEPARATE, SINGLE, SURVIVING, children, expens
 class TestCapitalGains:
     """26 U.S.C. §§ 1(h), 1211, 1222."""
 
+    def test_gains_bear_no_more_than_ordinary_income_would(self) -> None:
+        """§ 1(h)(1): of 2024's $47,025 to $47,150 at 12 percent nothing bears 15."""
+        gain = taxed(person(61_625, long_term_gain=125)).federal.regular
+        assert gain.taxable_income == 47_150
+        assert gain.preferred_tax == Decimal("18.75")
+        assert gain.tax == gain.ordinary_tax + 15
+
     def test_a_net_loss_counts_up_to_the_limit(self) -> None:
         """§ 1211(b): $3,000 of a net loss lowers income, $1,500 on a separate return."""
         loss = person(50_000, short_term_gain=-2_000, long_term_gain=-9_000)
@@ -57,6 +64,12 @@ class TestDeductions:
             for gift in (0, 300)
         ]
         assert [step.taxable for step in benefits] == [500, 350]
+
+    def test_gifts_of_2026_are_limited_first_and_count_above_the_floor_then(self) -> None:
+        """§ 170(b)(1)(G), (I): of gifts otherwise allowable, up to 60 percent, what exceeds 0.5."""
+        spent = expenses(charity=70_000)
+        itemized = taxed(person(100_000), year=2026, expenses=spent).federal.deductions.itemizing
+        assert itemized.charity == 60_000 - 500
 
     def test_the_reduction_of_itemized_deductions_at_high_incomes(self) -> None:
         """§ 68(a): 2/37 of what lies above the 37 percent bracket of 2026, $640,600."""
@@ -262,6 +275,12 @@ class TestMinimumTax:
         spent = expenses(property_tax=12_000, charity=20_000)
         assert taxed(person(300_000), expenses=spent).federal.minimum.income == 280_000
 
+    def test_the_deduction_for_seniors_is_added_back(self) -> None:
+        """§ 56(b)(1)(D) allows no deduction under § 151: neither this one nor the standard one."""
+        old = taxed(person(70_000, age=65), year=2025).federal
+        assert old.deductions.taxable_income == 70_000 - 15_750 - 2_000 - 6_000
+        assert old.minimum.income == 70_000
+
     def test_what_section_68_refuses_is_deducted_from_minimum_taxable_income(self) -> None:
         """§ 56(b)(1)(E): § 68 does not apply; only the $10,000 of state tax is added back."""
         gains = person(0, long_term_gain=2_000_000)
@@ -314,6 +333,8 @@ class TestAdjustments:
         assert taxed(some, year=2020).federal.income.unemployment == 4_800
         rich = person(150_000, unemployment=15_000)
         assert taxed(rich, year=2020).federal.income.unemployment == 15_000
+        nearly = person(149_999, unemployment=15_000)
+        assert taxed(nearly, year=2020).federal.income.unemployment == 4_800
         assert taxed(some, year=2021).federal.income.unemployment == 15_000
 
     def test_benefits_of_2020_count_the_unemployment_that_was_left_out(self) -> None:

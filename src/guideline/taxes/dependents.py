@@ -98,7 +98,8 @@ def _tests(child: DependentChild, year: int, table: Version) -> set[str]:
         passed |= {"other", "california"}
     if child.nights_here and of_age(child, year, table):
         passed.add("earned_income")
-    if (child.nights_here and age < figures["care_age"]) or (child.disabled and child.claimed):
+    needs_care = age < figures["care_age"] or child.disabled
+    if needs_care and (child.nights_here or child.relative):  # § 21(b)(1)(A)-(B), (e)(5)
         passed.add("care")
     return passed
 
