@@ -188,11 +188,14 @@ def from_table(value: float) -> Decimal:
 # ── the verbs of rules ───────────────────────────────────────────────────────
 
 
-def like(figure: Decimal | int, amount: Amount) -> Amount:
-    """Return a figure of the law in the number system of ``amount``."""
+def like(figure: "Decimal | int | Column", amount: Amount) -> Amount:
+    """Return a figure of the law in the number system of ``amount``.
+
+    On columns it is a float, or as it is where it differs by row and so is a column already.
+    """
     if isinstance(amount, Decimal):
-        return figure if isinstance(figure, Decimal) else Decimal(figure)
-    return cast("Amount", float(figure))
+        return figure if isinstance(figure, Decimal) else Decimal(cast("int", figure))
+    return cast("Amount", float(figure) if isinstance(figure, Decimal | int) else figure)
 
 
 def _tolerance(amount: Amount) -> Amount:

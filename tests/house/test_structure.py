@@ -26,6 +26,7 @@ RULES = [
     "support/formula.py",
     "support/hardship.py",
     "support/hardship_limit.py",
+    "support/hardship_search.py",
     "support/low_income.py",
     "support/timeshare.py",
     "taxes/annual.py",

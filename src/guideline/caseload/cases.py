@@ -20,9 +20,12 @@ from guideline.facts.kinds import (
 from guideline.study.basis import Basis
 from guideline.support.add_ons import AddOnTerms
 from guideline.support.base import BaseSupport, Terms, base_support
-from guideline.support.hardship import HardshipResult, hardship_deductions
+from guideline.support.hardship import HardshipResult, deductions_within
 from guideline.support.hardship_limit import Claim
 from guideline.support.timeshare import average_time
+
+HARDSHIP_LIMIT = "hardship_limit"
+"""The amount that the limit of hardship is, once it is known."""
 
 
 @attrs.frozen
@@ -115,6 +118,14 @@ class CaseGroup:
         """Return which rows have an expense."""
         return ~np.isnan(self.cases.amounts[str(kind)])
 
+    def any_expense(self, *divisions: Division) -> Array:
+        """Return which rows have an expense that is divided so."""
+        found = np.zeros(len(self.rows), dtype=bool)
+        for kind, division in self.expenses:
+            if division in divisions:
+                found |= self.there(kind)
+        return found
+
     def amount(self, name: str) -> Column:
         """Return an amount, zero where it is absent."""
         found = self.cases.amounts.get(name)
@@ -168,12 +179,10 @@ def case_groups(cases: CaseRows, numbers: Array) -> Iterator[CaseGroup]:
 
 
 def base_of(
-    basis: Basis[Column], method: HardshipMethod | None = None
+    basis: Basis[Column], limit: Column
 ) -> tuple[HardshipResult[Column] | None, BaseSupport[Column]]:
-    """Return hardship, if there is any, and base support under a method of its limit."""
+    """Return hardship, if there is any, and base support, once the limit of hardship is known."""
     if basis.claims is None:
         return None, base_support(basis.terms, basis.nets)
-    taken = hardship_deductions(
-        basis.terms, basis.nets, basis.claims, method or basis.method, basis.add_ons
-    )
+    taken = deductions_within(limit, basis.nets, basis.claims, basis.method)
     return taken, base_support(basis.terms, taken.nets)

@@ -11,6 +11,7 @@ from guideline.caseload.arrays import NO_DAY, NONE, Array, Arrays
 from guideline.caseload.cases import CaseGroup, CaseRows, case_groups
 from guideline.caseload.dependents import FIRST, SECOND, ChildRows, dependents_by_row, year_of
 from guideline.caseload.groups import distinct
+from guideline.caseload.hardship_rows import with_limits
 from guideline.caseload.orders import settle
 from guideline.caseload.outcome import Outcome
 from guideline.caseload.plain import Plain
@@ -23,7 +24,7 @@ from guideline.caseload.returns import (
     parent_groups,
     together,
 )
-from guideline.caseload.said import say_of_orders
+from guideline.caseload.said import say_of_methods, say_of_orders
 from guideline.caseload.table import PARENTS
 from guideline.dates import MONTHS_IN_A_YEAR
 from guideline.facts.case import Choices
@@ -55,7 +56,9 @@ class Served:
 
     def run(self) -> None:
         """Work out net incomes, then the orders."""
-        for group in self.groups():
+        cases = with_limits(self._cases(self._nets()))
+        say_of_methods(self.outcome, self.rows, cases)
+        for group in case_groups(cases, self.rows):
             settled = settle(group, self.outcome)
             say_of_orders(settled, to_cents(settled.base.from_first))
 

@@ -14,7 +14,7 @@ from guideline.amounts import (
     to_cents,
     total,
 )
-from guideline.caseload.cases import CaseGroup, base_of
+from guideline.caseload.cases import HARDSHIP_LIMIT, CaseGroup, base_of
 from guideline.caseload.groups import Array
 from guideline.caseload.outcome import Outcome
 from guideline.caseload.table import PARENTS
@@ -33,7 +33,7 @@ _NOISE = 1e-6  # dollars: nearer to a sign than this, a row is computed exactly
 def settle(group: CaseGroup, outcome: Outcome) -> "Settled":
     """Write every figure of the order of a group's cases; return what they were made of."""
     basis = group.basis
-    taken, base = base_of(basis)
+    taken, base = base_of(basis, group.amount(HARDSHIP_LIMIT))
     nets = basis.nets if taken is None else taken.nets
     settled = Settled(group, outcome, basis, nets, base, taken)
     settled.write()
@@ -141,7 +141,7 @@ class Settled:
         adjusted = adjusted_incomes(self.nets, monthly, add_ons.spousal_from_first)
         proportional = Division.PROPORTIONAL in add_ons.divisions
         if proportional:
-            divides = self.any_expense(Division.PROPORTIONAL)
+            divides = group.any_expense(Division.PROPORTIONAL)
             self.outcome.doubt(self.rows, divides & (np.maximum(*adjusted) <= _NOISE))
             below = np.minimum(*adjusted)
             self.outcome.say(NoticeId.ADD_ON_NEGATIVE_INCOME, self.rows, divides & (below < 0))
@@ -165,16 +165,8 @@ class Settled:
                 unsettled |= near_half_cent(cost * share, self.largest)
             self.outcome.doubt(self.rows, there & unsettled)
             owed = owed + np.where(payer == 1, first, np.where(payer == 0, -second, 0.0))
-        owed = np.where(self.any_expense(*Division), to_cents(owed), np.nan)
+        owed = np.where(group.any_expense(*Division), to_cents(owed), np.nan)
         self.outcome.put("add_ons_owed", self.rows, owed)
-
-    def any_expense(self, *divisions: Division) -> Array:
-        """Return which rows have an expense that is divided so."""
-        found = np.zeros(len(self.rows), dtype=bool)
-        for kind, division in self.group.expenses:
-            if division in divisions:
-                found |= self.group.there(kind)
-        return found
 
 
 def _off(distance: Array) -> Array:

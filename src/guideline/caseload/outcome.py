@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 import pyarrow as pa
 
-from guideline.caseload.groups import Array
+from guideline.caseload.groups import Array, distinct, groups_of
 from guideline.caseload.table import MOST_CHILDREN, PARENTS, Kind, TableColumn, columns
 from guideline.facts.kinds import AddOnKind
 from guideline.notices import NoticeId
@@ -154,9 +154,13 @@ class Outcome:
 
     def notices(self) -> Array:
         """Return each row's notices as text."""
-        words, which = np.unique(self.said, axis=1, return_inverse=True)
-        texts = [_ids(words[:, index]) for index in range(words.shape[1])]
-        return np.array(texts, dtype=object)[which] if texts else np.array([], dtype=object)
+        words = [distinct(word) for word in self.said]  # few of them, whose numbers are small
+        groups = groups_of({str(place): which for place, (_, which) in enumerate(words)})
+        texts = np.full(self.rows, "", dtype=object)
+        for part, shared in groups:
+            told = [known[shared[str(place)]] for place, (known, _) in enumerate(words)]
+            texts[groups.order[part]] = _ids(told)
+        return texts
 
 
 def _as_text(value: object) -> object:

@@ -1,16 +1,18 @@
 """Which notices the order of each row has: a notice on columns is an id and where it holds."""
 
-import attrs
 import numpy as np
 
 from guideline.amounts import Column, less, near_half_cent, to_cents
 from guideline.caseload.arrays import NO_DAY
-from guideline.caseload.cases import base_of
+from guideline.caseload.cases import HARDSHIP_LIMIT, CaseGroup, CaseRows
 from guideline.caseload.groups import Array
+from guideline.caseload.hardship_rows import base_within, basis_taken, hardship_groups, limits_of
 from guideline.caseload.orders import Settled
+from guideline.caseload.outcome import Outcome
 from guideline.facts.kinds import Division, HardshipMethod, LowIncomeSupport
 from guideline.law.tables import Quality
 from guideline.notices import NoticeId
+from guideline.study.basis import Basis
 from guideline.support.hardship import methods_may_differ
 
 
@@ -30,7 +32,7 @@ def say_of_orders(settled: Settled, monthly: Column) -> None:
     for edge in (float(each) for each in group.law.formula.edges):
         say(NoticeId.BAND_EDGE, rows, less(edge + tn * 0, tn) & less(tn, edge + 1 + tn * 0))
     _say_of_children(settled)
-    _say_of_hardship(settled, monthly)
+    _say_of_hardship(settled)
     _say_of_low_income(settled)
     by_law = len(Division)
     for kind, _ in group.expenses:
@@ -66,33 +68,49 @@ def _say_of_low_income(settled: Settled) -> None:
         say(NoticeId.HALF_OF_NET_INCOME, rows, applies & less(half, adjustment.support))
 
 
-def _say_of_hardship(settled: Settled, monthly: Column) -> None:
+def _say_of_hardship(settled: Settled) -> None:
     if settled.hardship is None:
         return
     outcome, rows, group = settled.outcome, settled.rows, settled.group
     outcome.say(NoticeId.HARDSHIP_FINDINGS, rows)
-    for other in HardshipMethod:
-        where = np.flatnonzero(_may_differ(settled, other))
-        if len(where):
-            some = attrs.evolve(group, cases=group.cases.take(where), rows=rows[where])
-            again = base_of(some.basis, other)[1].from_first
-            outcome.say(
-                NoticeId.HARDSHIP_METHODS_DIFFER, rows[where], to_cents(again) != monthly[where]
-            )
-            outcome.doubt(rows[where], near_half_cent(again, settled.largest[where]))
     for net, taken in zip(group.cases.nets, settled.hardship.deductions, strict=True):
         outcome.say(NoticeId.NEGATIVE_NET_INCOME, rows, (net >= 0) & less(net, taken.deduction))
 
 
-def _may_differ(settled: Settled, other: HardshipMethod) -> Array:
+def say_of_methods(outcome: Outcome, numbers: Array, cases: CaseRows) -> None:
+    """Say where another method of the hardship limit gives another amount.
+
+    Args:
+        outcome: What it is written into.
+        numbers: Which row of the batch each case is.
+        cases: Cases whose limits by their own method are known.
+    """
+    for group, basis in hardship_groups(cases):
+        _say_of_methods(outcome, numbers[group.rows], group, basis)
+
+
+def _say_of_methods(outcome: Outcome, rows: Array, group: CaseGroup, basis: Basis[Column]) -> None:
+    monthly = to_cents(base_within(basis, group.amount(HARDSHIP_LIMIT)).from_first)
+    largest = np.maximum(*np.abs(group.cases.nets))
+    for other in HardshipMethod:
+        where = np.flatnonzero(_may_differ(group, basis, other))
+        if len(where):
+            some = basis_taken(basis, where)
+            again = base_within(some, limits_of(some, other)).from_first
+            differs = to_cents(again) != monthly[where]
+            outcome.say(NoticeId.HARDSHIP_METHODS_DIFFER, rows[where], differs)
+            outcome.doubt(rows[where], near_half_cent(again, largest[where]))
+
+
+def _may_differ(group: CaseGroup, basis: Basis[Column], other: HardshipMethod) -> Array:
     """Return the rows in which another method of the limit might give another amount.
 
     Counting the add-ons is another method only where there are some.
     """
-    basis, spent = settled.basis, settled.any_expense(*Division)
+    spent = group.any_expense(*Division)
     methods, by_add_ons = {other, basis.method}, HardshipMethod.PRESUMED_WITH_ADD_ONS
     if other is basis.method or basis.claims is None:
-        return np.zeros(len(settled.rows), dtype=bool)
+        return np.zeros(len(group.rows), dtype=bool)
     if other is by_add_ons or methods == {by_add_ons, HardshipMethod.PRESUMED}:
         return spent
     differ = methods_may_differ(basis.terms, basis.nets, basis.claims, basis.add_ons)

@@ -6,7 +6,7 @@ from functools import cache
 
 import attrs
 
-from guideline.amounts import Amount, exactly, like
+from guideline.amounts import Amount, Column, exactly, like
 from guideline.citations import fam
 from guideline.dates import MONTHS_IN_A_YEAR
 from guideline.errors import InvalidFacts, NotInForce, NotModelled, Problem
@@ -49,12 +49,19 @@ class FormulaLaw:
     bands: tuple[KBand, ...]
     by_children: tuple[Decimal, ...]
 
-    def multiplier(self, children: int) -> Decimal:
+    def multiplier(self, children: "int | Column") -> "Decimal | Column":
         """Return by what the one-child amount is multiplied, § 4055(b)(4).
+
+        Args:
+            children: How many children; or a column of numbers that the table has.
 
         Raises:
             NotModelled: The statute's table stops at ten children.
         """
+        if not isinstance(children, int):
+            import numpy as np
+
+            return np.array(self.by_children, dtype=np.float64)[children.astype(np.intp) - 1]
         if not 1 <= children <= len(self.by_children):
             raise NotModelled(f"a multiplier for {children} children", str(fam("4055(b)(4)")))
         return self.by_children[children - 1]
@@ -93,11 +100,11 @@ class Threshold:
     """Below which net disposable income an obligor is presumed entitled to the adjustment.
 
     Attributes:
-        amount: Dollars a month.
+        amount: Dollars a month; on columns it may be a column.
         rows: The rows of the tables that it comes from; none where the case gives it.
     """
 
-    amount: Decimal
+    amount: "Decimal | Column"
     rows: tuple[Version, ...] = ()
 
 

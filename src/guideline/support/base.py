@@ -5,7 +5,7 @@ from typing import Generic
 
 import attrs
 
-from guideline.amounts import Amount, choose, not_negative
+from guideline.amounts import Amount, Column, choose, not_negative
 from guideline.facts.kinds import LowIncomeSupport
 from guideline.law.family_code import FormulaLaw, Threshold
 from guideline.support.formula import Formula, formula
@@ -24,14 +24,14 @@ class Terms(Generic[Amount]):
         threshold: The threshold of the low-income adjustment.
         applied: Which end of its range, or the support that the court sets inside it.
         first_time: The first parent's share of the time, averaged over the children.
-        children: How many children.
+        children: How many children; on columns it may be a column.
     """
 
     law: FormulaLaw
     threshold: Threshold
     applied: LowIncomeSupport | Decimal
     first_time: Amount
-    children: int
+    children: "int | Column"
 
 
 @attrs.frozen

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Generic
 
-from guideline.amounts import Amount, at_most, band, choose, greatest, like
+from guideline.amounts import Amount, Column, at_most, band, choose, greatest, like
 from guideline.citations import fam
 from guideline.law.family_code import FormulaLaw
 from guideline.law.tables import Version
@@ -29,7 +29,7 @@ class Formula(Generic[Amount]):
         "Share of both incomes allocated for child support (K)", fam("4055(b)(3)"), unit=SHARE
     )
     cs: Amount = line("Child support for one child, CS = K [HN - (H%)(TN)]", fam("4055(a)"))
-    children: int = line("Number of children", fam("4055(b)(4)"), unit=COUNT)
+    children: "int | Column" = line("Number of children", fam("4055(b)(4)"), unit=COUNT)
     multiplier: Amount = line(
         "Multiplier for the number of children", fam("4055(b)(4)"), unit=FACTOR
     )
@@ -59,7 +59,7 @@ def time_factor(h_percent: Amount) -> Amount:
 
 
 def formula(
-    law: FormulaLaw, nets: tuple[Amount, Amount], first_time: Amount, children: int
+    law: FormulaLaw, nets: tuple[Amount, Amount], first_time: Amount, children: "int | Column"
 ) -> Formula[Amount]:
     """Return the guideline amount, § 4055(a), (b)(1)-(5).
 
@@ -70,7 +70,7 @@ def formula(
         law: The figures in force.
         nets: Each parent's net monthly disposable income, dollars.
         first_time: The first parent's share of the time, averaged over the children.
-        children: How many children, 1 to 10.
+        children: How many children, 1 to 10; on columns it may be a column.
 
     Raises:
         NotModelled: There are more children than the statute's table has.

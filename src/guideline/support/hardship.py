@@ -20,14 +20,11 @@ from guideline.support.hardship_limit import (
     Question,
     bends,
     for_children,
-    largest_permitted,
     nets_after,
 )
+from guideline.support.hardship_search import largest_permitted
 from guideline.worksheets import FACTOR, TEXT, line, worksheet
 
-_MOST_SUPPORT = Decimal(
-    "0.5"
-)  # K is at most 1.5 times 0.25, and no multiplier exceeds the children
 _MOST_K = Decimal("0.375")  # one plus 50 percent, times 0.25, under either law
 
 
@@ -83,22 +80,37 @@ def hardship_deductions(
             the adjustment).
         add_ons: The expenses, for the method that counts them.
     """
-    limit = largest_permitted(_question(terms, nets, claims, method, add_ons))
+    limit = largest_permitted(limit_question(terms, nets, claims, method, add_ons))
+    return deductions_within(limit, nets, claims, method)
+
+
+def deductions_within(
+    limit: Amount, nets: Nets[Amount], claims: tuple[Claim[Amount], Claim[Amount]], method: str
+) -> HardshipResult[Amount]:
+    """Return what each parent may deduct for hardship within a limit for each child, § 4071.
+
+    Args:
+        limit: The limit for each child of another relationship in the home.
+        nets: Net disposable incomes before hardship, dollars a month.
+        claims: Each parent's hardship.
+        method: The method by which the limit was found.
+    """
     return HardshipResult(
         deductions=tuple(_deduction(claim, method, limit) for claim in claims),
         nets=nets_after(nets, claims, limit),
     )
 
 
-def _question(
+def limit_question(
     terms: Terms[Amount],
     nets: Nets[Amount],
     claims: tuple[Claim[Amount], Claim[Amount]],
     method: HardshipMethod,
     add_ons: AddOnTerms[Amount],
 ) -> Question[Amount]:
+    """Return what the limit of § 4071(b) is looked for, by a method."""
     counted = add_ons.costs if method is HardshipMethod.PRESUMED_WITH_ADD_ONS else ()
-    costs = [cost / terms.children for cost in counted]
+    costs = [cost / like(terms.children, cost) for cost in counted]
     return Question(
         nets=nets,
         claims=claims,
@@ -119,7 +131,7 @@ def methods_may_differ(
     They part only where the low-income adjustment applies. It cannot where no deduction that any
     support permits brings a parent who then pays below the threshold.
     """
-    question = _question(terms, nets, claims, HardshipMethod.BASIC, add_ons)
+    question = limit_question(terms, nets, claims, HardshipMethod.BASIC, add_ons)
     limits = bends(question)
     most = reduce(greatest, [question.ceiling(question.nets_at(limit)) for limit in limits])
     reached = [question.nets_at(least(limit, most)) for limit in limits]
@@ -138,17 +150,18 @@ def support_per_child(
     """Return the support for each child: the total over the number of children, § 4071(b)."""
     if method is HardshipMethod.BASIC:
         basic = formula(terms.law, nets, terms.first_time, terms.children)
-        return abs(basic.from_first) / terms.children
+        return abs(basic.from_first) / like(terms.children, basic.from_first)
     base = base_support(terms, nets)
     amount = base.low_income.support
     if method is HardshipMethod.PRESUMED_WITH_ADD_ONS:
         amount = amount + payors_part(add_ons, nets, base.from_first)
-    return amount / terms.children
+    return amount / like(terms.children, amount)
 
 
 def _most_per_child(terms: Terms[Amount], amount: Amount) -> Amount:
     """Return K at its largest, for each child: what HN - (H%)(TN) is multiplied by at most."""
-    return like(_MOST_K * terms.law.multiplier(terms.children), amount) / terms.children
+    multiplier = like(terms.law.multiplier(terms.children), amount)
+    return like(_MOST_K, amount) * multiplier / like(terms.children, amount)
 
 
 def _ceiling(
@@ -182,9 +195,7 @@ def _over_threshold(terms: Terms[Amount], parent: int, nets: Nets[Amount]) -> Am
     return nets[parent] - like(terms.threshold.amount, nets[parent])
 
 
-def _deduction(
-    claim: Claim[Amount], method: HardshipMethod, limit: Amount
-) -> HardshipDeduction[Amount]:
+def _deduction(claim: Claim[Amount], method: str, limit: Amount) -> HardshipDeduction[Amount]:
     children = for_children(claim, limit)
     return HardshipDeduction(
         of=claim.of,
