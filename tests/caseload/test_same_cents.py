@@ -1,6 +1,7 @@
 """A caseload comes to the same cents as its cases one by one."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
@@ -9,12 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import caseload_rows
+import guideline as gl
+from guideline.amounts import to_cents
 from guideline.caseload.alone import answer
 from guideline.caseload.arrays import arrays_of
 from guideline.caseload.batches import recompute_batch
 from guideline.caseload.outcome import figure_columns
 from guideline.caseload.plain import Plain
 from guideline.caseload.returns import TRUTHS
+from guideline.caseload.rows import case_of_row
 from guideline.support.deductions import TAXES
 
 _WITHIN = 1e-6
@@ -87,3 +91,29 @@ def test_each_truth_moves_the_taxes_of_a_row_on_columns(name: str) -> None:
     alone = answer(batch.to_pylist()[0]).figures
     for tax, got in zip(TAXES, told, strict=True):
         assert abs(float(alone[f"first_{tax}"] or 0) - got) <= _WITHIN, tax
+
+
+def test_a_deduction_that_only_the_inside_of_a_piece_permits() -> None:
+    """Where the payor changes the add-ons' part jumps up: neither end of the piece permits any.
+
+    At that deduction nobody pays, and no part of the add-ons is the payor's; just above it a part
+    is, and a larger deduction is permitted, which is found from inside the piece.
+    """
+    row = {
+        "on": date(2025, 6, 1),
+        "children": 3,
+        "first_time": 0.14,
+        "first_net_income": 1074.93,
+        "second_net_income": 5223.33,
+        "first_hardship_children": 1.0,
+        "hardship_method": "presumed_with_add_ons",
+        "childcare": 1200.0,
+        "childcare_paid_by": "second",
+        **{f"child_{number}_born": date(2015, 1, number) for number in (1, 2, 3)},
+    }
+    found = gl.recompute(pa.Table.from_pylist([row, {**row, "childcare": 100.0}])).to_pylist()
+    exact = gl.calculate(case_of_row(row))
+    assert exact.hardship[0].limit > Decimal("224.62")  # where nobody pays
+    assert (found[0]["payor"], found[0]["amount"]) == ("second", float(exact.monthly_support))
+    assert found[0]["first_net"] == float(to_cents(exact.counted[0].net_disposable_income))
+    assert (found[1]["payor"], found[1]["first_net"]) == ("first", 1057.0)

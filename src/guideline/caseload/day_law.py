@@ -1,6 +1,7 @@
 """What of the law of a day an order on columns goes by."""
 
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
 import attrs
@@ -32,7 +33,7 @@ class DayLaw:
     """
 
     formula: FormulaLaw
-    threshold: Threshold
+    threshold: Threshold[Decimal]
     rebuttal: RebuttalLaw
     ages: EndAges
     split: Version

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import Generic, overload
 
 import attrs
 
@@ -49,6 +50,10 @@ class FormulaLaw:
     bands: tuple[KBand, ...]
     by_children: tuple[Decimal, ...]
 
+    @overload
+    def multiplier(self, children: int) -> Decimal: ...
+    @overload
+    def multiplier(self, children: "int | Column") -> "Decimal | Column": ...
     def multiplier(self, children: "int | Column") -> "Decimal | Column":
         """Return by what the one-child amount is multiplied, § 4055(b)(4).
 
@@ -96,7 +101,7 @@ def formula_law(on: date) -> FormulaLaw:
 
 
 @attrs.frozen
-class Threshold:
+class Threshold(Generic[Amount]):
     """Below which net disposable income an obligor is presumed entitled to the adjustment.
 
     Attributes:
@@ -104,13 +109,13 @@ class Threshold:
         rows: The rows of the tables that it comes from; none where the case gives it.
     """
 
-    amount: "Decimal | Column"
+    amount: Amount
     rows: tuple[Version, ...] = ()
 
 
 @cache
 @exactly
-def low_income_threshold(on: date) -> Threshold:
+def low_income_threshold(on: date) -> Threshold[Decimal]:
     """Return the threshold of § 4055(b)(7): full-time minimum wage × 40 × 52 / 12, exact.
 
     Raises:
@@ -125,7 +130,7 @@ def low_income_threshold(on: date) -> Threshold:
     return Threshold(Decimal(wage.figures["hourly"]) * hours / MONTHS_IN_A_YEAR, (row, wage))
 
 
-def threshold_for(on: date, given: Decimal | None) -> Threshold:
+def threshold_for(on: date, given: Decimal | None) -> Threshold[Decimal]:
     """Return the threshold to use: the table's, or the case's where the table has none.
 
     Raises:

@@ -7,7 +7,6 @@ from functools import cache, partial
 
 import attrs
 
-from guideline.amounts import like
 from guideline.errors import GuidelineError
 from guideline.facts.kinds import LowIncomeSupport
 from guideline.law.family_code import formula_law, threshold_for
@@ -147,8 +146,7 @@ def _crossings(present: GuidelineSupport) -> Iterator[_Crossing]:
         yield _Crossing(BreakRule.K_BAND, partial(_over_edge, edge))
     yield _Crossing(BreakRule.EQUAL_TIME, _over_half)
     yield _Crossing(BreakRule.WHO_PAYS, _towards_second)
-    given = threshold_for(case.on, case.choices.low_income_threshold)
-    threshold = like(given.amount, present.monthly_support)
+    threshold = threshold_for(case.on, case.choices.low_income_threshold).amount
     lowered = case.findings.low_income_support is not LowIncomeSupport.UNADJUSTED
     for index in (0, 1) if lowered else ():
         yield _Crossing(

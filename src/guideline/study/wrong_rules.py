@@ -4,6 +4,7 @@ Each takes what base support is made of, changes one thing, and calls the law's 
 of the law has no switch for a wrong rule. They run on decimals and on columns alike.
 """
 
+from decimal import Decimal
 from typing import Generic, cast
 
 import attrs
@@ -48,7 +49,7 @@ def k_of(other: FormulaLaw, basis: Basis[Amount]) -> Outcome[Amount]:
 
 
 def under_law(
-    basis: Basis[Amount], law: FormulaLaw, threshold: Threshold | None = None
+    basis: Basis[Amount], law: FormulaLaw, threshold: Threshold[Decimal] | None = None
 ) -> Outcome[Amount]:
     """Return base support by other figures of the law, and another threshold if one is given."""
     terms = attrs.evolve(basis.terms, law=law, threshold=threshold or basis.terms.threshold)

@@ -28,7 +28,7 @@ class Terms(Generic[Amount]):
     """
 
     law: FormulaLaw
-    threshold: Threshold
+    threshold: "Threshold[Decimal] | Threshold[Column]"
     applied: LowIncomeSupport | Decimal
     first_time: Amount
     children: "int | Column"

@@ -6,6 +6,7 @@ from typing import Generic
 
 from guideline.amounts import (
     Amount,
+    Column,
     Condition,
     choose,
     greatest,
@@ -50,7 +51,7 @@ def obligor_net(from_first: Amount, nets: tuple[Amount, Amount]) -> Amount:
 def low_income_adjustment(
     from_first: Amount,
     nets: tuple[Amount, Amount],
-    threshold: Threshold,
+    threshold: "Threshold[Decimal] | Threshold[Column]",
     applied: LowIncomeSupport | Decimal,
 ) -> LowIncomeAdjustment[Amount]:
     """Return the range of support that § 4055(b)(7) and (c) permit, and what is applied of it.
