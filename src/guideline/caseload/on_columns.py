@@ -6,7 +6,6 @@ from functools import cached_property
 import attrs
 import numpy as np
 
-from guideline.amounts import to_cents
 from guideline.caseload.arrays import NO_DAY, NONE, Array, Arrays
 from guideline.caseload.cases import CaseGroup, CaseRows, case_groups
 from guideline.caseload.dependents import FIRST, SECOND, ChildRows, dependents_by_row, year_of
@@ -59,8 +58,7 @@ class Served:
         cases = with_limits(self._cases(self._nets()))
         say_of_methods(self.outcome, self.rows, cases)
         for group in case_groups(cases, self.rows):
-            settled = settle(group, self.outcome)
-            say_of_orders(settled, to_cents(settled.base.from_first))
+            say_of_orders(settle(group, self.outcome))
 
     def groups(self) -> Iterator[CaseGroup]:
         """Yield the cases by what they share, once their net incomes are known."""

@@ -16,17 +16,12 @@ from guideline.study.basis import Basis
 from guideline.support.hardship import methods_may_differ
 
 
-def say_of_orders(settled: Settled, monthly: Column) -> None:
-    """Write what has to be said about the orders of a group.
-
-    Args:
-        settled: The group, its base support known.
-        monthly: The support in whole cents from the first parent.
-    """
+def say_of_orders(settled: Settled) -> None:
+    """Write what has to be said about the orders of a group whose base support is known."""
     say, rows, group = settled.outcome.say, settled.rows, settled.group
     say(NoticeId.NOT_CERTIFIED, rows)
     say(NoticeId.END_OF_SUPPORT, rows)
-    say(NoticeId.ZERO_SUPPORT, rows, monthly == 0)
+    say(NoticeId.ZERO_SUPPORT, rows, to_cents(settled.base.from_first) == 0)
     say(NoticeId.NEGATIVE_NET_INCOME, rows, np.minimum(*group.cases.nets) < 0)
     tn = settled.base.formula.tn
     for edge in (float(each) for each in group.law.formula.edges):
