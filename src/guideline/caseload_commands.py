@@ -80,9 +80,12 @@ def _caseload(options: argparse.Namespace) -> str:
     task = _task(options)
     with progress(Reading.of(source).rows) as told:
         processes = options.processes or cores()
-        ran = run_file(
-            source, out, Run(step=task.step, named=task.named, processes=processes, told=told)
-        )
+        run = Run(step=task.step, named=task.named, processes=processes, told=told)
+        try:
+            ran = run_file(source, out, run)
+        except KeyboardInterrupt:
+            goes_on = "stopped; the same command goes on with the parts that are done"
+            raise KeyboardInterrupt(goes_on) from None
     return f"{ran}\n{_summary(options, task, out)}"
 
 

@@ -12,6 +12,7 @@ from guideline.caseload_commands import add_caseload_command
 from guideline.commands import (
     DONE,
     NOTE,
+    STOPPED,
     WRONG_INPUT,
     asks_for_page,
     california,
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status.
 
     0: done. 2: the input is wrong; every problem is on standard error, nothing on standard output.
-    3: done, and the answer is no.
+    3: done, and the answer is no. 130: stopped by Ctrl-C.
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a closed stream is None
@@ -56,6 +57,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         answer: str | tuple[str, int] = options.run(options)
     except GuidelineError as error:
         return _refuse(_told(error))
+    except KeyboardInterrupt as stopped:
+        _refuse(f"guideline: {str(stopped) or 'stopped'}\n")
+        return STOPPED
     if sys.stdout is None:
         return _refuse("guideline: standard output is closed\n")
     output, status = (answer, DONE) if isinstance(answer, str) else answer

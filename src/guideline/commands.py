@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from guideline.errors import InvalidFacts, Problem
 
 DONE, WRONG_INPUT, ANSWER_IS_NO = 0, 2, 3
+STOPPED = 130  # as a shell says of what Ctrl-C ended
 NOTE = "Not certified under Fam. Code § 3830 and Cal. Rules of Court, rule 5.275. No legal advice."
 COMMAND = "the command"
 _PAGE_FORMATS = ("text", "markdown")

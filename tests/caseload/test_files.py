@@ -167,7 +167,7 @@ def test_parts_of_another_run_are_refused(cases: Path, tmp_path: Path) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         streams.run_file(cases, out, small_run(step=stops))
-    with pytest.raises(gl.InvalidFacts, match="another step"):
+    with pytest.raises(gl.InvalidFacts, match="different options"):
         streams.run_file(cases, out, small_run(named="something else"))
     streams.run_file(cases, out, small_run())
     assert read(out).num_rows == _ROWS

@@ -2,15 +2,22 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pytest
 
 import guideline as gl
 from guideline.caseload import needs, rows, table
+from guideline.caseload.files import Reading, read_batches
 from guideline.caseload.rows import case_of_row
+from guideline.cli import main
+
+DAYS = ["--on", "2024-08-31", "--on", "2026-01-01"]
 
 PLAIN: dict[str, Any] = {
     "on": date(2026, 3, 1),
@@ -238,3 +245,145 @@ def test_values_that_are_left_to_be_refused() -> None:
     assert rows.plain_value(table.Kind.TRUTH, "maybe") == "maybe"
     assert rows.plain_value(table.Kind.WORD, 450.0) == "450"
     assert rows.plain_value(table.Kind.DOLLARS, float("inf")) == Decimal("Infinity")
+
+
+class TestTypes:
+    """What libraries hand over that is no plain text or number, and what a file may lack."""
+
+    @staticmethod
+    def plain(**columns: pa.Array) -> pa.Table:
+        """Return the plain row as a table, with some columns of other types."""
+        given = {name: pa.array([value]) for name, value in PLAIN.items()}
+        return pa.table(given | columns)
+
+    def test_text_in_views(self) -> None:
+        """Polars hands text over in views, and its categories with them: they are the same text."""
+        status = pa.array(["single"], pa.string_view())
+        table = self.plain(
+            case_id=pa.array(["a"], pa.string_view()),
+            on=pa.array(["2026-03-01"], pa.string_view()),
+            first_filing_status=status.dictionary_encode(),
+            second_filing_status=pa.array(["head_of_household"], pa.string_view()),
+            child_1_claimed_by=pa.array([" "], pa.string_view()),
+        )
+        (row,) = gl.recompute(table).to_pylist()
+        assert (row["case_id"], row["amount"], row["error"]) == ("a", AMOUNT, None)
+
+    @pytest.mark.parametrize("kind", [pa.float16(), pa.float32()])
+    def test_short_floats(self, kind: pa.DataType) -> None:
+        """A float of half the length stands for the shortest decimal that it is nearest to."""
+        wages = pa.array(np.array([5000.1, 1234.56], kind.to_pandas_dtype()))
+        given = pa.concat_tables([self.plain()] * 2).set_column(1, "first_wages", wages)
+        shortest = pa.array([float(str(each)) for each in wages.to_numpy()])
+        for short, long in zip(
+            gl.recompute(given).to_pylist(),
+            gl.recompute(given.set_column(1, "first_wages", shortest)).to_pylist(),
+            strict=True,
+        ):
+            assert short == long
+            assert short["error"] is None
+
+    def test_a_float_that_is_absent_stays_so(self) -> None:
+        """Absent is not NaN, which is refused in its row."""
+        tips = pa.array([None, 1.0, float("nan")], pa.float32())
+        given = pa.concat_tables([self.plain()] * 3).append_column("first_tips", tips)
+        absent, one, nan = gl.recompute(given).to_pylist()
+        assert (absent["amount"], absent["error"]) == (AMOUNT, None)
+        assert one["amount"] > AMOUNT
+        assert "first_tips: NaN: not a finite number" in nan["error"]
+
+    def test_a_column_of_unlike_values(self) -> None:
+        """A column of pandas with numbers, text and worse: what is wrong stands in its row."""
+        values = [5000, "5000.00", 5000.0, Decimal(5000), date(2026, 1, 1), [5000], None, True]
+        rows = [PLAIN] * len(values)
+        frame = pd.DataFrame(rows)
+        frame["first_wages"] = pd.Series(values, dtype=object)
+        found = gl.recompute(frame)
+        assert found["amount"].tolist()[:4] == [AMOUNT] * 4
+        assert found["error"].isna().tolist() == [True] * 4 + [False] * 4
+        assert "first_wages: '2026-01-01': not a plain number" in found["error"][4]
+        assert found["error"][6].startswith("first: neither a net income nor any income")
+
+    def test_a_column_told_twice(self) -> None:
+        """Pandas can have two columns of one name; which is meant nobody can know."""
+        frame = pd.DataFrame([PLAIN])
+        with pytest.raises(gl.InvalidFacts, match="on: a column told twice"):
+            gl.recompute(pd.concat([frame, frame[["on"]]], axis=1))
+
+    @pytest.mark.parametrize(
+        "given",
+        [
+            pd.Series([1]),
+            pa.array([1]),
+            SimpleNamespace(__arrow_c_stream__=pa.chunked_array([[1]]).__arrow_c_stream__),
+        ],
+    )
+    def test_one_column_is_no_table(self, given: object) -> None:
+        """A column of any library is refused as anything else is that is no table."""
+        with pytest.raises(gl.InvalidFacts, match="not a table"):
+            gl.recompute(given)
+
+
+class TestErrorsOfARow:
+    """Everything that is wrong with a row is told in it, in the words of the table."""
+
+    def test_all_at_once(self) -> None:
+        """What is wrong with the children and the time does not hide what else is."""
+        bad = {
+            "on": "2026-13-01",
+            "first_wages": "x",
+            "second_wages": "y",
+            "children": "11",
+            "first_time": "120%",
+            "child_1_born": "then",
+            "childcare": "much",
+            "child_2_claimed_by": "third",
+        }
+        told = outcome({**PLAIN, **bad})[0]["error"].split("; ")
+        assert {each.partition(":")[0] for each in told if ": " in each} >= set(bad)
+
+    def test_each_problem_once(self) -> None:
+        """A number of children that cannot be is not told as children that are missing as well."""
+        (row,) = outcome({**PLAIN, "children": 11})
+        assert row["error"] == "children: 11: not a number of children; write 1 to 10"
+        (row,) = outcome({**PLAIN, "first_time": 1.2, "child_2_born": None, "children": 1})
+        assert row["error"].count(";") == 1
+
+    @pytest.mark.parametrize("which", table.PARENTS)
+    def test_whose_income_is_missing(self, which: str) -> None:
+        """The parent without any is named, also where the other is the only one told of."""
+        row = {**PLAIN, f"{which}_wages": None, f"{which}_filing_status": None}
+        (told,) = outcome(row)
+        assert told["error"].startswith(f"{which}: neither a net income nor any income; write a ")
+
+    @pytest.mark.parametrize(
+        "row",
+        [
+            {**PLAIN, "first_wages": None},
+            {**PLAIN, "first_time": None},
+            {**PLAIN, "children": None, "child_1_born": None, "child_2_born": None},
+            {**PLAIN, "default_noncustodial": "first"},
+            {**PLAIN, "tax_year": 1999},
+        ],
+    )
+    def test_nothing_of_a_case_file(self, row: dict[str, Any]) -> None:
+        """What to write instead names columns, and no table or key of a case file."""
+        (told,) = outcome(row)
+        assert told["error"]
+        for of_file in ("[", "{", "monthly_net", "findings."):
+            assert of_file not in told["error"]
+
+
+@pytest.mark.parametrize("options", [[], ["--worksheet"], ["--compare", "amount_on_record"], DAYS])
+@pytest.mark.parametrize("kind", ["csv", "parquet", "arrow"])
+def test_a_file_of_no_row(
+    options: list[str], kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Columns without a row come out as columns without a row, whatever is asked of them."""
+    path, out = tmp_path / "cases.csv", tmp_path / f"out.{kind}"
+    path.write_text(",".join(PLAIN) + "\n", encoding="utf-8")
+    assert main(["caseload", str(path), "-o", str(out), "--processes", "1", *options]) == 0
+    assert capsys.readouterr().out.startswith("0 rows, of which 0 have an error\n")
+    reading = Reading.of_any(out)
+    assert "error" in reading.schema.names
+    assert [batch.num_rows for batch in read_batches(reading, 10)] == [0]

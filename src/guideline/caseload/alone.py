@@ -9,7 +9,7 @@ import attrs
 from guideline.amounts import to_cents
 from guideline.caseload.lines import worksheet_lines
 from guideline.caseload.outcome import ids_of
-from guideline.caseload.rows import Row, case_of_row
+from guideline.caseload.rows import Row, case_of_row, in_words_of_table
 from guideline.caseload.table import PARENTS
 from guideline.errors import GuidelineError, InvalidFacts
 from guideline.support.deductions import TAXES
@@ -41,7 +41,7 @@ def answer(row: Row, *, worksheet: bool = False) -> Answer:
     except InvalidFacts as error:
         return Answer({}, "", "; ".join(str(problem) for problem in error.problems))
     except GuidelineError as error:
-        return Answer({}, "", str(error))
+        return Answer({}, "", in_words_of_table(str(error)))
     told = tuple(worksheet_lines(result)) if worksheet else ()
     return Answer(figures_of(result), ids_of(each.id for each in result.notices), None, told)
 

@@ -9,10 +9,10 @@ from guideline.caseload.needs import needed
 with needed():
     import numpy as np
     import pyarrow as pa
-    import pyarrow.compute as pc
 
 from guideline.caseload.alone import answer
-from guideline.caseload.arrays import Array, arrays_of, is_text
+from guideline.caseload.arrays import Array, arrays_of
+from guideline.caseload.given import arrow_table, as_read, library_of
 from guideline.caseload.on_columns import compute
 from guideline.caseload.outcome import Outcome, figure_columns, outcome_columns
 from guideline.caseload.plain import Plain
@@ -54,7 +54,7 @@ def recompute(table: Any, *, worksheet: bool = False) -> Any:  # noqa: ANN401 - 
     {'payor': 'first', 'amount': 1260.0, 'error': None}
     {'payor': None, 'amount': None, 'error': 'first_time: 1.2: not a share from 0 to 1; write ...'}
     """
-    on_partitions = {"dask": "on_dask", "pyspark": "on_spark"}.get(_library(table))
+    on_partitions = {"dask": "on_dask", "pyspark": "on_spark"}.get(library_of(table))
     if on_partitions is not None:
         if worksheet:
             raise wrong("worksheet", "its columns hang on the rows", "leave it out on a cluster")
@@ -70,22 +70,9 @@ def recompute(table: Any, *, worksheet: bool = False) -> Any:  # noqa: ANN401 - 
     return _like(table, _together(batches))
 
 
-def arrow_table(table: Any) -> pa.Table:  # noqa: ANN401 - a table of any library
-    """Return a table of any library as one of Arrow."""
-    if isinstance(table, pa.RecordBatch):
-        return pa.Table.from_batches([table])
-    if isinstance(table, pa.Table):
-        return table
-    if _library(table) == "pandas":
-        return pa.Table.from_pandas(table, preserve_index=False)
-    if hasattr(table, "__arrow_c_stream__"):
-        return pa.table(table)
-    raise wrong(table, "not a table", "give a pyarrow table or a DataFrame of pandas or polars")
-
-
 def _like(table: Any, outcome: pa.Table) -> Any:  # noqa: ANN401 - of the same library
     """Return a table of Arrow as one of the library that another table is of."""
-    module = _library(table)
+    module = library_of(table)
     if module == "pandas":
         found = outcome.to_pandas()
         found.index = table.index
@@ -95,11 +82,6 @@ def _like(table: Any, outcome: pa.Table) -> Any:  # noqa: ANN401 - of the same l
 
         return pl.from_arrow(outcome)
     return outcome
-
-
-def _library(table: Any) -> str:  # noqa: ANN401 - a table of any library
-    """Return the name of the library that a table is of."""
-    return type(table).__module__.partition(".")[0]
 
 
 def _together(batches: list[pa.RecordBatch]) -> pa.Table:
@@ -118,7 +100,7 @@ def recompute_batch(batch: pa.RecordBatch, *, worksheet: bool = False) -> pa.Rec
         batch: Rows of a table whose columns were checked.
         worksheet: With every line of the worksheet as a column.
     """
-    batch = without_empty_text(batch)
+    batch = as_read(batch)
     arrays = arrays_of(batch)
     plain = Plain(arrays)
     outcome = Outcome.blank(batch.num_rows, worksheet=worksheet)
@@ -129,17 +111,6 @@ def recompute_batch(batch: pa.RecordBatch, *, worksheet: bool = False) -> pa.Rec
     notices = outcome.notices()
     errors = _alone(batch, np.flatnonzero(alone), outcome, notices)
     return _written(batch, outcome, notices, errors)
-
-
-def without_empty_text(batch: pa.RecordBatch) -> pa.RecordBatch:
-    """Return a batch in which an empty text is a fact that is not told."""
-    columns = dict(zip(batch.schema.names, batch.columns, strict=True))
-    for name, column in columns.items():
-        if name not in CARRIED and is_text(column.type):
-            empty = pc.equal(pc.utf8_trim_whitespace(column), "")
-            if pc.any(empty).as_py():
-                columns[name] = pc.if_else(empty, None, column)
-    return pa.RecordBatch.from_pydict(columns)
 
 
 def _alone(batch: pa.RecordBatch, rows: Array, outcome: Outcome, notices: Array) -> Array:

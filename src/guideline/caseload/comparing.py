@@ -13,7 +13,8 @@ import pyarrow as pa
 
 from guideline.amounts import exactly
 from guideline.caseload.arrays import NO_DAY, NONE, Array, arrays_of
-from guideline.caseload.batches import recompute_batch, without_empty_text
+from guideline.caseload.batches import recompute_batch
+from guideline.caseload.given import as_read
 from guideline.caseload.part import ABSENT, Part, cents_of, part_of
 from guideline.caseload.plain import Plain
 from guideline.caseload.record import Records, recorded, records_of
@@ -57,7 +58,7 @@ def compare_batch(batch: pa.RecordBatch) -> pa.RecordBatch:
     Args:
         batch: Rows of a table whose columns were checked.
     """
-    batch = without_empty_text(batch)
+    batch = as_read(batch)
     outcome, records = recompute_batch(batch), records_of(batch)
     present = cents_of(outcome, records.with_add_ons)
     known = records.there & (present != ABSENT)

@@ -1,6 +1,5 @@
 """Files of a caseload: Parquet, CSV and Arrow, read and written a batch at a time."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -28,10 +27,12 @@ class Reading:
 
     Attributes:
         path: The file.
+        schema: Its columns, in the types that they are read in.
         rows: How many rows it has, where the file says so.
     """
 
     path: Path
+    schema: pa.Schema
     rows: int | None
 
     @classmethod
@@ -41,20 +42,36 @@ class Reading:
         Raises:
             InvalidFacts: It cannot be read, is empty, or has columns that cannot be.
         """
+        reading = cls.of_any(path)
+        check_columns(reading.schema, str(path))
+        return reading
+
+    @classmethod
+    def of_any(cls, path: Path) -> "Reading":
+        """Return a file of whatever columns.
+
+        Raises:
+            InvalidFacts: It cannot be read, or is empty.
+        """
         kind = _kind(path)
         try:
             if path.stat().st_size == 0:
                 raise _unreadable(path, "the file is empty", "write a table of cases")
             schema, rows = _KINDS[kind][0](path)
         except (OSError, pa.ArrowInvalid) as error:
-            reason = getattr(error, "strerror", None) or " ".join(str(error).split())[:200]
-            raise _unreadable(path, f"the file cannot be read: {reason}", _INSTEAD) from None
-        check_columns(schema, str(path))
-        return cls(path, rows)
+            raise _broken(path, error) from None
+        return cls(path, schema, rows)
 
 
 def _unreadable(path: Path, why: str, instead: str) -> InvalidFacts:
     return InvalidFacts([Problem("", "", why, instead)], str(path))
+
+
+def _broken(path: Path, error: Exception) -> InvalidFacts:
+    """Return what to say where a file cannot be read, or not be read on."""
+    reason = getattr(error, "strerror", None) or " ".join(str(error).split())[:200]
+    instead = "write it in UTF-8" if "UTF8" in reason else _INSTEAD
+    return _unreadable(path, f"the file cannot be read: {reason}", instead)
 
 
 def _kind(path: Path) -> str:
@@ -71,15 +88,12 @@ def read_batches(reading: Reading, rows: int) -> Iterator[pa.RecordBatch]:
     Raises:
         InvalidFacts: The file cannot be read on.
     """
-    read_schema, read = _KINDS[_kind(reading.path)]
+    batches = _evenly(_KINDS[_kind(reading.path)][1](reading.path, rows), rows)
     try:
-        batches = _evenly(read(reading.path, rows), rows)
-        first = next(batches, None)
-        yield _none_of(read_schema(reading.path)[0]) if first is None else first
+        yield next(batches, pa.RecordBatch.from_pylist([], reading.schema))
         yield from batches
     except (OSError, pa.ArrowInvalid) as error:
-        reason = " ".join(str(error).split())[:200]
-        raise _unreadable(reading.path, f"the file cannot be read: {reason}", _INSTEAD) from None
+        raise _broken(reading.path, error) from None
 
 
 def _evenly(batches: Iterator[pa.RecordBatch], rows: int) -> Iterator[pa.RecordBatch]:
@@ -95,10 +109,6 @@ def _evenly(batches: Iterator[pa.RecordBatch], rows: int) -> Iterator[pa.RecordB
             held, count = table.slice(rows).to_batches(), count - rows
     if count:
         yield _one(pa.Table.from_batches(held))
-
-
-def _none_of(schema: pa.Schema) -> pa.RecordBatch:
-    return pa.RecordBatch.from_pylist([], schema)
 
 
 def _one(table: pa.Table) -> pa.RecordBatch:
@@ -192,10 +202,3 @@ def check_output(source: Path | None, out: Path) -> None:
 
 def _refused(out: Path, why: str, instead: str) -> InvalidFacts:
     return InvalidFacts([Problem("", "", why, instead)], str(out))
-
-
-def written_whole(path: Path, write: Callable[[Path], object]) -> None:
-    """Write a file so that it is there whole or not at all."""
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.unfinished")
-    write(unfinished)
-    unfinished.replace(path)

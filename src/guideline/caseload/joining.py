@@ -12,6 +12,7 @@ with needed():
     import pyarrow.compute as pc
 
 from guideline.caseload.files import writer_of
+from guideline.files.writing import written_whole
 
 
 def write_parts(parts: Iterator[Path], unfinished: Path, out: Path) -> int:
@@ -24,8 +25,12 @@ def write_parts(parts: Iterator[Path], unfinished: Path, out: Path) -> int:
         parts: Every part, in order, as it becomes ready; there is one at least.
         unfinished: Where the output is made.
         out: Where it stands once it is whole; its kind is that of its name.
+
+    Raises:
+        InvalidFacts: It cannot be written there.
     """
     known: list[Path] = []
+    errors: list[int | None] = []
 
     def coming() -> Iterator[Path]:
         for path in parts:
@@ -35,14 +40,17 @@ def write_parts(parts: Iterator[Path], unfinished: Path, out: Path) -> int:
     def begin(schema: pa.Schema) -> Any:  # noqa: ANN401 - a writer of any kind of file
         return writer_of(out)(unfinished, schema)
 
-    rest = coming()
-    first = next(rest)
-    errors = _write(chain([first], rest), _read(first).schema, begin)
-    if errors is None:
-        schemas = [_read(path).schema for path in [*known, *rest]]
-        errors = _write(known, pa.unify_schemas(schemas, promote_options="permissive"), begin)
-    unfinished.replace(out)
-    return errors or 0
+    def write(_: Path) -> None:
+        rest = coming()
+        first = next(rest)
+        errors.append(_write(chain([first], rest), _read(first).schema, begin))
+        if errors[-1] is None:
+            schemas = [_read(path).schema for path in [*known, *rest]]
+            whole = pa.unify_schemas(schemas, promote_options="permissive")
+            errors.append(_write(known, whole, begin))
+
+    written_whole(out, write, unfinished)
+    return errors[-1] or 0
 
 
 def _write(

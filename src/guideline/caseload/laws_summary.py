@@ -40,7 +40,7 @@ def laws_summarized(path: Path, laws: TwoLaws) -> LawsSummary:
     """Return the summary of a file that a comparison of two laws wrote."""
     rows = errors = changed = review = 0
     rise = fall = 0
-    for batch in read_batches(Reading(path, None), _ROWS_AT_ONCE):
+    for batch in read_batches(Reading.of_any(path), _ROWS_AT_ONCE):
         change = batch.column("change").cast(pa.float64()).to_numpy(zero_copy_only=False)
         cents = np.rint(np.nan_to_num(change) * 100).astype(np.int64)
         rows += batch.num_rows

@@ -15,8 +15,9 @@ import pyarrow as pa
 from guideline.amounts import to_cents
 from guideline.caseload.arrays import Array
 from guideline.caseload.defects import rates, with_record
-from guideline.caseload.files import check_output, writer_of, written_whole
+from guideline.caseload.files import check_output, writer_of
 from guideline.facts.kinds import FilingStatus
+from guideline.files.writing import written_whole
 
 ROWS_AT_ONCE = 65_536
 _FIRST_DAY, _LAST_DAY = date(2024, 1, 1), date(2026, 6, 30)

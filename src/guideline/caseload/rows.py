@@ -46,13 +46,16 @@ def case_of_row(row: Row) -> Case:
             value = plain_value(column.kind, value)
             if column.usual is None or value is not column.usual:
                 told.place(column.name, column.place, value)
-    values = told.case()
-    if told.problems:
-        raise InvalidFacts(list(dict.fromkeys(told.problems)))
+    values, found = told.case(), list(dict.fromkeys(told.problems))
     try:
-        return checked(lambda: _read(values), problems, "")
+        case = checked(lambda: _read(values), problems, "")
     except InvalidFacts as error:
-        raise InvalidFacts([told.in_columns(problem) for problem in error.problems]) from None
+        known = {problem.where for problem in found}
+        more = [told.in_columns(problem) for problem in error.problems]
+        found += [problem for problem in more if problem.where not in known]
+    if found:
+        raise InvalidFacts(found)
+    return case
 
 
 def _is_empty(value: object) -> bool:
@@ -161,7 +164,10 @@ class _Told:
         return facts
 
     def _count(self) -> int:
-        """Return how many children there are: as told, or as the columns of children tell."""
+        """Return how many children there are: as told, or as the columns of children tell.
+
+        Where what is told cannot be, there is one at least, so that the rest is looked at.
+        """
         told = self.tree.get("count")
         known = [int(index) + 1 for index in self.tree.get("children", {})]
         most = max(known, default=0)
@@ -169,10 +175,10 @@ class _Told:
             return most
         if isinstance(told, bool) or not isinstance(told, int) or not 1 <= told <= MOST_CHILDREN:
             self._wrong("children", told, "not a number of children", "write 1 to 10")
-            return 0
+            return max(most, 1)
         if most > told:
             self._wrong("children", told, f"beside facts of child {most}", "mend one of them")
-        return told
+        return max(most, told)
 
     def _child(self, number: int) -> dict[str, Any]:
         facts = dict(self.tree.get("children", {}).get(str(number), {}))
@@ -205,13 +211,13 @@ class _Told:
             return {"payor": PARENTS[1], "amount": amount[1:]}
         return {"payor": PARENTS[below], "amount": -amount if below else amount}  # type: ignore[operator] # a number if below zero
 
-    def _shares(self, where: str, value: object) -> dict[str, Any] | None:
-        """Return each parent's share from the first's."""
+    def _shares(self, where: str, value: object) -> dict[str, Any]:
+        """Return each parent's share from the first's; any, where it cannot be read."""
         try:
             first = share(cast("Decimal", value))
         except InvalidFacts as error:
             self.problems += [problem.at(where) for problem in error.problems]
-            return None
+            first = Decimal(0)
         return {PARENTS[0]: first, PARENTS[1]: 1 - first}
 
     def _not_a_parent(self, where: str, given: object) -> None:
@@ -221,7 +227,8 @@ class _Told:
         self.problems.append(Problem(where, repeat(given), why, instead))
 
     def in_columns(self, problem: Problem) -> Problem:
-        """Return a problem under the name of its column instead of its place in a case file."""
+        """Return a problem in the words of the table: its column, and what to write there."""
+        problem = attrs.evolve(problem, instead=in_words_of_table(problem.instead))
         place = self._steps(problem.where)
         for end in range(len(place), _WHOSE, -1):
             under = [name for told, name in self.names.items() if told[:end] == place[:end]]
@@ -243,10 +250,35 @@ class _Told:
         node: Any = self.tree
         for step in re.findall(r"[^.\[\]]+", where):
             names = list(node) if isinstance(node, dict) else []
-            named = step not in names and step.isdigit() and int(step) < len(names)
-            steps.append(names[int(step)] if named else step)
+            # parents and children are numbered in the table as well, incomes and add-ons are not
+            kinds = [name for name in names if not name.isdigit()]
+            named = step.isdigit() and int(step) < len(kinds)
+            steps.append(kinds[int(step)] if named else step)
             node = node.get(steps[-1]) if isinstance(node, dict) else None
         return tuple(steps)
+
+
+_IN_WORDS_OF_TABLE = {
+    "monthly_net_disposable_income, or [[parents.income]] (amount = 0 if none)": (
+        "a net income, or an income, such as wages (0 if none)"
+    ),
+    "[[children]]": "how many children there are, 1 to 10",
+    'time = { Petitioner = "20%", Respondent = "80%" }, or a [custody] schedule': (
+        "the first parent's share, such as 20%, here or in first_time"
+    ),
+    "leave out the time and [custody], or findings.default_proceeding": (
+        "leave out the time, or default_noncustodial"
+    ),
+    "[parents.taxes]": "their columns",
+}
+"""What a case file calls what stands elsewhere in a table."""
+
+
+def in_words_of_table(text: str) -> str:
+    """Return what is to be written, told of the columns of a table and not of a case file."""
+    for of_file, of_table in _IN_WORDS_OF_TABLE.items():
+        text = text.replace(of_file, of_table)
+    return text
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import pyarrow as pa
 
+from guideline.caseload.arrays import is_text
 from guideline.caseload.table import FORMAT, Kind, columns
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.readers import nearest
@@ -70,7 +71,7 @@ def _may_hold(kind: Kind, held: pa.DataType) -> bool:
     types = pa.types
     if types.is_dictionary(held):
         held = held.value_type
-    if types.is_null(held) or types.is_string(held) or types.is_large_string(held):
+    if types.is_null(held) or is_text(held) or types.is_string_view(held):
         return True
     number = types.is_integer(held) or types.is_floating(held) or types.is_decimal(held)
     if kind in {Kind.DOLLARS, Kind.SHARE, Kind.COUNT}:

@@ -9,12 +9,15 @@ whole.
 import json
 import os
 import shutil
+import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import connection, get_context, parent_process
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +29,11 @@ with needed():
     import pyarrow as pa
 
 from guideline.caseload.batches import ROWS_AT_ONCE, recompute_batch
-from guideline.caseload.files import Reading, check_output, read_batches, written_whole
+from guideline.caseload.files import Reading, check_output, read_batches
 from guideline.caseload.joining import write_parts
 from guideline.caseload.table import FORMAT
 from guideline.errors import InvalidFacts, Problem
+from guideline.files.writing import cannot_write, written_whole
 from guideline.law.tables import digest, every_version
 from guideline.version import VERSION
 
@@ -136,7 +140,12 @@ def run_file(source: Path, out: Path, run: Run) -> Ran:
             run.told(done)
             yield _part(folder, number)
 
-    errors = write_parts(made(), folder / f"{os.getpid()}.unfinished", out)
+    try:
+        errors = write_parts(made(), folder / f"{os.getpid()}.unfinished", out)
+    except InvalidFacts as error:
+        if error.source == str(source):  # when it is mended, no part will be of it any more
+            shutil.rmtree(folder)
+        raise
     shutil.rmtree(folder)
     return Ran(rows, errors, resumed)
 
@@ -152,7 +161,7 @@ def _manifest(source: Path, run: Run) -> dict[str, Any]:
         "guideline": VERSION,
         "tables": digest(every_version()),
         "input": {"size": facts.st_size, "modified": facts.st_mtime_ns},
-        "step": run.named,
+        "options": run.named,
         "rows_at_once": run.rows_at_once,
     }
 
@@ -161,14 +170,16 @@ def _begin(folder: Path, manifest: dict[str, Any], out: Path) -> None:
     """Make the folder of parts, or see that the one that is there is of the same run."""
     told = folder / "run.json"
     text = json.dumps(manifest, indent=1)
-    if not folder.exists():
-        folder.mkdir()
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise cannot_write(folder, error) from None
     if told.exists():
         known = told.read_text(encoding="utf-8")
         if known != text:
             was = json.loads(known)
             differs = ", ".join(name for name in manifest if was.get(name) != manifest[name])
-            why = f"holds the parts of another run: another {differs}"
+            why = f"holds the parts of another run: different {differs}"
             instead = f"remove the folder to begin again, or write another name than {out.name}"
             raise InvalidFacts([Problem("", "", why, instead)], str(folder))
         return
@@ -194,19 +205,42 @@ def _parts(reading: Reading, folder: Path, run: Run) -> Iterator[tuple[int, bool
         # Arrow loads pandas, where it is there, for the first scalar: better once than in each
         context.set_forkserver_preload([recompute_batch.__module__, "pandas"])
     waiting: deque[Future[tuple[int, bool]]] = deque()
-    with ProcessPoolExecutor(run.processes, mp_context=context) as pool:
+    with ProcessPoolExecutor(run.processes, context, _alone_to_the_end) as pool:
         for number, batch in batches:
             waiting.append(pool.submit(_make, folder, number, batch, run.step))
             if len(waiting) == run.processes:  # as many as are being worked on, and no more
-                yield waiting.popleft().result()
+                yield _result(waiting.popleft())
         while waiting:
-            yield waiting.popleft().result()
+            yield _result(waiting.popleft())
+
+
+def _alone_to_the_end() -> None:
+    """Let a process of the run leave Ctrl-C to the one that began it, and end when that is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)  # whatever is being computed: nobody waits for it
+
+
+def _result(part: Future[tuple[int, bool]]) -> tuple[int, bool]:
+    """Return what a process made."""
+    try:
+        return part.result()
+    except BrokenProcessPool:
+        why = "a process of the run was ended from outside, perhaps for want of memory"
+        instead = "give the same command again, which goes on; --processes 1 holds less"
+        raise InvalidFacts([Problem("", "", why, instead)], "the run") from None
 
 
 def _make(folder: Path, number: int, batch: pa.RecordBatch, step: Step) -> tuple[int, bool]:
     """Compute one part and write it, if it is not there; return its rows."""
     path = _part(folder, number)
-    if path.exists():
+    if _is_whole(path, batch.num_rows):
         return batch.num_rows, True
     outcome = step(batch)
 
@@ -214,5 +248,15 @@ def _make(folder: Path, number: int, batch: pa.RecordBatch, step: Step) -> tuple
         with pa.ipc.new_file(unfinished, outcome.schema, options=_QUICKLY) as writer:
             writer.write_batch(outcome)
 
-    written_whole(path, write)
+    written_whole(path, write, path.with_name(f"{path.name}.{os.getpid()}.unfinished"))
     return batch.num_rows, False
+
+
+def _is_whole(path: Path, rows: int) -> bool:
+    """Return whether a part is there with all of its rows, not what a power cut left of it."""
+    try:
+        with pa.memory_map(str(path)) as source, pa.ipc.open_file(source) as file:
+            found = [file.get_batch(each).num_rows for each in range(file.num_record_batches)]
+    except (OSError, pa.ArrowInvalid):
+        return False
+    return bool(sum(found) == rows)

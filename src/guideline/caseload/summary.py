@@ -122,7 +122,7 @@ def summarized(path: Path) -> CaseloadSummary:
 
 def _rows(path: Path) -> Iterator[tuple[Any, ...]]:
     """Yield what the summary needs of each row."""
-    for batch in read_batches(Reading(path, None), _ROWS_AT_ONCE):
+    for batch in read_batches(Reading.of_any(path), _ROWS_AT_ONCE):
         differences = batch.column("difference").cast(pa.float64()).to_pylist()
         others = [batch.column(name).to_pylist() for name in ("month", "verdict", "cause")]
         yield from zip(*others, differences, batch.column("error").to_pylist(), strict=True)

@@ -9,9 +9,10 @@ import pyarrow as pa
 
 from guideline.amounts import exactly
 from guideline.caseload.arrays import NO_DAY, Array, arrays_of
-from guideline.caseload.batches import recompute_batch, without_empty_text
+from guideline.caseload.batches import recompute_batch
 from guideline.caseload.defects import changed_columns
 from guideline.caseload.dependents import year_of
+from guideline.caseload.given import as_read
 from guideline.study.review import ReviewTest
 
 _KEPT = ("payor", "amount", "notices")
@@ -44,7 +45,7 @@ def compare_laws(laws: TwoLaws, batch: pa.RecordBatch) -> pa.RecordBatch:
         laws: The two days.
         batch: Rows of a table whose columns were checked.
     """
-    batch = without_empty_text(batch)
+    batch = as_read(batch)
     years = _own_years(batch, laws.days[0])
     both = [recompute_batch(_under(batch, day, years, laws)) for day in laws.days]
     amounts = [_numbers(each, "from_first") for each in both]
@@ -80,7 +81,7 @@ def _under(batch: pa.RecordBatch, day: date, years: Array, laws: TwoLaws) -> pa.
     if laws.move_tax_year:
         years = np.full(batch.num_rows, day.year)
     whole = _whole(batch)
-    rows = np.array([each is None for each in whole])
+    rows = np.array([each is None for each in whole], dtype=bool)
     changed = {
         "on": pa.array([day] * batch.num_rows, pa.date32(), mask=~rows),
         "tax_year": pa.array(years, pa.int64(), mask=~rows),

@@ -1,6 +1,7 @@
 """Writing a file whole, or not at all."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from guideline.errors import InvalidFacts, Problem
@@ -21,16 +22,46 @@ def write_whole(path: str | Path, content: bytes, keep: Iterable[str | Path] = (
     target = Path(path)
     if any(same_file(Path(each), target) for each in keep):
         raise _refused(target, "an input of this command", "write it somewhere else")
+    written_whole(target, lambda unfinished: unfinished.write_bytes(content))
+
+
+def written_whole(
+    path: Path, write: Callable[[Path], object], unfinished: Path | None = None
+) -> None:
+    """Let a file be written so that it is there whole or not at all, whatever ends the writing.
+
+    Args:
+        path: Where to; a file that is there is replaced.
+        write: Writes it to the path that it is called with.
+        unfinished: Where it is written, in a folder of the same disk; by default beside.
+
+    Raises:
+        InvalidFacts: It cannot be written there.
+    """
+    if "\0" in str(path):
+        raise _refused(path, "cannot be written: a null character in its name", "leave it out")
+    unfinished = unfinished or path.with_name(f"{path.name}.unfinished")
     try:
-        beside = target.with_name(f"{target.name}.part")
         try:
-            beside.write_bytes(content)
-            beside.replace(target)
+            write(unfinished)
+            _on_disk(unfinished)
+            unfinished.replace(path)
         finally:
-            beside.unlink(missing_ok=True)
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise _refused(target, f"cannot be written: {why}", "write it somewhere else") from None
+            unfinished.unlink(missing_ok=True)
+    except OSError as error:
+        raise cannot_write(path, error) from None
+
+
+def _on_disk(path: Path) -> None:
+    """Wait until a file is on the disk: a name on it must not outlive its content."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def cannot_write(path: Path, error: OSError) -> InvalidFacts:
+    """Return what to say where the system would not write a file."""
+    reason = os.strerror(error.errno) if error.errno else " ".join(str(error).split())
+    return _refused(path, f"cannot be written: {reason}", "write it somewhere else")
 
 
 def _refused(path: Path, why: str, instead: str) -> InvalidFacts:
