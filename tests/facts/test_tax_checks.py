@@ -112,6 +112,14 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"taxes": {"no_return": True, "medicare": 5}}, "beside medicare"),
     ({"taxes": {"out_of_state_rate": "5%", "state_income_tax": 5}}, "beside state_income_tax"),
     (
+        {"taxes": {"out_of_state_rate": "5%", "complete": True}},
+        "taxes.out_of_state_rate: 0.05: beside complete = true",
+    ),
+    (
+        {"taxes": {"out_of_state_rate": "5%", "no_return": True}},
+        "taxes.out_of_state_rate: 0.05: beside no_return = true",
+    ),
+    (
         {"income": [{"kind": "spousal_support_received", "amount": 1}]},
         "income[0].instrument: missing",
     ),

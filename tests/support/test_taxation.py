@@ -118,6 +118,50 @@ def test_another_states_rate() -> None:
     assert deductions(result).state_income_tax == 2_400
     assert deductions(result).state_disability == 0
     assert "out_of_state_rate" in said(result)
+    document = gl.net_document(result)["parents"][0]
+    assert document["california_agi"] is None
+    assert document["credits"]["renters"] == "0.00"
+    assert not [row for row in document["worksheet"] if row["id"].startswith("california")]
+    assert "California" not in gl.explain(result).partition("Notices")[0]
+
+
+def test_another_state_asks_no_table_of_california() -> None:
+    """Nor is it said that an earlier year's were used, where they were not."""
+    result = nets(parent(taxes={"out_of_state_rate": "5%"}), tax_year=2026)
+    assert "california_tables_of_another_year" not in said(result)
+    assert {row.table for row in result.tables} == {"federal/2026"}
+
+
+ITEMS = {"mortgage_interest": 2_000, "charity": 100}
+
+
+@pytest.mark.parametrize(
+    ("facts", "paid"),
+    [
+        ({}, None),
+        ({"taxes": {"state_income_tax": 300}}, 3_600 + 1_440),
+        ({"taxes": {"state_income_tax": 300, "state_disability": 50}}, 3_600 + 600),
+        ({"taxes": {"state_income_tax": -300}}, 1_440),
+        ({"taxes": {"out_of_state_rate": "5%"}}, 6_000),
+        ({"taxes": {"state_income_tax": 300}, "tax_return": {"state_tax_paid": 200}}, 3_840),
+        (
+            {
+                "taxes": {"state_income_tax": 300, "state_disability": 50},
+                "filing_status": "married_joint",
+            },
+            None,
+        ),
+    ],
+)
+def test_state_taxes_that_are_entered_are_what_federal_law_deducts(
+    facts: dict[str, Any], paid: int | None
+) -> None:
+    """26 U.S.C. § 164(a)(3): the tax told; on a joint return a part is told, and all computed."""
+    told = {**facts, "tax_return": {**ITEMS, **facts.get("tax_return", {})}}
+    whole = computed(nets(parent(wages=10_000, **told))).whole_return
+    if paid is None:
+        paid = whole.state.after_nonrefundable + whole.payroll[0].state_disability
+    assert whole.federal.deductions.itemizing.state_income_tax == paid
 
 
 def test_2026_uses_californias_latest_tables_and_says_so() -> None:

@@ -92,14 +92,16 @@ def test_payroll_taxes_of_a_joint_return_are_each_spouses_own() -> None:
 
 def test_another_state() -> None:
     """The rate given stands for California's tax and disability insurance."""
-    choices = TaxChoices(out_of_state_rate=Decimal("0.05"))
-    alone = taxes(person(60_000), choices=choices)
+    rate: dict[str, Any] = {"other_state_rate": Decimal("0.05")}
+    alone = taxes(person(60_000), **rate)
     assert alone.state_income_tax == 3_000
     assert alone.state_disability == 0
-    joint = taxes(person(60_000), person(), choices=choices)
+    assert not alone.whole_return.in_california
+    assert {row.table for row in alone.tables} == {"federal/2024"}
+    joint = taxes(person(60_000), person(), **rate)
     assert joint.state_income_tax == 3_000
-    both = taxes(person(60_000), person(60_000), choices=choices)
-    assert both.state_income_tax == 3_000
+    shared = taxes(person(60_000), person(60_000), **rate)
+    assert shared.state_income_tax == 3_000
 
 
 def test_each_of_the_two_taxes_is_divided_by_what_is_owed_of_it_alone() -> None:
@@ -109,6 +111,30 @@ def test_each_of_the_two_taxes_is_divided_by_what_is_owed_of_it_alone() -> None:
     assert found.share.federal < found.share.california
     whole = found.whole_return.california.after_nonrefundable
     assert round(found.state_income_tax, 9) == round(whole * found.share.california, 9)
+
+
+def test_another_states_tax_is_what_federal_law_deducts() -> None:
+    """26 U.S.C. § 164(a)(3): the tax of the state that is paid, and no insurance of California."""
+    found = taxes(person(60_000), other_state_rate=Decimal("0.05"))
+    itemized = found.whole_return.federal.deductions.itemizing
+    assert itemized.state_income_tax == 3_000
+
+
+def test_a_division_by_income_counts_gains_and_spousal_support() -> None:
+    """A gain of the year is income as any other; a loss is none."""
+    by_income = TaxChoices(joint_share=INCOME)
+    each: tuple[dict[str, Any], ...] = (
+        {"long_term_gain": 10_000},
+        {"short_term_gain": 15_000, "long_term_gain": -5_000},
+        {"federal_alimony": 10_000, "california_alimony": 10_000},
+    )
+    for kinds in each:
+        found = taxes(person(10_000), person(0, **kinds), choices=by_income).share
+        assert found is not None
+        assert found.federal == Decimal("0.5")
+    loss = taxes(person(10_000), person(10_000, long_term_gain=-9_000), choices=by_income).share
+    assert loss is not None
+    assert loss.federal == Decimal("0.5")
 
 
 @pytest.mark.parametrize("kind", ["social_security", "rents_and_royalties", "trust", "other"])

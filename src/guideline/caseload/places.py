@@ -1,6 +1,9 @@
 """Where the fact that each column tells stands in a case file, and which are rare."""
 
+import attrs
+
 from guideline.facts.kinds import IncomeKind
+from guideline.facts.tax_return import ReturnFacts
 
 ONE_BY_ONE = {
     "hardship_amount",
@@ -38,24 +41,11 @@ _ENTERED = (
     "medicare",
     "state_disability",
 )
-_RETURN = (
-    "born",
-    "blind",
-    "disabled",
-    "mortgage_interest",
-    "mortgage_balance",
-    "property_tax",
-    "charity",
-    "medical",
-    "dependent_care",
-    "rent_paid",
-    "student_loan_interest",
-    "car_loan_interest",
-    "hsa",
-    "state_tax_paid",
-    "lived_with_spouse",
-    "joint_custody_credit",
-    "dependent_parent_credit",
+_NO_COLUMN = {"claims", "other_dependents", "spouse"}
+_RETURN = tuple(
+    field.name
+    for field in attrs.fields(ReturnFacts)  # type: ignore[arg-type] # facts are attrs classes
+    if field.name not in _NO_COLUMN
 )
 OF_PARENT: dict[str, tuple[str, ...]] = {
     "filing_status": ("filing_status",),

@@ -26,7 +26,7 @@ from guideline.facts.kinds import (
 )
 from guideline.facts.money import Money
 from guideline.facts.parents import Deductions, HealthPremium, Parent, Retirement, SupportPaid
-from guideline.facts.tax_return import ReturnFacts, Spouse
+from guideline.facts.tax_return import RETURN_MONEY, ReturnFacts, Spouse
 from guideline.support.disposable import NetDisposableIncome, net_disposable_income
 from guideline.support.taxation import adjusted_gross_income, tax_tables, taxes_of_parent
 from guideline.taxes.liability import TaxTables
@@ -35,17 +35,6 @@ from guideline.taxes.years import california_law, federal_law
 
 _STATUSES = tuple(FilingStatus)
 _KINDS = tuple(str(kind) for kind in IncomeKind)
-_RETURN_MONEY = (
-    "mortgage_interest",
-    "property_tax",
-    "charity",
-    "medical",
-    "dependent_care",
-    "student_loan_interest",
-    "car_loan_interest",
-    "hsa",
-    "state_tax_paid",
-)
 _OF_RETURN = ("lived_with_spouse", "joint_custody_credit", "dependent_parent_credit", "blind")
 RETIREMENT = {
     f"{kind}_retirement{after}": (kind == "mandatory", after == "_pre_tax")
@@ -63,13 +52,12 @@ TRUTHS = {
 """The truths about a parent that the rules branch on, and what each is where it is not told."""
 AMOUNTS = (
     *_KINDS,
-    *_RETURN_MONEY,
+    *RETURN_MONEY,
     "mortgage_balance",
     "health_insurance",
     "union_dues",
     "job_expenses",
     "support_paid_elsewhere",
-    "rent_paid",
     "mandatory_retirement",
     "voluntary_retirement",
     "spouse_wages",
@@ -246,12 +234,11 @@ class Shared:
 
     def _return(self, there: There, zeros: Array) -> ReturnFacts:
         age, balance = self.categories["age"], there("mortgage_balance")
-        money = {name: _maybe(Money, there(name)) for name in _RETURN_MONEY}
+        money = {name: _maybe(Money, there(name)) for name in RETURN_MONEY}
         return on_columns(
             ReturnFacts,
             born=None if age < 0 else date(self.year - age, 1, 1),
             mortgage_balance=zeros if balance is None else balance,
-            rent_paid=_maybe(Money, there("rent_paid")),
             spouse=self._spouse(there),
             **{name: self.truth(name) for name in _OF_RETURN},
             **money,

@@ -12,20 +12,9 @@ from guideline.facts.income_checks import PAY, check_income
 from guideline.facts.kinds import FilingStatus, IncomeKind, PaidSupport
 from guideline.facts.money import Money, annual
 from guideline.facts.parents import EnteredTaxes, Parent
+from guideline.facts.tax_return import RETURN_MONEY
 
 _ZERO = Decimal(0)
-_RETURN_MONEY = (
-    "mortgage_interest",
-    "property_tax",
-    "charity",
-    "medical",
-    "dependent_care",
-    "rent_paid",
-    "student_loan_interest",
-    "car_loan_interest",
-    "hsa",
-    "state_tax_paid",
-)
 _EARNED = PAY | {IncomeKind.SELF_EMPLOYMENT}
 
 
@@ -158,7 +147,7 @@ def _claimed_twice(case: Case) -> Iterator[Problem]:
 
 
 def _check_money(parent: Parent) -> Iterator[Problem]:
-    for name in _RETURN_MONEY:
+    for name in RETURN_MONEY:
         money: Money | None = getattr(parent.tax_return, name)
         if money is None:
             continue
@@ -261,6 +250,14 @@ def _check_entered(taxes: EnteredTaxes | None) -> Iterator[Problem]:
     if taxes.no_return and entered:
         yield Problem(
             "taxes.no_return", "true", f"beside {', '.join(entered)}", "write one or the other"
+        )
+    if taxes.out_of_state_rate is not None and (taxes.no_return or taxes.complete):
+        yield Problem(
+            "taxes.out_of_state_rate",
+            str(taxes.out_of_state_rate),
+            f"beside {'no_return' if taxes.no_return else 'complete'} = true, which computes no "
+            "tax",
+            "write state_income_tax, or leave the other out",
         )
     if taxes.out_of_state_rate is not None and "state_income_tax" in entered:
         yield Problem(

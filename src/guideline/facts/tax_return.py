@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import attrs
+
 from guideline.facts.fields import Dollars, fact, facts
 from guideline.facts.income import Income
 from guideline.facts.money import Money
@@ -85,3 +87,11 @@ class ReturnFacts:
         "California's dependent parent credit is claimed", default=False
     )
     spouse: Spouse | None = fact("a new spouse on a joint return", default=None)
+
+
+RETURN_MONEY = tuple(
+    field.name
+    for field in attrs.fields(ReturnFacts)  # type: ignore[arg-type] # facts are attrs classes
+    if field.type == Money | None
+)
+"""The amounts of a return that come at a frequency, by name."""

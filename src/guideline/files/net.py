@@ -15,6 +15,7 @@ from guideline.support.deductions import ITEMS, TAXES, IncomeDeductions
 from guideline.support.disposable import NetDisposableIncome
 from guideline.support.net import NetIncomes
 from guideline.taxes.annual import AnnualTaxes
+from guideline.taxes.california import CaliforniaTax
 from guideline.worksheets import labels
 
 
@@ -37,8 +38,9 @@ def net_document(result: NetIncomes) -> Document:
 
 def _parent(parent: NetDisposableIncome[Decimal]) -> Document:
     taxes = parent.taxes
-    federal = taxes.whole_return.federal if taxes else None
-    california = taxes.whole_return.california if taxes else None
+    whole = taxes.whole_return if taxes else None
+    federal = whole.federal if whole else None
+    california = whole.california if whole and whole.in_california else None
     return {
         "name": parent.of,
         "annual_gross_income": dollars_text(parent.annual_gross_income),
@@ -94,20 +96,28 @@ def _cites(record: object, name: str) -> list[str]:
 
 def _credits(taxes: AnnualTaxes[Decimal]) -> dict[str, str | None]:
     """Return every credit of the return; of a joint return, before the parent's part."""
-    federal, california = taxes.whole_return.federal, taxes.whole_return.california
+    whole = taxes.whole_return
+    federal = whole.federal
     child, care, earned = federal.child, federal.dependent_care, federal.earned_income
-    state_care, state_earned = california.dependent_care, california.earned_income
     amounts = {
         "child_tax_credit": child.nonrefundable if child else None,
         "additional_child_tax_credit": child.refundable if child else None,
         "earned_income": earned.credit if earned else None,
         "dependent_care": care.allowed if care else None,
         "savers": federal.savers.allowed,
-        "california_exemption": california.exemptions.credit,
-        "california_dependent_care": state_care.credit if state_care else None,
-        "joint_custody": california.joint_custody,
-        "renters": california.renters,
-        "caleitc": state_earned.credit if state_earned else None,
-        "young_child": california.young_child,
+        **_of_california(whole.california if whole.in_california else None),
     }
     return {name: dollars_text(amount or Decimal(0)) for name, amount in amounts.items()}
+
+
+def _of_california(taxes: CaliforniaTax[Decimal] | None) -> dict[str, Decimal | None]:
+    """Return California's credits; none of them where the tax is another state's."""
+    care, earned = (taxes.dependent_care, taxes.earned_income) if taxes else (None, None)
+    return {
+        "california_exemption": taxes.exemptions.credit if taxes else None,
+        "california_dependent_care": care.credit if care else None,
+        "joint_custody": taxes.joint_custody if taxes else None,
+        "renters": taxes.renters if taxes else None,
+        "caleitc": earned.credit if earned else None,
+        "young_child": taxes.young_child if taxes else None,
+    }

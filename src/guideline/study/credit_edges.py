@@ -9,6 +9,7 @@ from guideline.facts.kinds import FilingStatus
 from guideline.facts.parents import Parent
 from guideline.study.break_rules import BreakRule
 from guideline.taxes.annual import AnnualTaxes
+from guideline.taxes.california import CaliforniaTax
 from guideline.taxes.liability import ReturnTaxes
 from guideline.taxes.years import CaliforniaLaw, FederalLaw, california_law, federal_law
 
@@ -45,21 +46,28 @@ def credit_edges(taxes: AnnualTaxes[Decimal], parent: Parent) -> Iterator[Credit
     """
     status = parent.filing_status or FilingStatus.SINGLE
     law = federal_law(taxes.tables[0], status, _ZERO)
-    state_law = california_law(taxes.tables[1], status, _ZERO)
     yield from _earned_income(taxes.whole_return, law, joint=status is FilingStatus.MARRIED_JOINT)
     yield from _child(taxes.whole_return, law)
     yield from _care(taxes.whole_return, law)
     if taxes.whole_return.federal.savers.contributions:
         for top in law.savers_tops:
             yield CreditEdge(BreakRule.SAVERS_CREDIT_FALLS, _agi, top)
-    yield from _caleitc(taxes.whole_return, state_law)
-    yield from _young_child(state_law)
-    yield from _exemptions(state_law)
-    if taxes.whole_return.california.dependent_care is not None:
-        for top in state_law.care_tops:
+    if taxes.whole_return.in_california:
+        state_law = california_law(taxes.tables[1], status, _ZERO)
+        yield from _of_california(taxes.whole_return.california, state_law, parent)
+
+
+def _of_california(
+    taxes: CaliforniaTax[Decimal], law: CaliforniaLaw[Decimal], parent: Parent
+) -> Iterator[CreditEdge]:
+    yield from _caleitc(taxes, law)
+    yield from _young_child(law)
+    yield from _exemptions(law)
+    if taxes.dependent_care is not None:
+        for top in law.care_tops:
             yield CreditEdge(BreakRule.CALIFORNIA_CARE_CREDIT_FALLS, _agi, top)
     if parent.tax_return.rent_paid is not None:
-        yield CreditEdge(BreakRule.RENTERS_CREDIT_ENDS, _california_agi, state_law.renters_cap)
+        yield CreditEdge(BreakRule.RENTERS_CREDIT_ENDS, _california_agi, law.renters_cap)
 
 
 def _agi(taxes: Taxes) -> Decimal:
@@ -127,8 +135,8 @@ def _care(taxes: Taxes, law: FederalLaw[Decimal]) -> Iterator[CreditEdge]:
         yield CreditEdge(BreakRule.CARE_CREDIT_LEAST, _agi, start + last)
 
 
-def _caleitc(taxes: Taxes, law: CaliforniaLaw[Decimal]) -> Iterator[CreditEdge]:
-    credit = taxes.california.earned_income
+def _caleitc(taxes: CaliforniaTax[Decimal], law: CaliforniaLaw[Decimal]) -> Iterator[CreditEdge]:
+    credit = taxes.earned_income
     if credit is None:
         return
     row = credit.children

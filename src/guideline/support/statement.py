@@ -58,4 +58,5 @@ def _dependents(parent: Parent, income: NetDisposableIncome[Decimal]) -> int | N
     """Return the dependents as told, or as the computed return counts them."""
     if parent.dependents is not None or income.taxes is None:
         return parent.dependents
-    return income.taxes.whole_return.california.exemptions.dependents
+    credit = income.taxes.whole_return.federal.child
+    return 0 if credit is None else credit.children + credit.other_dependents

@@ -37,7 +37,8 @@ def tax_notices(
         "documents themselves were not read.",
         cites=(fam("4059(a)"),),
     )
-    if not tables.california.covers(tables.federal.start):
+    in_california = any(each.whole_return.in_california for each in taxes.values())
+    if in_california and not tables.california.covers(tables.federal.start):
         yield Notice(
             id=NoticeId.CALIFORNIA_TABLES_OF_ANOTHER_YEAR,
             decides=True,
@@ -240,18 +241,24 @@ def _figure_notices(
 
 def weak_figures(taxes: AnnualTaxes[Amount], tables: TaxTables) -> dict[str, Amount]:
     """Return what stands on each figure of the tables that no second source confirmed."""
-    federal, california = taxes.whole_return.federal, taxes.whole_return.california
+    whole = taxes.whole_return
+    federal = whole.federal
     nothing = taxes.niit * 0
-    earned, earned_here = federal.earned_income, california.earned_income
+    earned = federal.earned_income
     used: dict[str, Amount] = {
         "savers_tops": federal.savers.allowed,
         "student_loan_start": federal.income.student_loan_interest,
         "eitc_joint_addition": earned.credit if earned else nothing,
-        "renters_cap": california.renters,
-        "caleitc_earned": earned_here.credit if earned_here else nothing,
-        "amt_exemption": california.minimum_tax,
-        "joint_custody_most": california.joint_custody,
     }
+    if whole.in_california:
+        california = whole.california
+        earned_here = california.earned_income
+        used |= {
+            "renters_cap": california.renters,
+            "caleitc_earned": earned_here.credit if earned_here else nothing,
+            "amt_exemption": california.minimum_tax,
+            "joint_custody_most": california.joint_custody,
+        }
     weak = {*tables.federal.weak, *tables.california.weak}
     return {name: amount for name, amount in used.items() if name in weak}
 

@@ -108,7 +108,6 @@ def taxes_of_parent(
         TaxChoices(
             refundable_credits=choices.refundable_credits,
             joint_share=choices.joint_tax_share,
-            out_of_state_rate=parent.taxes.out_of_state_rate if parent.taxes else None,
         ),
     )
 

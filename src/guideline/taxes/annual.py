@@ -1,6 +1,5 @@
 """A person's taxes of a year: of an own return, or the part of a joint one."""
 
-from decimal import Decimal
 from typing import Generic
 
 import attrs
@@ -21,7 +20,7 @@ class JointShare(Generic[Amount]):
     of: str
     method: str = line("How the joint tax is divided", fam("4059(a)"), unit=TEXT)
     federal: Amount = line("Part of the federal tax", fam("4059(a)"), unit=SHARE)
-    california: Amount = line("Part of the California tax", fam("4059(a)"), unit=SHARE)
+    california: Amount = line("Part of the state tax", fam("4059(a)"), unit=SHARE)
 
 
 @form
@@ -38,9 +37,7 @@ class AnnualTaxes(Generic[Amount]):
     social_security: Amount = line("Social Security tax", fam("4059(b)"), irc("3101(a)"))
     medicare: Amount = line("Medicare tax", fam("4059(b)"), irc("3101(b)(1)"))
     self_employment_tax: Amount = line("Self-employment tax", fam("4059(b)"), irc("1401"))
-    state_income_tax: Amount = line(
-        "California income tax after credits", fam("4059(a)"), rtc("17041")
-    )
+    state_income_tax: Amount = line("State income tax after credits", fam("4059(a)"), rtc("17041"))
     state_disability: Amount = line("State disability insurance", fam("4059(d)"))
 
 
@@ -51,13 +48,10 @@ class TaxChoices:
     Attributes:
         refundable_credits: Whether they count.
         joint_share: How a joint tax with a new spouse is divided.
-        out_of_state_rate: Another state's rate on federal adjusted gross income, for California's
-            tax and disability insurance.
     """
 
     refundable_credits: bool = True
     joint_share: JointTaxShare = JointTaxShare.ALONE
-    out_of_state_rate: Decimal | None = None
 
 
 def annual_taxes(
@@ -70,27 +64,22 @@ def annual_taxes(
         tables: The tables of the year.
         choices: The readings chosen.
     """
-    taxes = return_taxes(tax_return, tables)
-    federal, california = taxes.federal, taxes.california
-    federal_tax, state_tax = federal.after_nonrefundable, california.after_nonrefundable
+    taxes: ReturnTaxes[Amount] = return_taxes(tax_return, tables)
+    federal = taxes.federal
+    federal_tax, state_tax = federal.after_nonrefundable, taxes.state.after_nonrefundable
     if choices.refundable_credits:
         federal_tax = federal_tax - federal.refundable
-        state_tax = state_tax - california.refundable
+    if choices.refundable_credits and taxes.in_california:
+        state_tax = state_tax - taxes.california.refundable
     share, niit = None, federal.investment.tax
     additional = taxes.additional_medicare.tax
     if len(tax_return.people) > 1:
         share = parents_share(tax_return, tables, choices.joint_share)
         federal_tax, niit = federal_tax * share.federal, niit * share.federal
         additional, state_tax = additional * share.federal, state_tax * share.california
-    state_disability = taxes.payroll[0].state_disability
-    if choices.out_of_state_rate is not None:
-        agi = greatest(federal.income.agi, tax_return.zero)
-        state_tax = agi * like(choices.out_of_state_rate, agi)
-        state_tax = state_tax if share is None else state_tax * share.federal
-        state_disability = tax_return.zero
     return AnnualTaxes(
         of=tax_return.people[0].name,
-        tables=(tables.federal, tables.california, tables.disability),
+        tables=(tables.federal, *(_of_california(tables) if taxes.in_california else ())),
         whole_return=taxes,
         share=share,
         federal_income_tax=federal_tax,
@@ -100,8 +89,12 @@ def annual_taxes(
         medicare=taxes.payroll[0].medicare,
         self_employment_tax=taxes.self_employment[0].tax,
         state_income_tax=state_tax,
-        state_disability=state_disability,
+        state_disability=taxes.payroll[0].state_disability,
     )
+
+
+def _of_california(tables: TaxTables) -> tuple[Version, Version]:
+    return tables.california, tables.disability
 
 
 def parents_share(
@@ -115,16 +108,16 @@ def parents_share(
     parent, spouse = tax_return.people
     one = like(1, tax_return.zero)
     by_income = _proportion(_income(parent), _income(spouse), one + tax_return.zero)
-    federal = california = by_income
+    federal = state = by_income
     if method is JointTaxShare.WHOLE:
-        federal = california = one + tax_return.zero
+        federal = state = one + tax_return.zero
     elif method is JointTaxShare.ALONE:
         mine, theirs = (_alone(tax_return, person, tables) for person in (parent, spouse))
         federal = _proportion(_federal_alone(mine), _federal_alone(theirs), by_income)
-        california = _proportion(
-            mine.california.after_nonrefundable, theirs.california.after_nonrefundable, by_income
+        state = _proportion(
+            mine.state.after_nonrefundable, theirs.state.after_nonrefundable, by_income
         )
-    return JointShare(of=parent.name, method=str(method), federal=federal, california=california)
+    return JointShare(of=parent.name, method=str(method), federal=federal, california=state)
 
 
 def _proportion(first: Amount, second: Amount, otherwise: Amount) -> Amount:
@@ -135,9 +128,12 @@ def _proportion(first: Amount, second: Amount, otherwise: Amount) -> Amount:
 
 
 def _income(person: Person[Amount]) -> Amount:
-    """Return a person's income before any loss, for a division by income."""
+    """Return a person's taxed income before any loss, for a division by income."""
+    gains = person.short_term_gain + person.long_term_gain
     return (
-        person.wages
+        greatest(gains, like(0, gains))
+        + person.california_alimony
+        + person.wages
         + person.self_employment
         + person.interest
         + person.dividends

@@ -86,6 +86,7 @@ def tax_return(
         rents_home=facts.rent_paid is not None and less(zero, facts.rent_paid.amount),
         joint_custody=facts.joint_custody_credit,
         dependent_parent=facts.dependent_parent_credit,
+        other_state_rate=parent.taxes.out_of_state_rate if parent.taxes else None,
     )
 
 
@@ -176,9 +177,8 @@ def _covered(instrument: date | None, table: Version) -> bool:
 
 def expenses(parent: Parent, tables: TaxTables) -> Expenses[Decimal]:
     """Return what the return deducts or takes credits for, a year."""
-    facts = parent.tax_return
-    entered = facts.state_tax_paid
-    zero = no_income(parent.income)
+    facts, zero = parent.tax_return, no_income(parent.income)
+    entered, premiums = _entered_of_state(parent)
     alimony = {"federal": zero, "california": zero}
     for paid in parent.deductions.support_paid:
         if paid.proved and paid.kind is PaidSupport.SPOUSAL_SUPPORT:
@@ -197,7 +197,23 @@ def expenses(parent: Parent, tables: TaxTables) -> Expenses[Decimal]:
         hsa=_annual(facts.hsa, zero),
         federal_alimony=alimony["federal"],
         california_alimony=alimony["california"],
-        state_tax_paid=None if entered is None else annual(entered),
+        state_tax_paid=entered,
+        state_disability_paid=premiums,
+    )
+
+
+def _entered_of_state(parent: Parent) -> tuple[Decimal | None, Decimal | None]:
+    """Return the state income tax and the disability insurance that are told, if they are.
+
+    Taxes entered to be deducted are those paid, but on a joint return, where they are a part.
+    """
+    told, taxes = parent.tax_return.state_tax_paid, parent.taxes
+    premiums = None
+    if taxes is not None and parent.filing_status is not FilingStatus.MARRIED_JOINT:
+        told, premiums = told or taxes.state_income_tax, taxes.state_disability
+    return (
+        None if told is None else greatest(annual(told), annual(told) * 0),
+        None if premiums is None else annual(premiums),
     )
 
 

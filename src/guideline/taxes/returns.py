@@ -5,6 +5,7 @@ and statuses are plain values.
 """
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Generic
 
 import attrs
@@ -129,7 +130,8 @@ class Expenses(Generic[Amount]):
     """What a return deducts or takes a credit for, annual.
 
     Attributes:
-        state_tax_paid: State income tax other than SDI; ``None`` is California's computed tax.
+        state_tax_paid: State income tax other than SDI; ``None`` is the computed tax.
+        state_disability_paid: State disability insurance; ``None`` is the computed premium.
         mortgage_balance: Debt that the interest is paid on; zero if not told, so not above a cap.
         federal_alimony: Spousal support paid that federal law deducts.
         california_alimony: Spousal support paid that California deducts.
@@ -147,6 +149,7 @@ class Expenses(Generic[Amount]):
     federal_alimony: Amount
     california_alimony: Amount
     state_tax_paid: Amount | None = None
+    state_disability_paid: Amount | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -160,6 +163,8 @@ class TaxReturn(Generic[Amount]):
         rents_home: The home is rented, for the renter's credit.
         joint_custody: California's joint custody head of household credit is claimed.
         dependent_parent: California's dependent parent credit is claimed.
+        other_state_rate: Another state's rate on federal adjusted gross income, for California's
+            tax and disability insurance.
     """
 
     year: int
@@ -173,6 +178,7 @@ class TaxReturn(Generic[Amount]):
     rents_home: Condition = False
     joint_custody: bool = False
     dependent_parent: bool = False
+    other_state_rate: Decimal | None = None
 
     @property
     def of(self) -> str:
