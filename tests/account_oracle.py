@@ -255,7 +255,10 @@ def resumption(confinement: gl.Confinement, released: date, reading: str) -> dat
 def is_suspended(account: gl.Account, order: gl.SupportOrder, due: date, as_of: date) -> bool:
     """Return whether an instalment is not owed (§§ 3602, 4007.5)."""
     for time in account.reconciliations:
-        if time.order in {None, order.name} and time.from_ <= due <= time.through:
+        if (
+            time.order in {None, order.name or str(order.kind)}
+            and time.from_ <= due <= time.through
+        ):
             return True
     return any(s <= due < e for s, e in suspended_spans(account, order, as_of))
 

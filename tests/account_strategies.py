@@ -92,7 +92,7 @@ class Drawn:
             for earlier, change in pairwise([found, *changes]):
                 if self.maybe():  # a later order often leaves the amount as it was
                     change["amount"] = earlier["amount"]
-            found["modifications"] = changes
+            found["modifications"] = list({(c["ordered"], c["from"]): c for c in changes}.values())
         if "rates" in self.parts:
             found["rates"] = [
                 {"from": first - timedelta(days=400), "rate": "12%", "law": "another state's"},

@@ -2,7 +2,7 @@
 
 from calendar import isleap
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 import attrs
@@ -11,6 +11,8 @@ WEEKS_IN_A_YEAR = 52
 MONTHS_IN_A_YEAR = 12
 _LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SHORTEST_MONTH, _FEBRUARY = 28, 2
+OPEN = date.max
+"""The end of what has no end yet."""
 
 
 class Per(StrEnum):
@@ -89,6 +91,15 @@ def day_of_month(year: int, month: int, day: int) -> date:
         longest = _LAST_DAYS[month - 1]
         day = min(day, longest + 1 if month == _FEBRUARY and isleap(year) else longest)
     return date(year, month, day)
+
+
+def day_after(last: date | None) -> date:
+    """Return the day after a last one; ``OPEN`` where there is none, or it is the calendar's.
+
+    >>> day_after(date(2024, 2, 29)), day_after(None) == day_after(date.max) == OPEN
+    (datetime.date(2024, 3, 1), True)
+    """
+    return OPEN if last is None or last == date.max else last + timedelta(days=1)
 
 
 def month_of(day: date) -> date:

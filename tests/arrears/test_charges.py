@@ -131,6 +131,19 @@ class TestParts:
         ]
         assert found == amounts
 
+    def test_the_last_day_of_the_calendar_is_no_end(self) -> None:
+        """Written as 9999-12-31, as other programs write an open end, an order goes on."""
+        for_ever = {"from": "2019-01-01", "through": "9999-12-31"}
+        facts = account(
+            order(3650, through=day("9999-12-31")),
+            active_duty=(for_ever,),
+            assigned=(for_ever,),
+            interest_stops=({"section": "17502", **for_ever},),
+        )
+        statement = state(facts, "2019-12-31")
+        assert statement.charged == 12 * 3650
+        assert statement.interest_charged == 0
+
     def test_an_ended_order_charges_nothing_more(self) -> None:
         """After the last day nothing falls due."""
         facts = account(order(500, through=day("2019-06-30")))
@@ -187,6 +200,9 @@ class TestWhatCannotBe:
             ({"due_days": (1, 1)}, "due_days"),
             ({"due_days": (1, 40)}, "due_days"),
             ({"due_days": (1, 15), "per": "week"}, "due_days"),
+            ({"due_day": 5, "due_days": (1, 15)}, "due_day"),
+            ({"due_day": 5, "per": "half_month"}, "due_day"),
+            ({"due_day": 5, "per": "two_weeks"}, "due_day"),
             ({"amount": "10.001"}, "amount"),
             ({"from_": "1969-12-31"}, "from"),
         ],

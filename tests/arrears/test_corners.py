@@ -29,6 +29,61 @@ def test_a_childs_part_below_zero() -> None:
     assert any("children[0]" in place for place in told(caught.value))
 
 
+LONG_AGO = "0219-01-01"
+
+
+@pytest.mark.parametrize(
+    ("facts", "where"),
+    [
+        ({"confinements": [{"from": LONG_AGO}]}, "confinements[0].from"),
+        ({"active_duty": [{"from": LONG_AGO}]}, "active_duty[0].from"),
+        ({"assigned": [{"from": LONG_AGO}]}, "assigned[0].from"),
+        ({"interest_stops": [{"section": "17502", "from": LONG_AGO}]}, "interest_stops[0].from"),
+        ({"renewals": [{"date": LONG_AGO}]}, "renewals"),
+        ({"checkpoints": [{"on": LONG_AGO, "total": 1}]}, "checkpoints[0].on"),
+        ({"checkpoints": [{"on": "2019-01-31", "total": -1}]}, "checkpoints[0].total"),
+        (
+            {"judgments": [{"entered": "2018-12-31", "through": LONG_AGO, "principal": 1}]},
+            "judgments[0].through",
+        ),
+    ],
+)
+def test_a_day_that_no_account_reaches(facts: dict[str, object], where: str) -> None:
+    """A slip of the year is refused where it stands, and so is a balance confirmed below zero."""
+    with pytest.raises(gl.InvalidFacts) as caught:
+        state(account(order(), **facts), "2019-06-30")
+    assert told(caught.value) == [where]
+
+
+@pytest.mark.parametrize("as_of", [date.max, date(1969, 12, 31)])
+def test_a_balance_is_asked_for_a_day_that_an_account_may_reach(as_of: date) -> None:
+    """A balance, the conventions beside each other and an audit are refused beyond those years."""
+    own, theirs = account(), [gl.AuditMonth(month=as_of, charged=Decimal(500))]
+    with pytest.raises(gl.InvalidFacts, match="as_of"):
+        gl.state_account(own, as_of=as_of)
+    with pytest.raises(gl.InvalidFacts, match="as_of"):
+        gl.compare_conventions(own, as_of=as_of)
+    with pytest.raises(gl.InvalidFacts, match=r"audit\.month"):
+        gl.reconcile(own, theirs)
+
+
+def test_an_order_without_a_name_is_named_by_its_kind() -> None:
+    """A reconciliation or a stop may name it as the statement does; a judgment has neither."""
+    together = {"from": "2019-03-01", "through": "2019-04-30", "order": "child_support"}
+    assert state(account(reconciliations=[together]), "2019-06-30").charged == 4 * 500
+    past = gl.Judgment(entered=day("2018-12-31"), principal=Decimal(100), name="past")
+    stop = {"section": "17502", "from": "2019-01-01", "order": "past"}
+    facts = account(
+        order(),
+        judgments=[past],
+        interest_stops=[stop],
+        reconciliations=[{**together, "order": "past"}],
+    )
+    with pytest.raises(gl.InvalidFacts) as caught:
+        state(facts, "2019-06-30")
+    assert told(caught.value) == ["reconciliations[0].order", "interest_stops[0].order"]
+
+
 def test_a_checkpoint_in_the_document() -> None:
     """A balance that a person confirmed stands in the document beside the account's."""
     facts = account(checkpoints=[gl.Checkpoint(on=day("2019-02-28"), principal=1000)])

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import guideline as gl
-from accounts import account, day, noticed, order, state
+from accounts import account, day, noticed, order, state, told
 
 SEVEN_YEARS = order(200, "2010-01-01")
 
@@ -130,12 +130,13 @@ class TestStart:
         assert statement.enforcement == "private from 2018-01-01, local_agency from 2019-02-01"
 
     def test_enforcement_before_the_first_date_named(self) -> None:
-        """Before the first date of the list its first regime holds."""
-        facts = account(
-            order(3650),
-            enforcement=({"from": "2020-01-01", "by": "private"},),
-            interest="actual_365",
-        )
+        """Who enforced when the first order began must be said; for a judgment it need not."""
+        since = ({"from": "2020-01-01", "by": "private"},)
+        with pytest.raises(gl.InvalidFacts) as error:
+            state(account(order(3650), enforcement=since), "2019-01-11")
+        assert told(error.value) == ["enforcement"]
+        judgment = gl.Judgment(entered=day("2019-01-01"), principal=3650)
+        facts = account(judgments=(judgment,), enforcement=since, interest="actual_365")
         assert state(facts, "2019-01-11").accrued_interest == 10
 
 

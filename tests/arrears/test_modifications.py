@@ -84,6 +84,7 @@ class TestFromWhen:
             {"amount": 300, "from": "2019-05-01", "filed": "2019-04-01", "ordered": "2019-03-01"},
             {"amount": 300, "from": "2019-05-01", "children": [{"name": "A", "amount": 5}]},
             {"amount": 300, "cause": "unemployment", "event": "2019-02-10"},
+            {"amount": 400, "from": "2018-01-01", "filed": "2018-01-01"},
         )
         with pytest.raises(gl.InvalidFacts) as error:
             state(account(order(modifications=changes)), "2019-06-30")
@@ -94,6 +95,8 @@ class TestFromWhen:
             f"{where}[2].ordered",
             f"{where}[3].children",
             f"{where}[4].from",
+            f"{where}[5].from",
+            f"{where}[5]",
         ]
 
     def test_after_the_end_it_changes_nothing(self) -> None:

@@ -169,6 +169,18 @@ class TestCorrections:
                 {"date": "2019-01-09", "corrects": "check 7", "amount": -1},
                 {"date": "2019-03-10", "corrects": "check 7", "amount": 0},
                 {"date": "2019-03-10", "corrects": "check 7", "amount": 1},
+                {
+                    "date": "2019-04-10",
+                    "corrects": "check 7",
+                    "amount": 1,
+                    "received": "2019-04-11",
+                },
+                {
+                    "date": "2019-05-10",
+                    "corrects": "check 7",
+                    "amount": 1,
+                    "received": "0219-04-11",
+                },
             ),
         )
         with pytest.raises(gl.InvalidFacts) as error:
@@ -180,6 +192,8 @@ class TestCorrections:
             "corrections[2].date",
             "corrections[3].date",
             "corrections[4].date",
+            "corrections[5].date",
+            "corrections[6].received",
         ]
 
 
@@ -195,6 +209,13 @@ class TestWhatCannotBe:
                 {"date": "2019-01-01", "amount": 5, "order": "none"},
                 {"date": "2019-01-01", "amount": 5, "case": "none"},
                 {"date": "1950-01-01", "amount": 5},
+                {
+                    "date": "2019-01-01",
+                    "amount": 5,
+                    "source": "benefit",
+                    "covers_from": "0201-01-01",
+                    "covers_through": "9999-12-31",
+                },
                 {"date": "2019-01-01", "amount": 5},
             )
         )
@@ -206,6 +227,8 @@ class TestWhatCannotBe:
             "payments[2].order",
             "payments[3].case",
             "payments[4].date",
+            "payments[5].covers_from",
+            "payments[5].covers_through",
         ]
 
     def test_an_unknown_case_names_the_known_ones(self) -> None:

@@ -8,10 +8,8 @@ from typing import Protocol
 import attrs
 
 from guideline.amounts import total
+from guideline.dates import day_after
 from guideline.order import ChildPart, Modification, SupportOrder
-
-OPEN = date.max
-"""The end of what has no end yet."""
 
 
 @attrs.frozen
@@ -74,7 +72,7 @@ def stretches(order: SupportOrder, as_of: date) -> tuple[Stretch, ...]:
     """
     if made_on(order) > as_of:
         return ()
-    end = OPEN if order.through is None else date.fromordinal(order.through.toordinal() + 1)
+    end = day_after(order.through)
     made = made_on(order)
     before = (Ordered(Decimal(0), made, offset=True),) if made > order.from_ else ()
     steps = _steps_down(order.amount, order.children, order.from_, end)

@@ -19,6 +19,7 @@ from guideline.arrears.audit_records import (
 )
 from guideline.arrears.balance import checked, months_on
 from guideline.arrears.causes import variants
+from guideline.arrears.order_checks import years
 from guideline.arrears.statement import Month
 from guideline.arrears.variants import Variant
 from guideline.dates import month_of, months_after
@@ -53,9 +54,9 @@ def reconcile(
     >>> reconcile(account, [AuditMonth(month=date(2026, 1, 1), principal=500)]).agrees
     True
     """
-    facts_of = checked(account)
     rows = _sorted(audit)
     as_of = _last_day(rows)
+    facts_of = checked(account, as_of)
     own = _rows(Variant(facts_of), as_of)
     first = _first_difference(rows, own)
     if first is None:
@@ -78,7 +79,8 @@ def reconcile(
 def months_that_agree(account: Account, audit: Iterable[AuditMonth]) -> int:
     """Return how many months of an audit agree with an account in everything they tell."""
     rows = _sorted(audit)
-    own = _rows(Variant(checked(account)), _last_day(rows))
+    as_of = _last_day(rows)
+    own = _rows(Variant(checked(account, as_of)), as_of)
     return sum(_first_difference([audited], own) is None for audited in rows)
 
 
@@ -93,6 +95,7 @@ def _sorted(audit: Iterable[AuditMonth]) -> list[AuditMonth]:
         for name in sorted(set(names))
         if names.count(name) > 1
     ]
+    problems += (found for row in rows for found in years("audit.month", row.month))
     if not rows:
         problems = [Problem("audit", "", "no month", "write at least one row")]
     if problems:

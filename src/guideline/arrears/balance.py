@@ -13,6 +13,7 @@ from guideline.arrears.crediting import To
 from guideline.arrears.grid import months_of_account, months_of_kind, sheet
 from guideline.arrears.ledger import KINDS, NOISE, ZERO, Bucket
 from guideline.arrears.notes import notices
+from guideline.arrears.order_checks import years
 from guideline.arrears.receipts import Receipt, receipts
 from guideline.arrears.running import run
 from guideline.arrears.state import Running
@@ -56,16 +57,16 @@ def state_account(account: Account, *, as_of: date) -> AccountStatement:
     >>> state_account(account, as_of=date(2026, 3, 31)).principal
     Decimal('1500.00')
     """
-    return stated(checked(account), as_of)
+    return stated(checked(account, as_of), as_of)
 
 
-def checked(account: Account) -> Account:
-    """Return an account whose facts can be.
+def checked(account: Account, as_of: date) -> Account:
+    """Return an account whose facts can be, and whose balance can be asked for a day.
 
     Raises:
         InvalidFacts: They cannot; every problem is listed.
     """
-    found = problems(account)
+    found = [*problems(account), *years("as_of", as_of)]
     if found:
         raise InvalidFacts(found)
     return account

@@ -1,7 +1,7 @@
 """From an account's facts to what can be paid: charges, and the lots and buckets they make."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 import attrs
@@ -20,7 +20,7 @@ from guideline.arrears.regimes import (
     rates_of,
 )
 from guideline.arrears.suspension import suspensions, with_suspensions
-from guideline.dates import month_of, months_after
+from guideline.dates import day_after, month_of, months_after
 from guideline.order import SupportOrder
 
 
@@ -104,7 +104,7 @@ def _charges(
 ) -> Iterator[Charge]:
     found = charges(order, label, before, as_of)
     confined = suspensions(account, order, as_of) if account.confinements else ()
-    together = tuple(r for r in account.reconciliations if r.order in {None, order.name})
+    together = tuple(r for r in account.reconciliations if r.order in {None, label})
     if confined or together:
         found = with_suspensions(found, confined, together)
     if account.assigned:
@@ -151,7 +151,7 @@ def _lots(account: Account, charge: Charge, bucket: Bucket) -> Iterator[Lot]:
     free = left = ZERO
     for stop in _stops(account, charge):
         if stop.amount is None:
-            starts = max(starts, _day_after(stop))
+            starts = max(starts, day_after(stop.through))
         else:
             free = left = max(free, min(stop.amount, charge.amount))
     for amount, since in _standing(account, charge):
@@ -182,10 +182,6 @@ def _stops(account: Account, charge: Charge) -> Iterator[InterestStop]:
         through = date.max if stop.through is None else stop.through
         if stop.from_ <= charge.due <= through and stop.order in {None, charge.order}:
             yield stop
-
-
-def _day_after(stop: InterestStop) -> date:
-    return date.max if stop.through is None else stop.through + timedelta(days=1)
 
 
 def _bears_from(account: Account, judgment: Judgment) -> date:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from guideline.arrears.amounts_over_time import OPEN, made_on, reaches_from
+from guideline.arrears.amounts_over_time import made_on, reaches_from
 from guideline.arrears.book import sorted_orders
 from guideline.arrears.choices import (
     RetroactiveInterest,
@@ -13,6 +13,7 @@ from guideline.arrears.choices import (
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.told import Told, notice
 from guideline.citations import ccp, fam
+from guideline.dates import OPEN
 from guideline.notices import Notice, NoticeId
 from guideline.order import Proration
 from guideline.worksheets import money

@@ -8,6 +8,7 @@ from itertools import pairwise
 from guideline.amounts import exactly, repeat
 from guideline.arrears.account import (
     Account,
+    Checkpoint,
     Confinement,
     DaySpan,
     Judgment,
@@ -28,7 +29,8 @@ _YEARS_BETWEEN_RENEWALS = 5  # Fam. Code § 291(c)(2)
 @exactly
 def problems(account: Account) -> tuple[Problem, ...]:
     """Return everything about an account that cannot be, in the order of the account file."""
-    known = [*labels(sorted_orders(account)), *labels(sorted_judgments(account))]
+    orders = labels(sorted_orders(account))
+    known = [*orders, *labels(sorted_judgments(account))]
     cases = cases_of(account)
     return (
         *_check_enforcement(account),
@@ -36,7 +38,7 @@ def problems(account: Account) -> tuple[Problem, ...]:
         *_check_judgments(account),
         *payment_problems(account, known, cases),
         *correction_problems(account),
-        *_check_spans(account, known),
+        *_check_spans(account, orders),
         *_check_renewals(account),
         *_check_checkpoints(account),
     )
@@ -50,6 +52,14 @@ def _check_enforcement(account: Account) -> Iterator[Problem]:
         yield Problem("enforcement", "", "empty", 'write "local_agency" or "private"')
     if len(set(days)) < len(days):
         yield Problem("enforcement", "", "two from the same day", "write each day once")
+    first = min((order.from_ for order in account.orders), default=None)
+    if days and first is not None and first < min(days):
+        yield Problem(
+            "enforcement",
+            str(min(days)),
+            f"nobody enforces before it, and an order runs from {first}",
+            "write who enforced when the order began",
+        )
 
 
 def _check_orders(account: Account) -> Iterator[Problem]:
@@ -82,6 +92,7 @@ def _check_judgments(account: Account) -> Iterator[Problem]:
 def _judgment_problems(account: Account, judgment: Judgment) -> Iterator[Problem]:
     through = stated_through(judgment)
     yield from years("entered", judgment.entered)
+    yield from years("through", judgment.through)
     yield from money_problems("principal", judgment.principal)
     yield from money_problems("accrued_interest", judgment.accrued_interest)
     if through > judgment.entered:
@@ -117,7 +128,7 @@ def _judgment_problems(account: Account, judgment: Judgment) -> Iterator[Problem
 # ── spans, renewals, checkpoints ─────────────────────────────────────────────
 
 
-def _check_spans(account: Account, known: list[str]) -> Iterator[Problem]:
+def _check_spans(account: Account, orders: list[str]) -> Iterator[Problem]:
     spans: list[tuple[str, date, date | None]] = [
         *_named_spans("assigned", account.assigned),
         *_named_spans("active_duty", account.active_duty),
@@ -132,6 +143,7 @@ def _check_spans(account: Account, known: list[str]) -> Iterator[Problem]:
         ),
     ]
     for where, first, last in spans:
+        yield from years(where.rpartition(".")[0] + ".from", first)
         if last is not None and last < first:
             yield before(where, last, "from", first)
     yield from _confined_twice(account.confinements)
@@ -140,8 +152,8 @@ def _check_spans(account: Account, known: list[str]) -> Iterator[Problem]:
         *((f"interest_stops[{i}].order", s.order) for i, s in enumerate(account.interest_stops)),
     ]
     for where, name in named:
-        if name is not None and name not in known:
-            instead = f"write one of: {', '.join(sorted(known))}"
+        if name is not None and name not in orders:
+            instead = f"write one of: {', '.join(sorted(orders))}"
             yield Problem(where, repeat(name), "no order has this name", instead)
     for index, stop in enumerate(account.interest_stops):
         where = f"interest_stops[{index}].amount"
@@ -179,6 +191,7 @@ def _confined_twice(confinements: tuple[Confinement, ...]) -> Iterator[Problem]:
 
 def _check_renewals(account: Account) -> Iterator[Problem]:
     days = sorted(renewal.date for renewal in account.renewals)
+    yield from years("renewals", *days)
     for first, second in pairwise(days):
         if second < anniversary(first, _YEARS_BETWEEN_RENEWALS):
             yield Problem(
@@ -189,8 +202,16 @@ def _check_renewals(account: Account) -> Iterator[Problem]:
             )
 
 
+def _checkpoint_problems(point: Checkpoint) -> Iterator[Problem]:
+    yield from years("on", point.on)
+    yield from money_problems("principal", point.principal)
+    yield from money_problems("accrued_interest", point.accrued_interest)
+    yield from money_problems("total", point.total)
+
+
 def _check_checkpoints(account: Account) -> Iterator[Problem]:
     for index, point in enumerate(account.checkpoints):
+        yield from at(_checkpoint_problems(point), f"checkpoints[{index}]")
         if point.principal is None and point.accrued_interest is None and point.total is None:
             yield Problem(
                 f"checkpoints[{index}]",

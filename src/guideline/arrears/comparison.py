@@ -57,7 +57,7 @@ def compare_conventions(account: Account, *, as_of: date) -> ConventionsCompared
     >>> compare_conventions(account, as_of=date(2016, 12, 23)).spread
     Decimal('106.41')
     """
-    facts = checked(account)
+    facts = checked(account, as_of)
     found = {each: totals_on(changed(facts, interest=each), as_of) for each in Convention}
     own = to_cents(found[account.interest]["total"])
     rows = tuple(

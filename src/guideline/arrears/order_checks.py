@@ -21,6 +21,7 @@ FIRST_YEAR, LAST_YEAR = 1970, 9990
 """The years that an account may reach: the tables begin with the first."""
 
 _SPLIT = {Per.MONTH, Per.HALF_MONTH}
+_BY_DUE_DAY = {Per.MONTH, Per.QUARTER, Per.YEAR}
 
 
 def order_problems(order: SupportOrder) -> Iterator[Problem]:
@@ -35,6 +36,7 @@ def order_problems(order: SupportOrder) -> Iterator[Problem]:
     for index, modification in enumerate(order.modifications):
         for problem in _modification_problems(order, modification):
             yield problem.at(f"modifications[{index}]")
+    yield from _modified_twice(order)
 
 
 def money_problems(where: str, amount: Decimal | None) -> Iterator[Problem]:
@@ -72,8 +74,23 @@ def _due_day_problems(order: SupportOrder) -> Iterator[Problem]:
             f'goes with per = "month" or "half_month", not with "{order.per}"',
             "leave it out: such an order is due counted from its first day",
         )
+    yield from _idle_due_day(order)
     if len(order.due_days) == 1:
         yield Problem("due_days", str(list(order.due_days)), "only one day", "write due_day")
+
+
+def _idle_due_day(order: SupportOrder) -> Iterator[Problem]:
+    """Yield a due day that decides nothing."""
+    if order.due_day == 1 or (order.per in _BY_DUE_DAY and not order.due_days):
+        return
+    if order.due_days:
+        instead = "leave one of the two out"
+    elif order.per is Per.HALF_MONTH:
+        instead = "write due_days, as in [1, 15]"
+    else:
+        instead = "leave it out: such an order is due counted from its first day"
+    beside = "beside due_days" if order.due_days else f'where per = "{order.per}"'
+    yield Problem("due_day", str(order.due_day), f"decides nothing {beside}", instead)
 
 
 def _children_problems(amount: Decimal, children: tuple[ChildPart, ...]) -> Iterator[Problem]:
@@ -128,10 +145,16 @@ def _rate_problems(order: SupportOrder) -> Iterator[Problem]:
         )
 
 
+def _is_dated(change: Modification) -> bool:
+    """Return whether the day from which a modification counts is known (§ 3653)."""
+    by_cause = change.cause is not None and None not in {change.served, change.event}
+    return change.from_ is not None or by_cause
+
+
 def _modification_problems(order: SupportOrder, change: Modification) -> Iterator[Problem]:
     yield from money_problems("amount", change.amount)
     yield from _children_problems(change.amount, change.children)
-    if change.from_ is None and (change.cause is None or None in {change.served, change.event}):
+    if not _is_dated(change):
         yield Problem(
             "from",
             "",
@@ -156,6 +179,23 @@ def _modification_problems(order: SupportOrder, change: Modification) -> Iterato
         yield before("ordered", made_on(change), "filed", change.filed)
 
 
+def _modified_twice(order: SupportOrder) -> Iterator[Problem]:
+    """Yield later orders of one day that count from one day, of which the file would decide."""
+    seen: set[tuple[date, date]] = set()
+    for index, change in enumerate(order.modifications):
+        if not _is_dated(change):
+            continue
+        days = made_on(change), reaches_from(change)
+        if days in seen:
+            yield Problem(
+                f"modifications[{index}]",
+                str(days[1]),
+                f"two made on {days[0]} count from this day: which is the last?",
+                "keep one, or write the days on which they were ordered",
+            )
+        seen.add(days)
+
+
 def at(found: Iterable[Problem], where: str) -> Iterator[Problem]:
     """Yield problems as they are told from one step further out."""
     return (problem.at(where) for problem in found)
@@ -166,5 +206,8 @@ def years(where: str, *days: date | None) -> Iterator[Problem]:
     for day in days:
         if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
             yield Problem(
-                where, str(day), "outside the years that the tables know", "write 1970 or later"
+                where,
+                str(day),
+                "outside the years that an account may reach",
+                f"write a day of {FIRST_YEAR} to {LAST_YEAR}",
             )

@@ -56,7 +56,9 @@ def _is_plain(payment: Payment) -> bool:
 
 
 def _one_payment(payment: Payment, words: set[str], cases: set[str | None]) -> Iterator[Problem]:
-    yield from years("date", payment.date, payment.covers_from)
+    yield from years("date", payment.date)
+    yield from years("covers_from", payment.covers_from)
+    yield from years("covers_through", payment.covers_through)
     if payment.amount < 0:
         yield Problem(
             "amount",
@@ -135,6 +137,9 @@ def correction_problems(account: Account) -> Iterator[Problem]:
 
 def _one_correction(correction: Correction, named: dict[str, list[Payment]]) -> Iterator[Problem]:
     yield from money_problems("amount", correction.amount)
+    yield from years("received", correction.received)
+    if correction.received is not None and correction.received > correction.date:
+        yield before("date", correction.date, "received", correction.received)
     payments = named.get(correction.corrects, [])
     if len(payments) != 1:
         why = "no payment has" if not payments else f"{len(payments)} payments have"

@@ -7,14 +7,13 @@ from typing import Any
 
 from guideline.amounts import steps_up
 from guideline.arrears.account import Account
-from guideline.arrears.amounts_over_time import OPEN
 from guideline.arrears.choices import Enforcement, SuspendedInterest
 from guideline.arrears.conventions import CONVENTIONS, ByDays
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.regimes import california_rates, interest_start
 from guideline.arrears.statement import AccountStatement
 from guideline.arrears.suspension import suspensions
-from guideline.dates import month_of
+from guideline.dates import OPEN, month_of
 from guideline.errors import NotModelled, Problem
 from guideline.notices import NoticeId
 

@@ -1,7 +1,7 @@
 """From a plan as it is told to the terms on which a debt is paid down."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import partial
 
@@ -14,7 +14,15 @@ from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_facts import CurrentOrder, Plan, Suspended
 from guideline.arrears.regimes import Rates, california_rates
 from guideline.arrears.repayment_terms import Levels, Terms, at_level
-from guideline.dates import MONTHS_IN_A_YEAR, TIMES_A_YEAR, Per, Span, month_of, months_after
+from guideline.dates import (
+    MONTHS_IN_A_YEAR,
+    TIMES_A_YEAR,
+    Per,
+    Span,
+    day_after,
+    month_of,
+    months_after,
+)
 from guideline.order import SupportOrder
 
 LAST_DAY = date(9990, 12, 31)
@@ -114,7 +122,7 @@ def _current(plan: Plan) -> Iterator[tuple[date, Decimal]]:
 
 def ends_of(current: CurrentOrder) -> Iterator[tuple[date, Decimal]]:
     """Yield each day from which a part of current support is no longer owed, and the part."""
-    end = date.max if current.through is None else current.through + timedelta(days=1)
+    end = day_after(current.through)
     left = current.amount
     for child in sorted(current.children, key=lambda child: child.ends or date.max):
         if child.ends is not None and child.ends < end:
@@ -172,7 +180,7 @@ def levels(plan: Plan, payment: Decimal) -> Levels:
 
 
 def _span(suspended: Suspended) -> Span:
-    end = date.max if suspended.through is None else suspended.through + timedelta(days=1)
+    end = day_after(suspended.through)
     return Span(suspended.from_, end)
 
 

@@ -1,7 +1,7 @@
 """When interest on an instalment starts, by who enforces it, and at which rate it runs."""
 
 from bisect import bisect_right
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import cache
 
@@ -9,7 +9,7 @@ import attrs
 
 from guideline.arrears.account import Account, DaySpan
 from guideline.arrears.choices import Enforcement
-from guideline.dates import Span, month_of, months_after
+from guideline.dates import Span, day_after, month_of, months_after
 from guideline.errors import NotInForce
 from guideline.law.tables import in_force, versions
 from guideline.order import RatePeriod
@@ -101,7 +101,6 @@ def during_service(rates: Rates, due: date, service: tuple[DaySpan, ...]) -> Rat
     """Return the rates of a debt that precedes active duty: at most 6 % (50 U.S.C. § 3937)."""
     for time in service:
         if due < time.from_:
-            end = date.max if time.through is None else time.through + timedelta(days=1)
             most = in_force(SERVICE_INTEREST, time.from_).figures["rate"]
-            rates = rates.during(Span(time.from_, end), most)
+            rates = rates.during(Span(time.from_, day_after(time.through)), most)
     return rates

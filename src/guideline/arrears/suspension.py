@@ -1,17 +1,17 @@
 """Support that the law suspends: during confinement (§ 4007.5), after reconciliation (§ 3602)."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 import attrs
 
 from guideline.arrears.account import Account, Confinement, Reconciliation
-from guideline.arrears.amounts_over_time import OPEN, made_on
+from guideline.arrears.amounts_over_time import made_on
 from guideline.arrears.charges import Charge
 from guideline.arrears.choices import Enforcement, TenthMonth
 from guideline.arrears.regimes import enforcement_on
-from guideline.dates import Span, month_of, months_after
+from guideline.dates import OPEN, Span, day_after, month_of, months_after
 from guideline.facts.fields import changed
 from guideline.law.tables import Version, versions
 from guideline.order import SupportKind, SupportOrder
@@ -65,8 +65,7 @@ def _suspensions(
             continue
         if known.released is not None and known.released < law.start != reached:
             continue  # it was over before this version, and nothing was suspended any more
-        end = OPEN if law.through is None else law.through + timedelta(days=1)
-        span = Span(max(start, law.start), min(stop, end))
+        span = Span(max(start, law.start), min(stop, day_after(law.through)))
         if span.start < span.end:
             reached = span.end
             yield Suspension(span, law)
