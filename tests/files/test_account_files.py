@@ -273,8 +273,75 @@ class TestPaymentsFromASpreadsheet:
         assert gl.state_account(facts, as_of=day("2019-03-31")).paid == 200
 
     @pytest.mark.parametrize(
+        ("rows", "left"),
+        [
+            ("2019-03-20,(50.00),c7\n2019-04-02,(30.00),c7\n", [200, 170]),
+            ("2019-04-02,(30.00),c7\n2019-03-20,(50.00),c7\n", [200, 170]),
+            ("2019-03-20,(50.00),c7\n2019-03-20,(30.00),c7\n", [170]),
+            ("2019-03-20,(50.00),c7\n2019-03-20,(200.00),c7\n", [0]),
+        ],
+    )
+    def test_several_returns_of_one_payment_add_up(
+        self, tmp_path: Path, rows: str, left: list[int]
+    ) -> None:
+        """What is returned in parts is gone in all its parts, in the order of their days."""
+        text = "date,amount,reference\n" + rows + "2019-03-05,250,c7\n"
+        facts = gl.read_account(with_csv(tmp_path, text))
+        assert [correction.amount for correction in facts.corrections] == left
+        assert gl.state_account(facts, as_of=day("2019-04-30")).paid == left[-1]
+        reasons = [correction.reason or "" for correction in facts.corrections]
+        assert sum(reason.count("returned, row") for reason in reasons) == 2
+
+    def test_a_return_may_stand_in_another_file(self, tmp_path: Path) -> None:
+        """The return may be in a file that is named before the payment's."""
+        write(tmp_path, "one.csv", "date,amount,reference\n2019-03-20,(50.00),c7\n")
+        write(tmp_path, "two.csv", "date,amount,reference\n2019-03-05,250,c7\n")
+        path = write(tmp_path, "account.toml", 'payments = ["one.csv", "two.csv"]\n' + FROM_CSV)
+        assert gl.state_account(gl.read_account(path), as_of=day("2019-04-30")).paid == 200
+
+    def test_a_return_of_what_the_account_file_corrected(self, tmp_path: Path) -> None:
+        """A part returned of a payment that was corrected by then is refused; later it is not."""
+        rows = "date,amount,reference\n2019-03-05,250,c7\n2019-03-20,(50.00),c7\n"
+        correction = '[[corrections]]\ncorrects = "c7"\namount = 90\ndate = '
+        path = with_csv(tmp_path, rows)
+        plain = path.read_text()
+        path.write_text(f"{plain}{correction}2019-03-21\n")
+        assert gl.state_account(gl.read_account(path), as_of=day("2019-04-30")).paid == 90
+        path.write_text(f"{plain}{correction}2019-03-20\n")
+        with pytest.raises(gl.InvalidFacts, match=r"row 3, column amount.*corrects already"):
+            gl.read_account(path)
+
+    @pytest.mark.parametrize("dash", ["-", " $ -   ", "$-"])
+    def test_a_dash_is_nothing(self, tmp_path: Path, dash: str) -> None:
+        """Zero in a spreadsheet's accounting format is a dash."""
+        facts = gl.read_account(with_csv(tmp_path, f"date,amount\n2019-03-05,{dash}\n"))
+        assert [payment.amount for payment in facts.payments] == [0]
+
+    def test_a_row_that_only_sums_up_needs_no_word(self, tmp_path: Path) -> None:
+        """A last row with the sum alone is a totals row; with another amount it lacks its day."""
+        rows = "date,amount,reference\n2019-01-25,1000,a\n2019-01-26,5,\n"
+        facts = gl.read_account(with_csv(tmp_path, rows + ",1005,\n"))
+        assert [payment.amount for payment in facts.payments] == [1000, 5]
+        assert "totals row that adds up" in facts.read_as[0]
+        for last in (",1004,\n", ",1005,b\n"):
+            with pytest.raises(gl.InvalidFacts, match="row 4, column date: '': not a day"):
+                gl.read_account(with_csv(tmp_path, rows + last))
+
+    def test_a_file_in_another_encoding(self, tmp_path: Path) -> None:
+        """What a spreadsheet saves in its own encoding is refused with the one to choose."""
+        path = with_csv(tmp_path, "date,amount,reference\n2019-03-05,5,José\n", encoding="cp1252")
+        with pytest.raises(gl.InvalidFacts, match="CSV UTF-8"):
+            gl.read_account(path)
+
+    def test_the_header_is_told_like_any_row(self, tmp_path: Path) -> None:
+        """What is wrong with the columns is told by file and row."""
+        with pytest.raises(gl.InvalidFacts, match=r"payments\.csv, row 1: 'colour'"):
+            gl.read_account(with_csv(tmp_path, "date,amount,colour\n"))
+
+    @pytest.mark.parametrize(
         "rows",
         [
+            "2019-03-05,60,c7\n2019-03-20,(50.00),c7\n2019-03-21,(50.00),c7\n",
             "2019-03-20,(50.00),\n",
             "2019-03-05,40,c7\n2019-03-20,(50.00),c7\n",
             "2019-03-05,60,c7\n2019-03-05,60,c7\n2019-03-20,(50.00),c7\n",

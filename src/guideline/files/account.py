@@ -1,7 +1,7 @@
 """Reading an account file, with the payments that it names in CSV files."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import attrs
@@ -10,7 +10,7 @@ from guideline.amounts import repeat
 from guideline.arrears.account import Account
 from guideline.arrears.checks import problems
 from guideline.errors import InvalidFacts, Problem
-from guideline.files.payments import Received, read_payments
+from guideline.files.payments import Received, count_returns, read_payments
 from guideline.files.reading import plain_values, same_file, structure, values_from_json
 
 _PAYMENT = re.compile(r"payments\[([0-9]+)\]")
@@ -66,6 +66,7 @@ def _account(values: object, folder: Path, source: str, received: Received) -> A
         if paths is not None:
             for path in paths:
                 read_payments(path, received)
+            count_returns(received)
             values["payments"] = received.payments
             # a row below zero amounts to a correction
             values = _and(values, "corrections", received.corrections)
@@ -76,7 +77,7 @@ def _account(values: object, folder: Path, source: str, received: Received) -> A
         told = [*received.problems, *error.problems]
         rest = error.rest or _with_some_enforcement(values)
         raise InvalidFacts([*told, *_beside(rest, told, received)], source) from None
-    found = _beside(account, received.problems, received)
+    found = [*_beside(account, received.problems, received), *_corrected_too(account, received)]
     if received.problems or found:
         raise InvalidFacts([*received.problems, *found], source)
     return account
@@ -113,6 +114,19 @@ def _beside(account: object, told: Sequence[Problem], received: Received) -> lis
         for problem in problems(account)
         if not (problem.where.endswith(unsure) or any(problem.overlaps(each) for each in told))
     ]
+
+
+def _corrected_too(account: Account, received: Received) -> Iterator[Problem]:
+    """Yield the returns of payments that the account file had corrected by then."""
+    count = len(account.corrections) - len(received.corrections)
+    corrected = {(each.corrects, each.date) for each in account.corrections[:count]}
+    for day, row, _ in received.below_zero:
+        if any(row.cells.get("reference") == name and when <= day for name, when in corrected):
+            yield row.problem(
+                "amount",
+                "returns what the account file corrects already",
+                "write both as corrections, each with what the payment then was",
+            )
 
 
 def _paths(payments: object, folder: Path, found: list[Problem]) -> list[Path] | None:

@@ -26,7 +26,7 @@ def without_total(
 
     It must tell nothing but what the rows above it come to; otherwise it is refused.
     """
-    if not rows or not is_totals_row(rows[-1]):
+    if not rows or not (is_totals_row(rows[-1]) or _is_nameless_total(rows, columns)):
         return rows, []
     rest, last = rows[:-1], rows[-1]
     told = {
@@ -43,6 +43,15 @@ def without_total(
     sums = ", ".join(f"{column} {money(cell_amount(last, column))}" for column in summed)
     where = f"Row {last.number} of {Path(last.file).name}"
     return rest, [f"{where} is a totals row that adds up ({sums}), and is not counted."]
+
+
+def _is_nameless_total(rows: list[Row], columns: Columns) -> bool:
+    """Return whether the last row tells nothing but what those above it come to."""
+    *rest, last = rows
+    filled = {column for column, cell in last.cells.items() if cell}
+    if not (rest and filled) or filled - {*columns.sums, *columns.balances}:
+        return False
+    return all(_sum_problem(last, column, rest, columns) is None for column in filled)
 
 
 def _sum_problem(last: Row, column: str, rest: list[Row], columns: Columns) -> Problem | None:

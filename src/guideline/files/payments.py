@@ -1,7 +1,9 @@
 """Reading payments from a CSV file."""
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +42,8 @@ class Received:
     Attributes:
         payments: The payments.
         rows: The row of each.
-        corrections: What rows below zero amount to: returns of payments that they name.
+        below_zero: The rows below zero: the day, the row and the amount of each.
+        corrections: What these amount to: returns of payments that they name.
         problems: What is wrong.
         files: The files.
         notes: What they were taken for where they could be taken otherwise.
@@ -48,6 +51,7 @@ class Received:
 
     payments: list[Payment] = attrs.Factory(list)
     rows: list[Row] = attrs.Factory(list)
+    below_zero: list[tuple[date, Row, Decimal]] = attrs.Factory(list)
     corrections: list[Correction] = attrs.Factory(list)
     problems: list[Problem] = attrs.Factory(list)
     files: list[Path] = attrs.Factory(list)
@@ -62,60 +66,74 @@ def received_from(path: Path) -> Received:
     """
     received = Received()
     read_payments(path, received, attrs.evolve(_COLUMNS, sums=()))
+    count_returns(received)
     if received.problems:
         raise InvalidFacts(received.problems, str(path))
     return received
 
 
 def read_payments(path: Path, received: Received, columns: Columns = _COLUMNS) -> None:
-    """Add the payments of a CSV file, or what is wrong with them.
-
-    A row below zero whose reference is that of one payment returns that payment, or a part of it.
-    """
+    """Add the payments of a CSV file, or what is wrong with them."""
     received.files.append(path)
     try:
         rows = read_rows(path, columns, received.problems)
     except InvalidFacts as error:
-        received.problems += [problem.at(str(path)) for problem in error.problems]
+        received.problems += [_inside(path, problem) for problem in error.problems]
         return
     rows, notes = without_total(rows, columns, received.problems)
     received.notes += [*notes, *days_in_doubt(rows, _DAYS)]
-    negative: list[tuple[Row, Decimal]] = []
     for row in rows:
         cells = _cells(row, received.problems)
         if cells is None:
             continue
         if cells["amount"] < 0:
-            negative.append((row, cells["amount"]))
+            received.below_zero.append((cells["date"], row, cells["amount"]))
         else:
             received.payments.append(Payment(**cells))
             received.rows.append(row)
-    by_reference: dict[str, list[Payment]] = {}
+
+
+def _inside(path: Path, problem: Problem) -> Problem:
+    """Return a problem told with the file that it stands in."""
+    where = f"{path}, {problem.where}" if problem.where else str(path)
+    return attrs.evolve(problem, where=where)
+
+
+def count_returns(received: Received) -> None:
+    """Turn what was read below zero into corrections, or add what is wrong with it.
+
+    A row below zero whose reference is that of one payment, in whichever file, returns that
+    payment or a part of it; several returns of one payment add up.
+    """
+    named: dict[str, list[Payment]] = {}
     for payment in received.payments:
-        by_reference.setdefault(payment.reference or "", []).append(payment)
-    for row, amount in negative:
-        _return(row, amount, by_reference.get(row.cells.get("reference", ""), []), received)
-
-
-def _return(row: Row, amount: Decimal, payments: list[Payment], received: Received) -> None:
-    named = bool(row.cells.get("reference")) and len(payments) == 1
-    if not named or payments[0].amount < -amount:
-        received.problems.append(
-            row.problem(
-                "amount",
-                "below zero, and its reference is not that of one payment at least as large",
-                "write the payment as it was, and in the account file a correction that names it",
+        named.setdefault(payment.reference or "", []).append(payment)
+    left: dict[str, Decimal] = {}
+    made: dict[tuple[str, date], Correction] = {}
+    for day, row, amount in sorted(received.below_zero, key=itemgetter(0)):
+        reference = row.cells.get("reference", "")
+        payments = named.get(reference, []) if reference else []
+        rest = amount + left.get(reference, sum((each.amount for each in payments), Decimal(0)))
+        if len(payments) != 1 or rest < 0:
+            received.problems.append(
+                row.problem(
+                    "amount",
+                    "below zero, and its reference is not that of one payment at least as large",
+                    "write the payment as it was, and in the account file a correction that "
+                    "names it",
+                )
             )
+            continue
+        left[reference] = rest
+        before = made.get((reference, day))
+        reason = f"returned, row {row.number} of {Path(row.file).name}"
+        made[reference, day] = Correction(
+            date=day,
+            corrects=reference,
+            amount=rest,
+            reason=reason if before is None else f"{before.reason}; {reason}",
         )
-        return
-    received.corrections.append(
-        Correction(
-            date=cell_day(row, "date"),
-            corrects=row.cells["reference"],
-            amount=payments[0].amount + amount,
-            reason=f"returned, row {row.number} of {Path(row.file).name}",
-        )
-    )
+    received.corrections += made.values()
 
 
 _CELLS: dict[str, Callable[[Row, str], object]] = {

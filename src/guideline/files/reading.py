@@ -98,6 +98,8 @@ def _unreadable(source: str, why: str, error: Exception | None = None) -> Invali
         reason = "nested too deeply"
     elif isinstance(error, OSError):
         reason, instead = error.strerror or reason, "write the path of a readable file"
+    elif isinstance(error, UnicodeDecodeError):
+        instead = 'save it as UTF-8, which spreadsheets call "CSV UTF-8"'
     elif "sys.set_int_max_str_digits" in reason:
         reason = "a whole number of thousands of digits"
     return InvalidFacts([Problem("", reason, why, instead)], source)

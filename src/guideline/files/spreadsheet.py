@@ -20,6 +20,8 @@ _AMOUNT = re.compile(
     r"(?P<cents>\.[0-9]{0,12})?(?P<close>\))?",
     re.ASCII,
 )
+_DASH = re.compile(r"\$?\s*-\s*", re.ASCII)
+"""Nothing, as the accounting format of spreadsheets shows it."""
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})([T ]00:00(:00)?)?", re.ASCII)
 _US = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", re.ASCII)
 _TOTAL = re.compile(r"(grand |sub)?totals?:?", re.ASCII | re.IGNORECASE)
@@ -161,10 +163,14 @@ def totals_problem(row: Row, why: str = "not an entry") -> Problem:
 def cell_amount(row: Row, column: str) -> Decimal:
     """Return a cell's dollars: ``1234.56``, ``$1,234.56``; ``(50.00)`` or ``-50.00`` below zero.
 
+    A dash is zero, as ``$ -`` is in a spreadsheet's accounting format.
+
     Raises:
         InvalidFacts: It is none of these.
     """
     cell = row.cells.get(column, "")
+    if _DASH.fullmatch(cell):
+        return Decimal(0)
     found = _AMOUNT.fullmatch(cell)
     if found is None or bool(found["open"]) != bool(found["close"]):
         raise InvalidFacts(
