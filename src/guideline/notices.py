@@ -68,6 +68,7 @@ class NoticeId(StrEnum):
     PAID_BEFORE_DUE = "paid_before_due"
     PRORATED = "prorated"
     SUSPENDED = "suspended"
+    NOT_SUSPENDED = "not_suspended"
     SUSPENDED_INTEREST = "suspended_interest"
     TENTH_MONTH = "tenth_month"
     REACHED_BACK = "reached_back"
@@ -219,6 +220,7 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.PRORATED: "A part of an instalment's period was charged by a named proration; no "
     "statute fixes one.",
     NoticeId.SUSPENDED: "Support was suspended, and why.",
+    NoticeId.NOT_SUSPENDED: "A confinement or a reconciliation was told, and it suspends nothing.",
     NoticeId.SUSPENDED_INTEREST: "Interest on older arrears during a suspension is a reading of "
     "Fam. Code § 4007.5(e)(2).",
     NoticeId.TENTH_MONTH: "How the tenth month after release is counted is a reading of Fam. Code "

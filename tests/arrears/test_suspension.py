@@ -164,6 +164,49 @@ class TestInterest:
         assert "tenth_month" in noticed(state(facts, "2025-12-31"))
 
 
+class TestWithoutEffect:
+    """What was told to suspend, and suspends nothing, is noticed."""
+
+    @pytest.mark.parametrize(
+        ("confined", "words"),
+        [
+            ({"from": "2021-02-01", "released": "2021-04-30"}, "over 90 days"),
+            (
+                {"from": "2022-10-01", "released": "2023-10-01", "exceptions": ["means_to_pay"]},
+                "an exception was found",
+            ),
+            ({"from": "2020-01-01", "released": "2020-12-01"}, "no version of the section"),
+        ],
+    )
+    def test_a_confinement(self, confined: dict[str, Any], words: str) -> None:
+        """Too short, excepted, or reached by no version: the notice names what may be."""
+        effective = {"from": "2025-01-01", "released": "2025-09-30"}
+        facts = account(order(500, "2019-01-01"), confinements=(confined, effective))
+        told = [n.text for n in state(facts, "2026-12-31").notices if n.id == "not_suspended"]
+        assert len(told) == 1
+        assert f"The confinement from {confined['from']}" in told[0]
+        assert words in told[0]
+        assert "not_suspended" not in noticed(state(facts, "2019-12-31"))
+
+    def test_a_reconciliation(self) -> None:
+        """A time in which nothing fell due is noticed, once it has begun."""
+        time = {"from": "2019-02-02", "through": "2019-02-20"}
+        facts = account(order(500, "2019-01-01"), reconciliations=(time,))
+        assert "not_suspended" not in noticed(state(facts, "2019-02-01"))
+        assert "not_suspended" in noticed(state(facts, "2019-02-02"))
+        longer = account(
+            order(500, "2019-01-01"), reconciliations=({**time, "through": "2019-03-01"},)
+        )
+        assert "not_suspended" not in noticed(state(longer, "2019-03-31"))
+
+    def test_one_instalment_is_told_as_one(self) -> None:
+        """A single instalment is named by its day."""
+        time = {"from": "2019-02-01", "through": "2019-02-20"}
+        facts = account(order(500, "2019-01-01"), reconciliations=(time,))
+        told = [n.text for n in state(facts, "2019-03-31").notices if n.id == "suspended"]
+        assert told == ["The instalment due 2019-02-01 is not owed: Fam. Code § 3602."]
+
+
 class TestReconciliation:
     """§ 3602: a temporary order is not enforceable while the parties live together again."""
 

@@ -5,18 +5,22 @@ from datetime import date
 from itertools import pairwise
 
 from guideline.arrears.amounts_over_time import made_on, reaches_from
-from guideline.arrears.book import sorted_orders
+from guideline.arrears.book import sorted_orders, stated_through
 from guideline.arrears.choices import (
     RetroactiveInterest,
     SuspendedInterest,
 )
 from guideline.arrears.ledger import ZERO
+from guideline.arrears.suspension import suspensions
 from guideline.arrears.told import Told, notice
 from guideline.citations import ccp, fam
 from guideline.dates import OPEN
+from guideline.facts.fields import changed
 from guideline.notices import Notice, NoticeId
 from guideline.order import Proration
 from guideline.worksheets import money
+
+_TENTH_MONTH_BEGINS = date(2024, 1, 1)  # Stats. 2023, ch. 565: of a release from then on
 
 
 def proration(told: Told) -> Iterator[Notice]:
@@ -104,32 +108,69 @@ def suspended(told: Told) -> Iterator[Notice]:
         if charge.suspended_by and charge.due <= told.running.as_of:
             by.setdefault(charge.suspended_by, []).append(charge.due)
     for why, days in by.items():
+        what = (
+            f"The instalment due {days[0]} is"
+            if len(days) == 1
+            else f"{len(days)} instalments due {days[0]} to {days[-1]} are"
+        )
         yield notice(
             NoticeId.SUSPENDED,
-            f"{len(days)} instalments due {days[0]} to {days[-1]} are not owed: {why}.",
+            f"{what} not owed: {why}.",
             fam("4007.5" if "4007.5" in why else "3602"),
         )
     if any("4007.5" in why for why in by):
-        stops = told.account.readings.suspended_interest is SuspendedInterest.STOPS
-        yield notice(
-            NoticeId.SUSPENDED_INTEREST,
-            "Interest on arrears older than the suspension "
-            + (
-                "stops during it, as the department's summaries read the section."
-                if stops
-                else "runs on: the section names only interest on arrears created during it."
-            ),
-            fam("4007.5(e)(2)"),
-        )
-    released = [c.released for c in told.account.confinements if c.released is not None]
-    if any(day >= date(2024, 1, 1) for day in released) and by:
+        yield from _suspension_readings(told)
+
+
+def _suspension_readings(told: Told) -> Iterator[Notice]:
+    readings = told.account.readings
+    stops = readings.suspended_interest is SuspendedInterest.STOPS
+    yield notice(
+        NoticeId.SUSPENDED_INTEREST,
+        "Interest on arrears older than the suspension "
+        + (
+            "stops during it, as the department's summaries read the section."
+            if stops
+            else "runs on: the section names only interest on arrears created during it."
+        ),
+        fam("4007.5(e)(2)"),
+    )
+    released = (each.released for each in told.account.confinements if each.released is not None)
+    if any(_TENTH_MONTH_BEGINS <= day <= told.running.as_of for day in released):
         yield notice(
             NoticeId.TENTH_MONTH,
             "The support resumes on the first day of the tenth month, counted "
-            f"{str(told.account.readings.tenth_month).replace('_', ' ')}; the section does not "
-            "say how.",
+            f"{str(readings.tenth_month).replace('_', ' ')}; the section does not say how.",
             fam("4007.5(b)(2)"),
         )
+
+
+def not_suspended(told: Told) -> Iterator[Notice]:
+    """Yield the confinements and reconciliations that suspend nothing."""
+    account, as_of = told.account, told.running.as_of
+    for each in sorted(account.confinements, key=lambda confinement: confinement.from_):
+        alone = changed(account, confinements=(each,))
+        if each.from_ <= as_of and not any(
+            suspensions(alone, order, as_of) for order in account.orders
+        ):
+            yield notice(
+                NoticeId.NOT_SUSPENDED,
+                f"The confinement from {each.from_} suspends nothing by {as_of}: it has not lasted "
+                "over 90 days, an exception was found, or no version of the section reaches the "
+                "order and those days.",
+                fam("4007.5"),
+            )
+    for time in sorted(account.reconciliations, key=lambda time: (time.from_, time.through)):
+        if time.from_ <= as_of and not any(
+            charge.suspended_by and time.from_ <= charge.due <= time.through
+            for charge in told.running.book.charges
+        ):
+            yield notice(
+                NoticeId.NOT_SUSPENDED,
+                f"The reconciliation from {time.from_} through {time.through} suspends nothing: "
+                "no instalment fell due in it.",
+                fam("3602"),
+            )
 
 
 def judgments(told: Told) -> Iterator[Notice]:
@@ -138,7 +179,7 @@ def judgments(told: Told) -> Iterator[Notice]:
         order = (
             "its instalments keep their due dates"
             if judgment.instalments
-            else "without its instalments it is paid as one sum of that day"
+            else f"without its instalments it is paid as one sum due {stated_through(judgment)}"
         )
         yield notice(
             NoticeId.JUDGMENT_SUM,

@@ -22,6 +22,7 @@ _NOTES: Iterable[Callable[[Told], Iterator[Notice]]] = (
     charge_notes.overlapping,
     charge_notes.reached_back,
     charge_notes.suspended,
+    charge_notes.not_suspended,
     charge_notes.judgments,
     charge_notes.renewals,
     payment_notes.excess,

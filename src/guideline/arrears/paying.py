@@ -53,7 +53,9 @@ def use_excess(running: Running, day: date) -> None:
     while usable:
         whose = min(usable, key=lambda each: usable[each][0].turn)
         first = usable[whose][0]
-        first.amount = _credit(running, first.receipt, first.amount, day)
+        left = _credit(running, first.receipt, first.amount, day)
+        running.used_later += first.amount - left
+        first.amount = left
         if first.amount > NOISE:
             del usable[whose]
             continue

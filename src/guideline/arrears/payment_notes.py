@@ -32,6 +32,13 @@ def excess(told: Told) -> Iterator[Notice]:
             ),
             ccp("695.221"),
         )
+    if running.used_later > NOISE:
+        yield notice(
+            NoticeId.EXCESS,
+            f"{money(running.used_later)} was received beyond what was then owed, and has paid "
+            "what fell due later.",
+            ccp("695.221"),
+        )
     if running.not_credited:
         yield notice(
             NoticeId.NOT_CREDITED,

@@ -75,6 +75,7 @@ class Running:
         months: Where the account stood at the end of each month.
         received: Everything received.
         not_credited: What of it was credited to nothing.
+        used_later: What of it was received beyond what was owed, and has paid what came since.
         several_cases: Whether the orders belong to several cases.
         crediting: A crediting order used in place of the law's.
     """
@@ -95,6 +96,7 @@ class Running:
     months: list[MonthEnd] = attrs.Factory(list)
     received: Decimal = ZERO
     not_credited: Decimal = ZERO
+    used_later: Decimal = ZERO
     several_cases: bool = False
     crediting: str | None = None
 
