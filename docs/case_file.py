@@ -54,9 +54,10 @@ account` prints the same as a JSON Schema.
 account file. Its columns are `date`, `amount`, `source`, `reference`, `order`, `case`,
 `covers_from`, `covers_through` and `lump_sum`; the first two are needed. It is read as a
 spreadsheet exports it: days as `2019-03-05` or `3/5/2019`, amounts as `1234.56` or `$1,234.56`.
-A dash is zero. A row below zero, as `(50.00)`, with the reference of one payment returns that
-much of it, and several add up; any other is refused. A totals row at the end is left out, and a
-notice says so, if it adds up; any other is refused. Days with slashes are month/day/year; where no day above 12 shows it, a notice says so.
+A dash is zero. A row below zero, as `(50.00)`, with the reference of one payment returns that much
+of it, and several add up; any other is refused. A totals row at the end is left out, and a notice
+says so, if it adds up; any other is refused. Days with slashes are month/day/year; where no day
+above 12 shows it, a notice says so.
 
 Amounts are in whole cents. What is not listed here is an unknown key, and an error.
 """
