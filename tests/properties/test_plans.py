@@ -120,7 +120,7 @@ def test_the_schedule_and_the_account_agree(plan: Any) -> None:
 
 def agree(rows: Any, account: Any) -> None:
     """Hold every row of a schedule against the account of the same payments."""
-    checked(account)
+    checked(account, rows[-1].due)
     for row, following in zip(rows, [*rows[1:], None], strict=True):
         if following is None or following.due > row.due:  # the last row of its day: the account's
             owed = totals_on(account, row.due)
