@@ -215,10 +215,8 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.WEAK_LAW: "A row of the law that the statement stands on was read in a secondary "
     "source only.",
     NoticeId.EXCESS: "More was received than was owed; what becomes of the excess is a reading.",
-    NoticeId.PAID_BEFORE_DUE: "Money paid an instalment that fell due later in the same month, "
-    "while older support was unpaid.",
-    NoticeId.PRORATED: "A part of an instalment's period was charged by a named proration; no "
-    "statute fixes one.",
+    NoticeId.PAID_BEFORE_DUE: "Money paid an instalment due later in the month before any arrears.",
+    NoticeId.PRORATED: "A part of a period was charged by a named proration; no statute fixes one.",
     NoticeId.SUSPENDED: "Support was suspended, and why.",
     NoticeId.NOT_SUSPENDED: "A confinement or a reconciliation was told, and it suspends nothing.",
     NoticeId.SUSPENDED_INTEREST: "Interest on older arrears during a suspension is a reading of "
