@@ -124,8 +124,9 @@ def _parquet_schema(path: Path) -> tuple[pa.Schema, int | None]:
 
 
 def _parquet_batches(path: Path, rows: int) -> Iterator[pa.RecordBatch]:
-    with pq.ParquetFile(path) as file:
-        yield from file.iter_batches(batch_size=rows)
+    # On one thread and without reading ahead: the cores have the rows to work on, and it holds less
+    with pq.ParquetFile(path, pre_buffer=False) as file:
+        yield from file.iter_batches(batch_size=rows, use_threads=False)
 
 
 def _as_text(path: Path) -> pa.csv.CSVStreamingReader:

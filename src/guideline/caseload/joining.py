@@ -71,7 +71,8 @@ def _write(
 
 
 def _read(path: Path) -> pa.Table:
-    with pa.OSFile(str(path)) as source, pa.ipc.open_file(source) as file:
+    one_thread = pa.ipc.IpcReadOptions(use_threads=False)  # the cores have the rows to work on
+    with pa.OSFile(str(path)) as source, pa.ipc.open_file(source, options=one_thread) as file:
         return file.read_all()
 
 
