@@ -43,9 +43,9 @@ def write_parts(parts: Iterator[Path], unfinished: Path, out: Path) -> int:
     def write(_: Path) -> None:
         rest = coming()
         first = next(rest)
-        errors.append(_write(chain([first], rest), _read(first).schema, begin))
+        errors.append(_write(chain([first], rest), _schema(first), begin))
         if errors[-1] is None:
-            schemas = [_read(path).schema for path in [*known, *rest]]
+            schemas = [_schema(path) for path in [*known, *rest]]
             whole = pa.unify_schemas(schemas, promote_options="permissive")
             errors.append(_write(known, whole, begin))
 
@@ -60,20 +60,26 @@ def _write(
     errors = 0
     with begin(schema) as writer:
         for path in paths:
-            part = _read(path)
-            both = [schema, part.schema]
+            both = [schema, _schema(path)]
             if pa.unify_schemas(both, promote_options="permissive") != schema:
                 return None
-            if "error" in schema.names:
-                errors += pc.count(part.column("error")).as_py()
-            writer.write_table(_with_schema(part, schema))
+            errors += _add(path, schema, writer)
+            pa.default_memory_pool().release_unused()  # the next part may be long in coming
     return errors
 
 
-def _read(path: Path) -> pa.Table:
+def _add(path: Path, schema: pa.Schema, writer: Any) -> int:  # noqa: ANN401 - of any kind of file
+    """Write one part; return how many errors it has."""
     one_thread = pa.ipc.IpcReadOptions(use_threads=False)  # the cores have the rows to work on
     with pa.OSFile(str(path)) as source, pa.ipc.open_file(source, options=one_thread) as file:
-        return file.read_all()
+        part = file.read_all()
+    writer.write_table(_with_schema(part, schema))
+    return int(pc.count(part.column("error")).as_py()) if "error" in schema.names else 0
+
+
+def _schema(path: Path) -> pa.Schema:
+    with pa.OSFile(str(path)) as source, pa.ipc.open_file(source) as file:
+        return file.schema
 
 
 def _with_schema(part: pa.Table, schema: pa.Schema) -> pa.Table:

@@ -243,6 +243,7 @@ def _make(folder: Path, number: int, batch: pa.RecordBatch, step: Step) -> tuple
     if _is_whole(path, batch.num_rows):
         return batch.num_rows, True
     outcome = step(batch)
+    pa.default_memory_pool().release_unused()  # what it took on the way is not kept for the next
 
     def write(unfinished: Path) -> None:
         with pa.ipc.new_file(unfinished, outcome.schema, options=_QUICKLY) as writer:
