@@ -15,7 +15,8 @@ from guideline.arrears.plan_facts import Plan
 from guideline.arrears.withholding_facts import WithholdingFacts
 from guideline.facts.case import Case
 from guideline.facts.custody import Custody, CustodyFile
-from guideline.facts.fields import Dollars, Share, Shares, key, loaded, takes_bare_amount
+from guideline.facts.fields import Dollars, Share, Shares, key, takes_bare_amount
+from guideline.facts.later import loaded
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 _WORDS: dict[Any, str] = {

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from guideline.dates import Per
 from guideline.facts.custody_kinds import TimeshareMethod
-from guideline.facts.fields import Dollars, Shares, fact, facts, later
+from guideline.facts.fields import Dollars, Shares, fact, facts
 from guideline.facts.kinds import (
     AddOnKind,
     CaliforniaTables,
@@ -17,6 +17,7 @@ from guideline.facts.kinds import (
     LowIncomeSupport,
     NegativeNetIncome,
 )
+from guideline.facts.later import later
 from guideline.facts.parents import Parent
 
 if TYPE_CHECKING:

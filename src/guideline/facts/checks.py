@@ -11,6 +11,7 @@ from guideline.dates import anniversary
 from guideline.errors import InvalidFacts, NotInForce, NotModelled, Problem
 from guideline.facts.case import AddOn, Case, Child, Deviation, HealthCoverage
 from guideline.facts.parent_checks import check_parent, check_recurring, negative
+from guideline.facts.partly import unread_in
 from guideline.facts.tax_checks import tax_problems
 from guideline.law.family_code import RebuttalLaw, end_ages, rebuttal_law, threshold_for
 
@@ -218,7 +219,8 @@ def _check_gross_of(case: Case, coverage: HealthCoverage) -> Iterator[Problem]:
     if gross is not None and gross < 0:
         yield negative(where, gross)
     for parent in case.parents:
-        if parent.name == coverage.parent and not parent.income and gross is None:
+        unknown = not parent.income and not unread_in(parent.income)
+        if parent.name == coverage.parent and unknown and gross is None:
             why = f"missing: the cost is compared with {parent.name}'s gross income"
             yield Problem(where, "", why, "write it")
 

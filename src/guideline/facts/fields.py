@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, partial, wraps
-from importlib import import_module
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, cast, dataclass_transform, get_args, get_origin
 
@@ -16,6 +15,7 @@ import attrs
 
 from guideline.amounts import dollars, repeat, share
 from guideline.errors import InvalidFacts, Problem
+from guideline.facts.partly import Partly
 from guideline.facts.readers import (
     closest,
     read_choice,
@@ -37,6 +37,7 @@ Shares = dict[str, Share]
 """A share for each parent, by name."""
 
 _T = TypeVar("_T")
+_PARTLY = "partly"
 
 
 def fact(
@@ -53,11 +54,20 @@ def fact(
     """
     if factory is not None:
         default = attrs.Factory(factory)
-    metadata = {"description": description, "in_files": in_files}
+    metadata = {"description": description, "in_files": in_files, _PARTLY: False}
     return attrs.field(metadata=metadata, default=default, eq=compared)
 
 
-@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(fact,))
+def fact_list(description: str, *, default: tuple[()] | None) -> Any:  # noqa: ANN401 - stands for a field of any type, as attrs.field does
+    """Declare a list of facts that is checked as far as it can be read.
+
+    Where some of it cannot, the checks look at what is left of it (``guideline.facts.partly``).
+    """
+    metadata = {"description": description, "in_files": False, _PARTLY: True}
+    return attrs.field(metadata=metadata, default=default)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(fact, fact_list))
 def facts(cls: type[_T]) -> type[_T]:
     """Make a class a record of facts: frozen, keyword-only, each field read by its annotation.
 
@@ -87,9 +97,7 @@ def _telling_all(kind: type[Any], read_in: Callable[..., None]) -> Callable[...,
 
 def _with_readers(_: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
     return [
-        field.evolve(
-            converter=partial(_read_field, key(field.name), _reader(cast("Any", field.type)))
-        )
+        field.evolve(converter=partial(_read_field, key(field.name), _reader_of(field)))
         for field in fields
     ]
 
@@ -101,41 +109,6 @@ def _read_field(name: str, reader: Callable[[Any], object], value: object) -> ob
     except InvalidFacts as error:
         told = [problem.at(name) for problem in error.problems]
         raise InvalidFacts(told, rest=error.rest) from None
-
-
-@attrs.frozen
-class Later:
-    """A record of facts that few have: its module is loaded by those that do.
-
-    Attributes:
-        home: The module.
-        name: The record's name there.
-    """
-
-    home: str
-    name: str
-
-    def kind(self) -> type[Any]:
-        """Return the record's class."""
-        return cast("type[Any]", getattr(import_module(self.home), self.name))
-
-    def __call__(self, value: object) -> object:
-        """Read a value as such a record."""
-        return read(self.kind(), value)
-
-
-def later(home: str, name: str) -> Any:  # noqa: ANN401 - stands for a class
-    """Return what stands in annotations for a record of facts whose module is loaded when needed.
-
-    To be called where type checkers do not look, beside an import of the class where they do.
-    """
-    return Annotated[object, Later(home, name)]
-
-
-def loaded(kind: Any) -> Any:  # noqa: ANN401 - an annotation is any object
-    """Return an annotation as it is, or the class for which a later record stands."""
-    is_later = get_origin(kind) is Annotated and isinstance(kind.__metadata__[0], Later)
-    return kind.__metadata__[0].kind() if is_later else kind
 
 
 def changed(record: _T, **facts: object) -> _T:
@@ -178,6 +151,24 @@ def _reader(kind: Any) -> Callable[[Any], object]:  # noqa: ANN401 - an annotati
     return partial(_read_record, kind)
 
 
+def _reader_of(field: "attrs.Attribute[Any]") -> Callable[[Any], object]:
+    """Return what reads a field: a list that is read partly keeps what could be read of it."""
+    kind = cast("Any", field.type)
+    if not field.metadata[_PARTLY]:
+        return _reader(kind)
+    each = next(every for every in (kind, *get_args(kind)) if get_origin(every) is tuple)
+    return partial(_read_partly, get_args(each)[0], _reader(kind))
+
+
+def _read_partly(kind: Any, whole: Callable[[Any], object], value: object) -> object:  # noqa: ANN401 - an annotation is any object
+    """Read a list, or what else may stand in its place; its error has what could be read."""
+    if isinstance(value, Partly):
+        return value
+    return (
+        _read_tuple(kind, value, partly=True) if isinstance(value, (list, tuple)) else whole(value)
+    )
+
+
 def _read_one_of(kinds: tuple[Any, ...], value: object) -> object:
     """Read a fact that may be absent, or one of several kinds tried in their order."""
     if value is None and type(None) in kinds:
@@ -210,21 +201,26 @@ _READERS: dict[Any, Callable[[Any], object]] = {
 }
 
 
-def _read_tuple(kind: object, value: object) -> tuple[object, ...]:
+def _read_tuple(kind: object, value: object, *, partly: bool = False) -> tuple[object, ...]:
     if not isinstance(value, (list, tuple)):
         raise wrong(value, "not a list", "write a list, even of one")
     problems: list[Problem] = []
-    result = []
+    result: dict[int, object] = {}
+    unsure: list[int] = []
     for index, item in enumerate(value):
         try:
-            result.append(read(kind, item))
+            result[index] = read(kind, item)
         except InvalidFacts as error:
             problems += [problem.at(f"[{index}]") for problem in error.problems]
-            result.append(error.rest)
-    if problems:
-        rest = None if None in result else tuple(result)
-        raise InvalidFacts(problems, rest=rest)
-    return tuple(result)
+            unsure.append(index)
+            if error.rest is not None:
+                result[index] = error.rest
+    if not problems:
+        return tuple(result.values())
+    unread = [item for index, item in enumerate(value) if index not in result]
+    if partly:
+        raise InvalidFacts(problems, rest=Partly(result, frozenset(unsure), tuple(unread)))
+    raise InvalidFacts(problems, rest=None if unread else tuple(result.values()))
 
 
 def _read_record(kind: type[Any], value: object) -> object:
@@ -267,9 +263,7 @@ def _read_fields(
     for name, field in fields.items():
         if name in table:
             try:
-                values[field.name] = _read_field(
-                    name, _reader(cast("Any", field.type)), table[name]
-                )
+                values[field.name] = _read_field(name, _reader_of(field), table[name])
             except InvalidFacts as error:
                 problems += error.problems
                 if error.rest is not None:

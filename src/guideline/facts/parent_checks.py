@@ -8,6 +8,7 @@ from guideline.errors import Problem
 from guideline.facts.income_checks import check_income
 from guideline.facts.kinds import PaidSupport
 from guideline.facts.parents import Deductions, Hardship, Parent, SupportPaid
+from guideline.facts.partly import placed, unread_in
 
 _NO_DEDUCTIONS = Deductions()
 _MOST_CHILDREN = 20
@@ -19,14 +20,14 @@ def check_parent(parent: Parent) -> Iterator[Problem]:
         yield negative("dependents", parent.dependents)
     if parent.monthly_net_disposable_income is not None:
         yield from _check_nothing_beside_net(parent)
-    elif not parent.income:
+    elif not parent.income and not unread_in(parent.income):
         yield Problem(
             "",
             "",
             "neither a net income nor any income",
             "write monthly_net_disposable_income, or [[parents.income]] (amount = 0 if none)",
         )
-    for index, income in enumerate(parent.income):
+    for index, income in placed(parent.income):
         for problem in check_income(income):
             yield problem.at(f"income[{index}]")
     yield from _check_deductions(parent)
@@ -56,7 +57,7 @@ def _check_deductions(parent: Parent) -> Iterator[Problem]:
         ("deductions.union_dues", deductions.union_dues),
         ("deductions.job_expenses", deductions.job_expenses),
         *deductions.named_support_paid(),
-        *((f"retirement[{index}]", item) for index, item in enumerate(parent.retirement)),
+        *((f"retirement[{index}]", item) for index, item in placed(parent.retirement)),
     ]
     if taxes is not None:
         entries += [

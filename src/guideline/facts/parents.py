@@ -4,10 +4,11 @@ from datetime import date
 from decimal import Decimal
 
 from guideline.dates import Per
-from guideline.facts.fields import Dollars, Share, fact, facts
+from guideline.facts.fields import Dollars, Share, fact, fact_list, facts
 from guideline.facts.income import Income
 from guideline.facts.kinds import FilingStatus, PaidSupport
 from guideline.facts.money import Money
+from guideline.facts.partly import placed
 from guideline.facts.tax_return import ReturnFacts
 
 
@@ -54,8 +55,9 @@ class Deductions:
     )
     union_dues: Money | None = fact("mandatory union dues", default=None)
     job_expenses: Money | None = fact("job-related expenses that the court allows", default=None)
-    support_paid_elsewhere: SupportPaid | tuple[SupportPaid, ...] | None = fact(
-        "support paid to persons outside this order; a list where there are several", default=None
+    support_paid_elsewhere: SupportPaid | tuple[SupportPaid, ...] | None = fact_list(
+        "support paid to persons outside this order; a list where there are several",
+        default=None,
     )
 
     @property
@@ -64,14 +66,14 @@ class Deductions:
         told = self.support_paid_elsewhere
         if told is None:
             return ()
-        return told if isinstance(told, tuple) else (told,)
+        return (told,) if isinstance(told, SupportPaid) else told
 
     def named_support_paid(self) -> tuple[tuple[str, SupportPaid], ...]:
         """Return each support paid with where a file has it."""
         where = "deductions.support_paid_elsewhere"
-        if not isinstance(self.support_paid_elsewhere, tuple):
-            return tuple((where, paid) for paid in self.support_paid)
-        return tuple((f"{where}[{index}]", paid) for index, paid in enumerate(self.support_paid))
+        if isinstance(self.support_paid_elsewhere, SupportPaid):
+            return ((where, self.support_paid_elsewhere),)
+        return tuple((f"{where}[{index}]", paid) for index, paid in placed(self.support_paid))
 
 
 @facts
@@ -138,9 +140,9 @@ class Parent:
         "net disposable income a month after § 4059(a)-(f), instead of income, taxes, deductions",
         default=None,
     )
-    income: tuple[Income, ...] = fact("each income", default=())
+    income: tuple[Income, ...] = fact_list("each income", default=())
     deductions: Deductions = fact("deductions from gross income", factory=Deductions)
-    retirement: tuple[Retirement, ...] = fact("each retirement contribution", default=())
+    retirement: tuple[Retirement, ...] = fact_list("each retirement contribution", default=())
     hardship: Hardship = fact("hardship that the court allows for", factory=Hardship)
     taxes: EnteredTaxes | None = fact("taxes entered instead of computed", default=None)
     tax_return: ReturnFacts = fact("what the tax return needs", factory=ReturnFacts)

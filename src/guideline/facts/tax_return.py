@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import attrs
 
-from guideline.facts.fields import Dollars, fact, facts
+from guideline.facts.fields import Dollars, fact, fact_list, facts
 from guideline.facts.income import Income
 from guideline.facts.money import Money
 
@@ -33,7 +33,7 @@ class Spouse:
     disabled: bool = fact(
         "not able to care for oneself: a person for the care credits", default=False
     )
-    income: tuple[Income, ...] = fact("each income of the spouse", default=())
+    income: tuple[Income, ...] = fact_list("each income of the spouse", default=())
 
 
 @facts
@@ -46,13 +46,13 @@ class ReturnFacts:
         "not able to care for oneself: on a joint return a person for the care credits",
         default=False,
     )
-    claims: tuple[str, ...] | None = fact(
+    claims: tuple[str, ...] | None = fact_list(
         "children of this order whose dependency this return takes (child tax credit, other "
         "dependent credit, California dependent credit); by default those with more nights here, "
         "as is one that neither parent names; an empty list claims nobody",
         default=None,
     )
-    other_dependents: tuple[OtherDependent, ...] = fact(
+    other_dependents: tuple[OtherDependent, ...] = fact_list(
         "dependents who are not children of this order", default=()
     )
     mortgage_interest: Money | None = fact("home mortgage interest paid", default=None)

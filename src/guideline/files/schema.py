@@ -7,7 +7,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 import attrs
 
-from guideline.facts.fields import Dollars, Share, Shares, key, loaded, takes_bare_amount
+from guideline.facts.fields import Dollars, Share, Shares, key, takes_bare_amount
+from guideline.facts.later import loaded
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NUMBER = r"^[+-]?[0-9]+(\.[0-9]+)?$"

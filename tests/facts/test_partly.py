@@ -1,0 +1,184 @@
+"""Lists of which some cannot be read: what is impossible in the rest of them is told as well.
+
+And nothing is told that the part which is not read may put right.
+"""
+
+from typing import Any
+
+import pytest
+
+import cases
+import guideline as gl
+from cases import FIRST
+from guideline.facts.fields import read
+from guideline.facts.parents import Parent
+from guideline.facts.partly import placed, surely, unread_in, unsure_in
+from guideline.files.case import case_from_values
+
+WAGES = {"kind": "wages", "amount": 100}
+TYPING = {"kind": "wage", "amount": 4000}
+
+
+def told(**facts: Any) -> list[str]:
+    """Return each problem of a case whose first parent is told so, without its place."""
+    parent = {"name": FIRST, "filing_status": "single", **facts}
+    values = cases.plain_case(parents=[parent, cases.plain_case()["parents"][1]])
+    with pytest.raises(gl.InvalidFacts) as caught:
+        case_from_values(values, "case.json")
+    problems = caught.value.problems
+    assert all(problem.where.startswith("parents[0].") for problem in problems)
+    return [str(problem).removeprefix("parents[0].") for problem in problems]
+
+
+def premium(amount: int, **more: Any) -> dict[str, Any]:
+    """Return deductions with a health premium."""
+    return {"health_insurance": {"amount": amount, **more}}
+
+
+BESIDE: list[tuple[dict[str, Any], list[str]]] = [
+    (
+        {
+            "income": [
+                TYPING,
+                {"kind": "wages", "amount": -5},
+                {"kind": "overtime", "amount": 5, "premium": 9},
+            ]
+        },
+        ["income[0].kind", "income[1].amount: -5", "income[2].premium: 9: more premium"],
+    ),
+    (
+        {
+            "income": [WAGES],
+            "retirement": [{"amount": "x"}, {"amount": -3}],
+        },
+        ["retirement[0].amount", "retirement[1].amount: -3"],
+    ),
+    (
+        {
+            "income": [WAGES],
+            "deductions": {
+                "support_paid_elsewhere": [
+                    {"amount": "x"},
+                    {"amount": -3},
+                    {"amount": 3, "kind": "spousal_support"},
+                ]
+            },
+        },
+        [
+            "deductions.support_paid_elsewhere[0].amount",
+            "deductions.support_paid_elsewhere[1].amount: -3",
+            "deductions.support_paid_elsewhere[2].instrument: missing",
+        ],
+    ),
+    (
+        {
+            "income": [WAGES],
+            "filing_status": "married_joint",
+            "tax_return": {"spouse": {"income": [TYPING, {"kind": "tips", "amount": -4}]}},
+        },
+        ["tax_return.spouse.income[0].kind", "tax_return.spouse.income[1].amount: -4"],
+    ),
+    (
+        {"income": [WAGES], "tax_return": {"claims": [5, "Child 1", "Child 1", "Child 9"]}},
+        [
+            "tax_return.claims[0]",
+            "tax_return.claims[2]: 'Child 1': claimed twice",
+            "tax_return.claims[3]: 'Child 9': no child",
+        ],
+    ),
+    (
+        {"income": [WAGES], "tax_return": {"other_dependents": [{}, {"born": "2030-01-01"}]}},
+        ["tax_return.other_dependents[0].born", "tax_return.other_dependents[1].born: 2030-01-01"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("facts", "expected"), BESIDE)
+def test_what_stands_beside_an_unreadable_record(
+    facts: dict[str, Any], expected: list[str]
+) -> None:
+    """Each is told in the same run, at its own place in the list."""
+    found = told(**facts)
+    assert len(found) == len(expected)
+    assert all(text.startswith(start) for text, start in zip(sorted(found), expected, strict=True))
+
+
+ABOVE_PAY = "deductions.health_insurance: 9000: a pre-tax premium above all pay"
+SUMS: list[tuple[list[Any], bool]] = [
+    ([TYPING, WAGES], True),  # whatever kind it is, it is no more than 4,000
+    ([{"kind": "wage", "amount": 8_900}, WAGES], False),  # it may be pay
+    ([{"kind": "wages", "amount": "x"}, WAGES], False),
+    ([{"kind": "wages"}, WAGES], False),
+    ([{"kind": "interest", "amount": "x"}, WAGES], True),  # it is not pay
+    ([{"kind": "wages", "amount": 5, "per": "day"}, WAGES], False),
+    ([{"kind": "interest", "amount": 5, "per": "day"}, WAGES], True),
+    ([{"kind": "wage", "amount": -5}, WAGES], False),
+    ([{"knd": "wages", "amount": 5}, WAGES], False),
+    ([5, WAGES], False),
+]
+
+
+@pytest.mark.parametrize(("income", "certain"), SUMS)
+def test_a_sum_is_compared_where_the_unread_cannot_rescue_it(
+    income: list[Any], *, certain: bool
+) -> None:
+    """A pre-tax premium of $9,000 beside pay of which one record cannot be read."""
+    found = told(income=income, deductions=premium(9_000, pre_tax=True))
+    assert any(text.startswith(ABOVE_PAY) for text in found) == certain
+    assert any(text.startswith("income[0]") for text in found)
+
+
+def test_contributions_that_can_be_read_are_a_least_sum() -> None:
+    """What is above all earnings without the unread one is above them with it."""
+    plan = [{"amount": "x", "pre_tax": True}, {"amount": 60, "pre_tax": True}]
+    above = "retirement[2]: 50: with it, pre-tax contributions above all earnings"
+    found = told(income=[WAGES], retirement=[*plan, {"amount": 50, "pre_tax": True}])
+    assert any(text.startswith(above) for text in found)
+    partly = {"amount": 5_000, "per": "day", "pre_tax": True}
+    assert len(told(income=[WAGES], retirement=[partly])) == 1
+    assert len(told(income=[WAGES], retirement=[*plan, {"amount": 50}])) == 1
+
+
+@pytest.mark.parametrize(
+    ("unread", "capacity", "business"),
+    [
+        ({"kind": "imputd", "amount": 9, "replaces": "wages"}, False, False),
+        ({"kind": "imputed", "replaces": "wages"}, False, True),
+        ({"kind": "interest"}, True, True),
+        ({"kind": "self_employment"}, True, False),
+    ],
+)
+def test_an_unread_income_that_may_be_what_is_missing(
+    unread: dict[str, Any], *, capacity: bool, business: bool
+) -> None:
+    """It may say what earning capacity replaces, or be the business that has a plan."""
+    imputed = {"kind": "imputed", "amount": 100}
+    found = told(income=[unread, imputed, WAGES], deductions=premium(3, self_employed=True))
+    assert any(text.startswith("income[1].replaces: earning") for text in found) == capacity
+    without = "deductions.health_insurance.self_employed: true: without income"
+    assert any(text.startswith(without) for text in found) == business
+
+
+def test_no_income_at_all_is_not_said_of_one_that_cannot_be_read() -> None:
+    """The parent has an income, whatever it is."""
+    assert len(told(income=[TYPING])) == 1
+
+
+def test_a_list_that_is_none() -> None:
+    """What is no list is told as it ever was."""
+    assert told(income=5)[0].startswith("income: 5: not a list")
+
+
+def test_the_places_of_what_was_read() -> None:
+    """A list read in part knows where each of it stands, and what is not sure."""
+    rest: Any = None
+    try:
+        read(Parent, {"name": FIRST, "income": [5, {**WAGES, "per": "day"}, WAGES]})
+    except gl.InvalidFacts as error:
+        rest = error.rest
+    assert [place for place, _ in placed(rest.income)] == [1, 2]
+    assert [place for place, _ in surely(rest.income)] == [2]
+    assert len(unsure_in(rest.income)) == 1
+    assert unread_in(rest.income) == (5,)
+    whole = (1, 2)
+    assert (list(placed(whole)), unsure_in(whole), unread_in(whole)) == ([(0, 1), (1, 2)], (), ())
