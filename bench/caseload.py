@@ -13,11 +13,15 @@ import pyarrow.parquet as pq
 from measuring import Measured
 
 from guideline.caseload.alone import answer
+from guideline.caseload.defects import with_record
 from guideline.caseload.make import made_batches
 from guideline.caseload.outcome import figure_columns
 from guideline.support.deductions import TAXES
 
 SIZES = (10_000, 100_000, 1_000_000)
+COMPARED = 100_000
+PLANTED = {"add_on_split": 0.1, "add_ons": 0.05, "old_k": 0.05, "dependents": 0.05}
+AFTERNOON = 4 * 60 * 60  # seconds
 CHECKED = 2000
 COMMAND = "from guideline.cli import main; import sys; sys.exit(main(sys.argv[1:]))"
 
@@ -41,6 +45,21 @@ def measure() -> Iterator[Measured]:
         cost = seconds[most] / most / (seconds[rows] / rows)
         yield Measured(f"cost of a row, at a million over {rows:,}", cost, 1.1, "×")
     yield Measured(f"rows of {CHECKED:,} that differ from gl.calculate", differing, 0, "rows")
+    yield from _comparison()
+
+
+def _comparison() -> Iterator[Measured]:
+    """Yield how long it takes to put differences down to their causes, expenses on record too."""
+    with TemporaryDirectory() as folder:
+        cases, found = Path(folder) / "cases.parquet", Path(folder) / "compared.parquet"
+        batches = enumerate(made_batches(COMPARED, 1))
+        tables = [with_record(batch, PLANTED, (1, number)) for number, batch in batches]
+        pq.write_table(pa.Table.from_batches(tables), cases)
+        seconds, _ = _run(cases, found, "--compare", "amount_on_record")
+        verdicts = pq.read_table(found, columns=["verdict"]).column(0).to_pylist()
+    differ = sum(verdict not in {None, "same"} for verdict in verdicts)
+    every = seconds / differ * max(SIZES)
+    yield Measured(f"a million compared, if all differ as {differ:,} do", every, AFTERNOON, "s")
 
 
 def _write(path: Path, rows: int) -> None:
@@ -53,9 +72,9 @@ def _write(path: Path, rows: int) -> None:
             writer.write_batch(batch)
 
 
-def _run(cases: Path, orders: Path) -> tuple[float, float]:
+def _run(cases: Path, orders: Path, *more: str) -> tuple[float, float]:
     """Return the seconds of the command on two processes, and the most bytes that all held."""
-    arguments = ["caseload", str(cases), "-o", str(orders), "--processes", "2"]
+    arguments = ["caseload", str(cases), "-o", str(orders), "--processes", "2", *more]
     start = time.perf_counter()
     command = [sys.executable, "-c", COMMAND, *arguments]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 import caseload_rows
 import guideline as gl
 from guideline.amounts import dollars
+from guideline.caseload import batches, comparing
+from guideline.caseload.alone import Answer, answer
 from guideline.caseload.comparing import COMPARED, compare_batch
 from guideline.caseload.defects import KINDS, rates, with_record
 from guideline.caseload.make import made_batches
@@ -168,6 +170,73 @@ def check(row: Row, told: Row) -> None:
     if alone.explanations:
         first = alone.explanations[0]
         assert (told["explained_amount"], told["left"]) == (float(first.amount), float(first.left))
+
+
+CARE: Row = {**NET, "childcare": 600.0, "childcare_paid_by": "second"}
+"""Base support of $1,260, which leaves $4,740 of $7,740: $367.44 of the expense."""
+
+
+class TestExpensesOnRecord:
+    """Amounts on record that have what is owed for expenses in them, on columns too."""
+
+    @pytest.mark.parametrize(
+        ("recorded", "said"),
+        [
+            (1627.44, "same"),
+            (1260.0 + 300.0, "add_on_split"),  # in half
+            (1260.0 + 400.0, "add_on_split"),  # by 6,000 of 9,000: base support not taken off
+            (1260.0, "add_ons"),  # left out
+            (1050.0 + 373.58, "k_without_time"),  # by 4,950 of 7,950
+        ],
+    )
+    def test_on_columns(self, recorded: float, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Worked out by hand: each division is found, and no row is judged alone for it."""
+        monkeypatch.setattr(comparing, "_alone", None)
+        record = {"amount_on_record": recorded, "add_ons_on_record": True}
+        (row,) = compared([{**CARE, **record}])
+        assert (row["cause"] or row["verdict"]) == said
+
+    def test_counted_in_a_record_that_does_not_say_so(self) -> None:
+        """Where the record is said to be base support, expenses counted in it are a cause."""
+        (row,) = compared([{**CARE, "amount_on_record": 1627.44}])
+        assert (row["cause"], row["explained_amount"]) == ("add_ons", 1627.44)
+
+    def test_half_by_law_and_in_proportion(self) -> None:
+        """Before September 2024 half was the law's own division, and proportion is the cause."""
+        day = {**CARE, "on": "2024-08-01", "add_ons_on_record": True}
+        (half,) = compared([{**day, "amount_on_record": 1.0}])
+        base = half["amount"]
+        of_first = (6000 - base) / (9000 - base)
+        rows = [{**day, "amount_on_record": base + part} for part in (300.0, 600 * of_first)]
+        same, other = compared([{**row, "payor_on_record": "first"} for row in rows])
+        assert (same["verdict"], other["cause"]) == ("same", "add_on_split")
+
+    def test_rows_with_and_without(self) -> None:
+        """Each row is compared as its own record says, whatever the others say."""
+        record = {"amount_on_record": 1560.0}
+        with_them, without = compared(
+            [{**CARE, **record, "add_ons_on_record": told} for told in (True, False)]
+        )
+        assert (with_them["cause"], with_them["left"]) == ("add_on_split", 0.0)
+        assert (without["cause"], without["difference"]) == (None, 300.0)
+
+
+def test_years_and_days_without_figures_are_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is not in force for a whole caseload is not found out again for each row."""
+    errors: list[str | None] = []
+
+    def watched(row: Row, **more: Any) -> Answer:
+        found = answer(row, **more)
+        errors.append(found.error)
+        return found
+
+    monkeypatch.setattr(batches, "answer", watched)
+    wages = {"first_wages": 6000.0, "second_wages": 3000.0}
+    for on in ("2024-01-02", "2026-03-01"):
+        facts = {"on": on, "children": 1, "first_time": 0.2, "child_1_born": "2020-01-01"}
+        (told,) = compared([{**facts, **wages, "amount_on_record": 1.0}])
+        assert told["verdict"] == "unexplained"
+    assert not any(errors)
 
 
 class TestRecords:

@@ -14,6 +14,7 @@ from guideline.caseload.arrays import NO_DAY, NONE, Array
 from guideline.caseload.defects import Changed
 from guideline.caseload.groups import distinct
 from guideline.caseload.part import Part, Try
+from guideline.caseload.plain import has_tables, law_of
 from guideline.caseload.table import MOST_CHILDREN, PARENTS
 from guideline.facts.kinds import FilingStatus
 from guideline.study.causes import DifferenceCause
@@ -58,7 +59,10 @@ def _on(part: Part, days: Array, numbers: Array) -> Changed:
 
 @cache
 def _near(day: int) -> list[int]:
-    return [(each - _EPOCH).days for each in neighbouring_days(_EPOCH + timedelta(days=day))]
+    """Return the neighbouring days of a day, of those whose law is known."""
+    near = neighbouring_days(_EPOCH + timedelta(days=day))
+    numbers = [(each - _EPOCH).days for each in near]
+    return [number for number in numbers if law_of(number) is not None]
 
 
 def _days(numbers: Array) -> pa.Array:
@@ -71,9 +75,13 @@ def _shares(values: Array) -> pa.Array:
 
 
 def _tax_year(part: Part) -> Iterator[Try]:
-    """Yield the taxes of the year before and of the year after."""
-    rows = part.taxed(0) | part.taxed(1)
+    """Yield the taxes of the year before and of the year after, where they are known."""
+    own = part.plain.arrays.codes("california_tables", 0)
+    taxed = part.taxed(0) | part.taxed(1)
     for step in (-1, 1):
+        years = zip((part.plain.year + step).tolist(), own.tolist(), strict=True)
+        known = [has_tables(*each) for each in years]
+        rows = taxed & np.array(known)
 
         def other(numbers: Array, step: int = step) -> Changed:
             return {"tax_year": pa.array(part.plain.year[numbers] + step, pa.int64())}

@@ -86,15 +86,12 @@ def _judge(
     differ: Array,
     judged: list[Judged | None],
 ) -> None:
-    """Judge the rows that differ: on columns where they are served so, the others alone.
-
-    Expenses in an amount can be divided in ways that have no column, so that such rows are alone.
-    """
-    plain = Plain(arrays_of(batch)).ok[differ] & ~records.with_add_ons[differ]
+    """Judge the rows that differ: on columns where they are served so, the others alone."""
+    plain = Plain(arrays_of(batch)).ok[differ]
     alone = list(differ[~plain])
     rows = differ[plain]
     if len(rows):
-        part = part_of(batch, rows)
+        part = part_of(batch, rows, records.with_add_ons[rows])
         found, doubtful = _tried(part, records.take(rows), present[rows])
         for place, row in enumerate(rows):
             if doubtful[place]:
@@ -126,8 +123,9 @@ def _tried(part: Part, records: Records, present: Array) -> tuple[list[Judged], 
 
 
 def _add_ons(part: Part) -> Variant:
-    """Return expenses counted in the amount."""
-    return Variant(DifferenceCause.ADD_ONS, cents_of(recompute_batch(part.batch), True))  # noqa: FBT003 - of all rows
+    """Return expenses counted in the amount, or left out of it where it has them."""
+    outcome = recompute_batch(part.batch)
+    return Variant(DifferenceCause.ADD_ONS, cents_of(outcome, ~part.with_add_ons))
 
 
 def _judged_by(

@@ -42,7 +42,12 @@ def settle(group: CaseGroup, outcome: Outcome) -> "Settled":
 
 @attrs.frozen
 class Settled:
-    """A group whose base support is known."""
+    """A group whose base support is known.
+
+    Attributes:
+        counted: The base support that the payor's income is reduced by before expenses are divided,
+            if it is another.
+    """
 
     group: CaseGroup
     outcome: Outcome
@@ -50,6 +55,7 @@ class Settled:
     nets: Nets[Column]
     base: BaseSupport[Column]
     hardship: HardshipResult[Column] | None
+    counted: "Column | None" = None
 
     @property
     def rows(self) -> Array:
@@ -58,16 +64,20 @@ class Settled:
 
     def write(self) -> None:
         """Write the figures and the notices."""
-        monthly = to_cents(self.base.from_first)
-        self._in_doubt()
-        self._put("from_first", self.base.from_first)
-        self.outcome.put("amount", self.rows, np.abs(monthly))
+        self.write_owed()
+        self.outcome.put("amount", self.rows, np.abs(to_cents(self.base.from_first)))
         self._range()
         for index, name in enumerate(PARENTS):
             self._put(f"{name}_net", self.nets[index])
             self._put(f"{name}_net_before_hardship", self.group.cases.nets[index])
         self._children()
-        self._expenses(monthly)
+
+    def write_owed(self) -> None:
+        """Write no more than what one parent owes the other: base support, and for expenses."""
+        self._in_doubt()
+        self._put("from_first", self.base.from_first)
+        counted = self.counted
+        self._expenses(to_cents(self.base.from_first) if counted is None else counted)
 
     def _put(self, name: str, amount: Column) -> None:
         """Write a figure in cents; where floats cannot settle the cent, the row is read alone."""

@@ -22,10 +22,12 @@ class Part:
     """Rows that are served on columns, of which other amounts are looked for.
 
     Attributes:
-        batch: Their columns, words written out. No amount on record has expenses in it.
+        batch: Their columns, words written out.
+        with_add_ons: In which of them the amount on record has what is owed for expenses in it.
     """
 
     batch: pa.RecordBatch
+    with_add_ons: Array
 
     @cached_property
     def plain(self) -> Plain:
@@ -71,15 +73,21 @@ class Try:
         return numbers, changed_columns(batch.take(pa.array(numbers)), changed)
 
 
-def part_of(batch: pa.RecordBatch, rows: Array) -> Part:
-    """Return some of a batch's rows, their words written out so that others can stand instead."""
+def part_of(batch: pa.RecordBatch, rows: Array, with_add_ons: Array) -> Part:
+    """Return some of a batch's rows, their words written out so that others can stand instead.
+
+    Args:
+        batch: The rows.
+        rows: Which of them.
+        with_add_ons: In which of these the amount on record has expenses in it.
+    """
     taken = batch.take(pa.array(rows))
     columns = {
         name: column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
         for name, column in zip(taken.schema.names, taken.columns, strict=True)
         if not pa.types.is_null(column.type)  # nothing is told in it, and nothing can be
     }
-    return Part(pa.RecordBatch.from_pydict(columns))
+    return Part(pa.RecordBatch.from_pydict(columns), with_add_ons)
 
 
 def cents_of(outcome: pa.RecordBatch, with_add_ons: Array | bool = False) -> Array:  # noqa: FBT001, FBT002 - a mask or one truth for all

@@ -93,7 +93,7 @@ class Plain:
         on = self.arrays.days("on")
         self._need(on != NO_DAY)
         known, which = distinct(on)
-        laws = [None if day == NO_DAY else _law(int(day)) for day in known]
+        laws = [None if day == NO_DAY else law_of(int(day)) for day in known]
         keys = list(dict.fromkeys(_key(law) for law in laws if law is not None))
         codes = np.array([-1 if law is None else keys.index(_key(law)) for law in laws], np.int64)
         self.laws = tuple(
@@ -107,7 +107,7 @@ class Plain:
         own = self.arrays.codes("california_tables", 0)
         for year in distinct(self.year)[0]:
             for choice in (0, 1):
-                if not _has_tables(int(year), choice):
+                if not has_tables(int(year), choice):
                     self._need((self.year != year) | (own != choice))
 
     # ── amounts, children, parents, add-ons ──────────────────────────────────
@@ -237,7 +237,8 @@ def _calendar(days: Array) -> Array:
 
 @cache
 @exactly
-def _law(number: int) -> DayLaw | None:
+def law_of(number: int) -> DayLaw | None:
+    """Return the law of a day by its number since 1970; ``None`` where it is not known."""
     return day_law(_EPOCH + timedelta(days=number))
 
 
@@ -254,7 +255,7 @@ def _key(law: DayLaw) -> tuple[object, ...]:
 
 
 @cache
-def _has_tables(year: int, california: int) -> bool:
+def has_tables(year: int, california: int) -> bool:
     """Return whether taxes of a year can be computed."""
     choices = Choices(california_tables=tuple(CaliforniaTables)[california])
     try:
