@@ -128,8 +128,9 @@ def by_rules(part: Part) -> ByRules:
     outcomes: dict[object, tuple[DifferenceCause, Outcome]] = {}
 
     def outcome_of(cause: DifferenceCause, which: object = None) -> Outcome:
-        blank = cause, Outcome.blank(rows, worksheet=False)
-        return outcomes.setdefault((cause, which), blank)[1]
+        if (cause, which) not in outcomes:
+            outcomes[cause, which] = cause, Outcome.blank(rows, worksheet=False)
+        return outcomes[cause, which][1]
 
     served = Served(part.plain.arrays, part.plain, Outcome.blank(rows, worksheet=False))
     for group in served.groups():
