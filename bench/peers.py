@@ -66,7 +66,7 @@ def environment(packages: tuple[str, ...]) -> Path:
     if not python.exists():
         subprocess.run([sys.executable, "-m", "venv", str(ENVIRONMENT)], check=True)
     for package in packages:
-        install = [str(python), "-m", "pip", "install", "--quiet", package]
+        install = [str(python), "-m", "pip", "install", "-qq", package]
         if subprocess.run(install, check=False).returncode:
             print(f"{package} could not be installed here and is not compared")  # noqa: T201 - the same
     return python

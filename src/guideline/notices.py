@@ -49,6 +49,7 @@ class NoticeId(StrEnum):
     SEPARATE_RETURN_APART = "separate_return_apart"
     OVERTIME_PREMIUM_UNKNOWN = "overtime_premium_unknown"
     JOINT_CUSTODY_CREDIT_POSSIBLE = "joint_custody_credit_possible"
+    JOINT_CUSTODY_CREDIT_UNSUPPORTED = "joint_custody_credit_unsupported"
     BUSINESS_PREMIUM_POSSIBLE = "business_premium_possible"
     WEAK_TAX_FIGURE = "weak_tax_figure"
     CONTRIBUTION_ABOVE_LIMIT = "contribution_above_limit"
@@ -187,6 +188,7 @@ MEANINGS: dict[NoticeId, str] = {
     "no deduction for it was counted.",
     NoticeId.JOINT_CUSTODY_CREDIT_POSSIBLE: "California's joint custody head of household credit "
     "may be open to a parent, and was not counted.",
+    NoticeId.JOINT_CUSTODY_CREDIT_UNSUPPORTED: "That credit is claimed, and no time is joint.",
     NoticeId.BUSINESS_PREMIUM_POSSIBLE: "The deduction of a self-employed person's own health "
     "insurance may be open to a parent, and was not counted.",
     NoticeId.WEAK_TAX_FIGURE: "Taxes rest on a figure that no second source confirmed.",
@@ -230,8 +232,7 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.MODIFICATION_DATE: "A modification counts from another day than Fam. Code § 3653(b) "
     "or (c) names.",
     NoticeId.OVERLAPPING_ORDERS: "Two orders of one kind run at the same time; both are charged.",
-    NoticeId.BENEFIT_MONTHS: "A benefit is credited to the months that it covers, before other "
-    "money of those months.",
+    NoticeId.BENEFIT_MONTHS: "A benefit is credited first of all to the months that it covers.",
     NoticeId.NOT_CREDITED: "Money was received that is credited to nothing.",
     NoticeId.BETWEEN_BUCKETS: "The order between kinds of arrears, or assigned and unassigned "
     "ones, is a reading.",
@@ -275,8 +276,7 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.WITHHOLDING_PRIORITY: "A reading: where medical support and other sums rank.",
     NoticeId.WITHHOLDING_LUMP_SUM: "How several families share a lump sum is not computed.",
     NoticeId.WITHHOLDING_SOCIAL_SECURITY: "A reading: Social Security is limited as earnings are.",
-    NoticeId.WITHHOLDING_SUPPLEMENTAL_INCOME: "Nothing is withheld from Supplemental Security "
-    "Income.",
+    NoticeId.WITHHOLDING_SUPPLEMENTAL_INCOME: "Nothing is withheld from SSI.",
     NoticeId.DEBT_REDUCTION_NO_FORMULA: "What the Debt Reduction Program asks, and for how long, "
     "is published nowhere, and not computed.",
 }

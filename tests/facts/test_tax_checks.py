@@ -76,6 +76,13 @@ WRONG: list[tuple[dict[str, Any], str]] = [
         "not for head_of_household",
     ),
     ({"tax_return": {"dependent_parent_credit": True}}, "for a separate return"),
+    (
+        {
+            "filing_status": "married_separate",
+            "tax_return": {"joint_custody_credit": True, "lived_with_spouse": True},
+        },
+        "only apart from the spouse",
+    ),
     ({"tax_return": {"claims": ["Chidl 1"]}}, "no child of this order has this name"),
     ({"tax_return": {"claims": ["Child 1", "Child 1"]}}, "claimed twice on one return"),
     ({"tax_return": {"charity": -5}}, "tax_return.charity: -5: below zero"),

@@ -283,6 +283,9 @@ def test_the_joint_custody_credit_is_pointed_at_and_counted_when_claimed() -> No
     assert "joint_custody_credit_possible" not in said(nets(parent(), time="0.39"))
     claimed = nets(parent(tax_return={"joint_custody_credit": True}), time="0.4")
     assert "joint_custody_credit_possible" not in said(claimed)
+    assert "joint_custody_credit_unsupported" not in said(claimed)
+    doubtful = nets(parent(tax_return={"joint_custody_credit": True}), time="0.39")
+    assert "joint_custody_credit_unsupported" in said(doubtful)
     assert computed(claimed).whole_return.california.joint_custody > 0
 
 
@@ -291,6 +294,17 @@ def test_a_figure_that_no_second_source_confirmed_is_told_where_it_decides() -> 
     poor, day = {"born": date(1990, 3, 1)}, date(2019, 6, 1)
     assert "weak_tax_figure" in said(nets(parent(wages=300, tax_return=poor), on=day))
     assert "weak_tax_figure" not in said(nets(parent(), on=day))
+
+
+def test_a_minimum_tax_beside_medical_expenses_is_told_to_rest_on_a_weak_figure() -> None:
+    """Whether Schedule P of 2025 still adds back medical expenses was not read."""
+    spent: dict[str, Any] = {
+        "property_tax": {"amount": 90_000, "per": "year"},
+        "medical": {"amount": 40_000, "per": "year"},
+    }
+    assert "weak_tax_figure" in said(nets(parent(wages=12_000, tax_return=spent)))
+    del spent["medical"]
+    assert "weak_tax_figure" not in said(nets(parent(wages=12_000, tax_return=spent)))
 
 
 def test_earning_capacity_is_taxed_by_choice() -> None:

@@ -226,6 +226,7 @@ class Served:
                 "year": self.year,
                 "head_without_child": taxed & statuses[FilingStatus.HEAD_OF_HOUSEHOLD] & ~at_home,
                 "shares_without_credit": taxed & shared & alone & ~credit,
+                "credit_without_sharing": taxed & credit & ~shared,
                 "proved": proved,
                 "business": ~np.isnan(self._amount(f"{which}_self_employment")),
                 "taxed_premium": taxed & premium,

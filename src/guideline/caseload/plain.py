@@ -218,6 +218,7 @@ class Plain:
         self._need(~yes("lived_with_spouse") | separate)
         joint_custody = yes("joint_custody_credit")
         self._need(~joint_custody | (code == NONE) | single | separate)
+        self._need(~joint_custody | ~yes("lived_with_spouse"))
         self._need(~yes("dependent_parent_credit") | (separate & ~joint_custody))
 
     def _add_ons(self) -> None:

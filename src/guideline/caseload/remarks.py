@@ -67,6 +67,7 @@ def say_of_rows(outcome: Outcome, rows: Array, told: dict[str, Array]) -> None:
     say = outcome.say
     say(NoticeId.HEAD_OF_HOUSEHOLD_UNSUPPORTED, rows, told["head_without_child"])
     say(NoticeId.JOINT_CUSTODY_CREDIT_POSSIBLE, rows, told["shares_without_credit"])
+    say(NoticeId.JOINT_CUSTODY_CREDIT_UNSUPPORTED, rows, told["credit_without_sharing"])
     say(NoticeId.BUSINESS_PREMIUM_POSSIBLE, rows, told["business"] & told["taxed_premium"])
     say(NoticeId.EARNING_CAPACITY, rows, told["imputed"])
     say(

@@ -53,26 +53,27 @@ def _check_status(parent: Parent) -> Iterator[Problem]:
             "asked of a separate return alone",
             'write filing_status = "married_separate", or leave it out',
         )
-    if facts.joint_custody_credit and status not in {
-        None,
-        FilingStatus.SINGLE,
-        FilingStatus.MARRIED_SEPARATE,
-    }:
-        yield Problem(
-            "tax_return.joint_custody_credit",
-            "true",
-            f"not for {status} (Rev. & Tax. Code § 17054.5)",
-            "leave it out",
-        )
-    if facts.dependent_parent_credit and (
-        status is not FilingStatus.MARRIED_SEPARATE or facts.joint_custody_credit
-    ):
-        yield Problem(
-            "tax_return.dependent_parent_credit",
-            "true",
-            "for a separate return, and not beside the joint custody credit (§ 17054.5)",
-            "leave it out",
-        )
+    yield from _check_california_credits(parent)
+
+
+def _check_california_credits(parent: Parent) -> Iterator[Problem]:
+    """Yield the credits of Rev. & Tax. Code § 17054.5 that the return's status does not allow."""
+    facts, status = parent.tax_return, parent.filing_status
+    separate = status is FilingStatus.MARRIED_SEPARATE
+    why = ""
+    if not separate and status not in {None, FilingStatus.SINGLE}:
+        why = f"not for {status}"
+    elif facts.lived_with_spouse:
+        why = "of a married parent only apart from the spouse all year"
+    if facts.joint_custody_credit and why:
+        yield _left_out("joint_custody_credit", why)
+    if facts.dependent_parent_credit and (not separate or facts.joint_custody_credit):
+        why = "for a separate return, and not beside the joint custody credit"
+        yield _left_out("dependent_parent_credit", why)
+
+
+def _left_out(name: str, why: str) -> Problem:
+    return Problem(f"tax_return.{name}", "true", f"{why} (§ 17054.5)", "leave it out")
 
 
 def _check_spouse(parent: Parent) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, cast
 
-from guideline.amounts import Amount, Condition, less, like
+from guideline.amounts import Amount, Condition, least, less, like
 from guideline.citations import fam, irc, rtc
 from guideline.facts.case import Case
 from guideline.facts.kinds import FilingStatus, IncomeKind, PaidSupport
@@ -105,6 +105,12 @@ def _return_notices(
             "year (lived_with_spouse = true says otherwise).",
             cites=(irc("21(e)(4)"), irc("32(d)(2)"), irc("86(c)(1)")),
         )
+    yield from _joint_custody_notices(parent, custody)
+
+
+def _joint_custody_notices(parent: Parent, custody: tuple[Custody, ...]) -> Iterator[Notice]:
+    """Yield where California's joint custody credit and the time of the children do not agree."""
+    name, status = parent.name, parent.filing_status
     shared = any(LEAST_SHARED <= item.times[name] <= MOST_SHARED for item in custody)
     if (
         shared
@@ -116,6 +122,14 @@ def _return_notices(
             decides=False,
             text=f"{name} has a child 146 to 219 days of the year: California's joint custody head "
             "of household credit may be open (joint_custody_credit = true), and is not counted.",
+            cites=(rtc("17054.5"),),
+        )
+    if parent.tax_return.joint_custody_credit and not shared:
+        yield Notice(
+            id=NoticeId.JOINT_CUSTODY_CREDIT_UNSUPPORTED,
+            decides=True,
+            text=f"{name} claims California's joint custody head of household credit, and no child "
+            "of this order is there 146 to 219 days of the year.",
             cites=(rtc("17054.5"),),
         )
 
@@ -257,6 +271,7 @@ def weak_figures(taxes: AnnualTaxes[Amount], tables: TaxTables) -> dict[str, Amo
             "renters_cap": california.renters,
             "caleitc_earned": earned_here.credit if earned_here else nothing,
             "amt_exemption": california.minimum_tax,
+            "amt_medical": least(california.minimum_tax, california.deductions.medical),
             "joint_custody_most": california.joint_custody,
         }
     weak = {*tables.federal.weak, *tables.california.weak}
