@@ -81,17 +81,14 @@ def totals_on(account: Account, day: date) -> dict[str, Decimal]:
 def stated(account: Account, as_of: date) -> AccountStatement:
     """Return the statement of an account whose facts have been checked."""
     book = open_book(account, as_of)
-    received = receipts(account, as_of)
-    running = run(account, book, received, as_of)
+    counted = receipts(account, as_of)
+    received = [receipt.payment for receipt in counted]
+    running = run(account, book, counted, as_of)
+    payments = tuple(_payments(counted, running))
     buckets = book.buckets
     law = laws_used(account, running)
     months = months_of_account(running.months)
-    checkpoints = tuple(
-        compared
-        for point in sorted(account.checkpoints, key=lambda point: point.on)
-        if point.on <= as_of
-        for compared in _compared(account, point)
-    )
+    checkpoints = tuple(_checkpoints(account, as_of))
     return AccountStatement(
         obligor=_same(order.obligor for order in account.orders),
         obligee=_same(order.obligee for order in account.orders),
@@ -104,14 +101,15 @@ def stated(account: Account, as_of: date) -> AccountStatement:
         months=months,
         kinds=tuple(_kinds(running, months)),
         charges=tuple(_charge_standings(book, as_of)),
-        payments=tuple(_payments(received, running)),
+        payments=payments,
         segments=tuple(_segments(running)),
         checkpoints=checkpoints,
         notices=notices(
             Told(
                 account=account,
                 running=running,
-                receipts=received,
+                received=received,
+                payments=payments,
                 checkpoints=checkpoints,
                 law=law,
             )
@@ -219,13 +217,18 @@ def _charge_standings(book: Book, as_of: date) -> Iterator[ChargeStanding]:
             )
 
 
-def _payments(received: list[Receipt], running: Running) -> Iterator[PaymentCredited]:
-    """Yield each payment with its allocations; what is left of it stands as credit."""
-    for receipt in received:
-        payment, parts, left = receipt.payment, tuple(receipt.parts), receipt.amount
-        for part in parts:
-            left -= part.amount
-        if left > NOISE:
+def _payments(counted: list[Receipt], running: Running) -> Iterator[PaymentCredited]:
+    """Yield each payment with its allocations; what is left of it stands as credit.
+
+    Each receipt is let go when its row stands, so that memory never holds all of both.
+    """
+    beyond = {id(each.receipt): each.amount for each in running.held()}
+    counted.reverse()
+    while counted:
+        receipt = counted.pop()
+        payment, parts = receipt.payment, receipt.parts
+        left = beyond.get(id(receipt)) if parts else receipt.amount
+        if left:
             parts = (*parts, Allocation(day=receipt.received, to=To.CREDIT, amount=left))
         order = running.law_of(receipt).figures["order"]
         yield PaymentCredited(
@@ -252,6 +255,13 @@ def _segments(running: Running) -> Iterator[InterestSegment]:
             rate=segment.rate,
             amount=segment.amount,
         )
+
+
+def _checkpoints(account: Account, as_of: date) -> Iterator[CheckpointCompared]:
+    """Yield the balances that a person confirmed for a day that has come, by their days."""
+    for point in sorted(account.checkpoints, key=lambda point: point.on):
+        if point.on <= as_of:
+            yield from _compared(account, point)
 
 
 def _compared(account: Account, point: Checkpoint) -> Iterator[CheckpointCompared]:

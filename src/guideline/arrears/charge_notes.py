@@ -64,7 +64,8 @@ def overlapping(told: Told) -> Iterator[Notice]:
 
 def reached_back(told: Told) -> Iterator[Notice]:
     """Yield what later orders reached back to."""
-    charges = [c for c in told.running.book.charges if c.added]
+    touched = [charge for charge in told.running.book.charges if charge.parts]
+    charges = [charge for charge in touched if charge.added]
     if charges:
         from_order = told.account.readings.retroactive_interest is RetroactiveInterest.FROM_ORDER
         since = "the day of the order" if from_order else "their due dates"
@@ -76,7 +77,7 @@ def reached_back(told: Told) -> Iterator[Notice]:
             ccp("685.020(b)"),
             fam("3653(a)"),
         )
-    removed = sum((charge.removed for charge in told.running.book.charges), ZERO)
+    removed = sum((charge.removed for charge in touched), ZERO)
     if removed:
         yield notice(
             NoticeId.NOT_OFFSET,

@@ -111,6 +111,9 @@ def _charged_stretches(
     order: SupportOrder, period: Period, amounts: tuple[Stretch, ...]
 ) -> list[Stretch]:
     """Return the amounts that a period is charged at: one, or one for each part of it."""
+    first = amounts[0]
+    if first.start <= period.start and period.end <= first.end:
+        return [first]
     touched = [
         stretch for stretch in amounts if stretch.start < period.end and period.start < stretch.end
     ]
@@ -124,8 +127,11 @@ def _charged_stretches(
 
 
 def _charge(order: SupportOrder, label: str, period: Period, stretch: Stretch) -> Charge:
-    start, end = max(period.start, stretch.start), min(period.end, stretch.end)
-    days, of_days = _share_of_period(order, period, start, end)
+    start, end = period.start, period.end
+    days = of_days = period.days
+    if start < stretch.start or stretch.end < end:
+        start, end = max(start, stretch.start), min(end, stretch.end)
+        days, of_days = _share_of_period(order, period, start, end)
     due = max(period.due, stretch.start, order.from_)
     amount = _prorated(stretch.amount, period, days, of_days)
     before = [

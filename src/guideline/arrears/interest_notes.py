@@ -38,7 +38,7 @@ def convention(told: Told) -> Iterator[Notice]:
 
 
 def _monthly(told: Told) -> Iterator[Notice]:
-    paid = any(part.to is To.PRINCIPAL for part in told.running.credited)
+    paid = any(part.to is To.PRINCIPAL for part in told.allocations())
     own = _MONTHLY[told.account.interest]
     private = any(
         enforcement_on(told.account, charge.due) is Enforcement.PRIVATE

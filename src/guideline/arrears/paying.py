@@ -36,7 +36,7 @@ def receive(running: Running, day: date, receipt: Receipt) -> None:
         return
     if receipt.is_benefit:
         running.not_credited += left
-        _write(running, receipt, Allocation(day=day, to=To.NOTHING, amount=left))
+        _write(receipt, Allocation(day=day, to=To.NOTHING, amount=left))
         return
     whose = (receipt.payment.order, receipt.payment.case, running.order_of(receipt))
     running.excess.setdefault(whose, deque()).append(Held(next(running.turns), receipt, left))
@@ -127,7 +127,6 @@ def _credit_by(
                 running.not_credited += paid
             due = None if lot is None else lot.due
             _write(
-                running,
                 receipt,
                 Allocation(
                     day=day, to=to, amount=paid, order=bucket.order, kind=bucket.kind, due=due
@@ -136,9 +135,8 @@ def _credit_by(
     return amount
 
 
-def _write(running: Running, receipt: Receipt, part: Allocation) -> None:
-    running.credited.append(part)
-    receipt.parts.append(part)
+def _write(receipt: Receipt, part: Allocation) -> None:
+    receipt.parts += (part,)
 
 
 # ── one step ─────────────────────────────────────────────────────────────────

@@ -53,7 +53,7 @@ def paid_before_due(told: Told) -> Iterator[Notice]:
     """Yield the reading of the current month."""
     early = [
         part
-        for part in told.running.credited
+        for part in told.allocations()
         if part.due is not None and part.to is To.CURRENT and part.day < part.due
     ]
     matured = told.account.readings.current_support is CurrentSupport.MATURED
@@ -68,7 +68,7 @@ def paid_before_due(told: Told) -> Iterator[Notice]:
 
 def benefits(told: Told) -> Iterator[Notice]:
     """Yield how benefits count."""
-    if any(receipt.payment.covers_from is not None for receipt in told.receipts):
+    if any(payment.covers_from is not None for payment in told.received):
         yield notice(
             NoticeId.BENEFIT_MONTHS,
             "A benefit that covers several months is divided evenly among them and counts in each "
@@ -81,7 +81,7 @@ def benefits(told: Told) -> Iterator[Notice]:
 def between(told: Told) -> Iterator[Notice]:
     """Yield the order between kinds of arrears."""
     groups = {(bucket.kind, bucket.assigned) for bucket in told.running.book.buckets}
-    paid = any(part.to in {To.PRINCIPAL, To.INTEREST} for part in told.running.credited)
+    paid = any(part.to in {To.PRINCIPAL, To.INTEREST} for part in told.allocations())
     if len(groups) > 1 and paid:
         yield notice(
             NoticeId.BETWEEN_BUCKETS,
@@ -94,9 +94,7 @@ def between(told: Told) -> Iterator[Notice]:
 def divided(told: Told) -> Iterator[Notice]:
     """Yield how money was divided between cases."""
     cases = {bucket.case for bucket in told.running.book.buckets}
-    whole = any(
-        receipt.payment.case is None and receipt.payment.order is None for receipt in told.receipts
-    )
+    whole = any(payment.case is None and payment.order is None for payment in told.received)
     if len(cases) > 1 and whole:
         yield notice(
             NoticeId.DIVIDED,

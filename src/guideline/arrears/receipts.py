@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
+from operator import attrgetter
 
 import attrs
 
@@ -38,7 +40,7 @@ class Receipt:
     amount: Decimal
     payment: Payment
     correction: Correction | None = None
-    parts: list[Allocation] = attrs.Factory(list)
+    parts: tuple[Allocation, ...] = ()
 
     @property
     def is_benefit(self) -> bool:
@@ -65,14 +67,15 @@ def receipts(account: Account, as_of: date) -> list[Receipt]:
         if receipt.received <= as_of and receipt.amount
     ]
     _refuse_what_is_not_modelled(account, found)
-    return sorted(found, key=_place)
+    found.sort(key=attrgetter("day"))
+    days = groupby(found, key=attrgetter("day"))
+    return [receipt for _, same in days for receipt in sorted(same, key=_place)]
 
 
-def _place(receipt: Receipt) -> tuple[date, bool, int, str, str, str, Decimal]:
-    """Return the place of a receipt, whatever the order of the file."""
+def _place(receipt: Receipt) -> tuple[bool, int, str, str, str, Decimal]:
+    """Return the place of a receipt on its day, whatever the order of the file."""
     payment = receipt.payment
     return (
-        receipt.day,
         not receipt.is_benefit,
         _SOURCES.index(payment.source),
         payment.case or "",

@@ -44,7 +44,7 @@ def _agency_start(due: date) -> date:
     return months_after(month_of(due), 1)
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Rates:
     """The rate of interest a year, from day to day.
 

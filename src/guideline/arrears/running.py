@@ -62,19 +62,26 @@ def run(
         crediting=crediting,
     )
     events = deque(sorted(_events(account, book, received, as_of), key=itemgetter(0, 1, 2)))
+    money = deque(receipt for receipt in received if not _covers(receipt))
     lots = deque(book.lots)
-    month = month_of(events[0][0]) if events else as_of.replace(day=1)
-    while events or (running.months and month <= as_of):
+    month = month_of(min(events[0][0] if events else as_of, money[0].day if money else as_of))
+    while events or money or (running.months and month <= as_of):
         following = months_after(month, 1)
         _open(running, following, lots)
-        _live(running, month, following, events)
+        _begin(running, month, events)
+        _live(running, following, events, money)
         _close(running, month, following)
         month = following
     return running
 
 
+def _covers(receipt: Receipt) -> bool:
+    """Return whether a receipt counts from the beginning of a month that it covers."""
+    return receipt.payment.covers_from is not None
+
+
 def _events(account: Account, book: Book, received: list[Receipt], as_of: date) -> Iterator[_Event]:
-    """Yield everything that happens by a day; what happens on one day is ordered by its rank."""
+    """Yield what happens by a day beside money; on one day it is ordered by its rank."""
     for number, lot in enumerate(book.lots):
         if lot.due <= as_of:
             yield lot.due, _DUE, number, _fall_due, lot
@@ -88,12 +95,11 @@ def _events(account: Account, book: Book, received: list[Receipt], as_of: date) 
             yield from _starts(lot, number, as_of)
         interest = judgment.accrued_interest
         yield day, _DUE, number, _enter_interest, (lots[0].bucket, interest)
-    for number, receipt in enumerate(received):
+    for number, receipt in enumerate(filter(_covers, received)):
         if receipt.day > as_of:
-            yield receipt.received, _PAYMENT, number, _receive_ahead, receipt
-            continue
-        rank = _PAYMENT if receipt.payment.covers_from is None else _COVERED
-        yield receipt.day, rank, number, receive, receipt
+            yield receipt.received, _COVERED, number, _receive_ahead, receipt
+        else:
+            yield receipt.day, _COVERED, number, receive, receipt
     for number, renewal in enumerate(account.renewals):
         if renewal.date <= as_of:
             yield renewal.date, _RENEWAL, number, _renew, None
@@ -121,8 +127,8 @@ def _open(running: Running, following: date, lots: deque[Lot]) -> None:
         running.current.sort(key=lambda lot: (lot.bucket.rank[1], lot.due, lot.bucket.rank))
 
 
-def _live(running: Running, month: date, following: date, events: deque[_Event]) -> None:
-    """Let everything of a month happen; it opens when what its first day brings stands.
+def _begin(running: Running, month: date, events: deque[_Event]) -> None:
+    """Let the first day of a month bring what it brings; the month opens when that stands.
 
     What is past due from its first day on is paid at once by what was received in advance, after
     the benefits that cover the month.
@@ -134,6 +140,16 @@ def _live(running: Running, month: date, following: date, events: deque[_Event])
     for bucket in running.book.buckets:
         bucket.opening = bucket.bearing
     running.begun.clear()
+
+
+def _live(running: Running, following: date, events: deque[_Event], money: deque[Receipt]) -> None:
+    """Let everything of a month happen; on one day money is the last to count."""
+    while money and money[0].day < following:
+        receipt = money.popleft()
+        day = receipt.day
+        if events and events[0][0] <= day:
+            _happen(running, events, (day, _PAYMENT))
+        receive(running, day, receipt)
     _happen(running, events, (following, _LAPSE))
 
 

@@ -15,7 +15,6 @@ from guideline.arrears.conventions import ByDays, ByMonths
 from guideline.arrears.crediting import Plan, crediting_law
 from guideline.arrears.ledger import ZERO, Bucket, Lot, Segment, accrue_days, post_rounded
 from guideline.arrears.receipts import Receipt
-from guideline.arrears.statement import Allocation
 from guideline.law.tables import Version
 from guideline.order import SupportKind
 
@@ -70,7 +69,6 @@ class Running:
         turns: The turns in which that is used, in the order of receipt.
         plans: The crediting orders in use, made once.
         laws: The rows of the law in use, for offsets and for other money.
-        credited: Every part of every receipt, in the order in which it was credited.
         segments: All interest.
         months: Where the account stood at the end of each month.
         received: Everything received.
@@ -91,7 +89,6 @@ class Running:
     turns: Iterator[int] = attrs.Factory(count)
     plans: dict[object, Plan] = attrs.Factory(dict)
     laws: dict[bool, list[Version]] = attrs.Factory(lambda: {False: [], True: []})
-    credited: list[Allocation] = attrs.Factory(list)
     segments: list[Segment] = attrs.Factory(list)
     months: list[MonthEnd] = attrs.Factory(list)
     received: Decimal = ZERO
@@ -99,6 +96,11 @@ class Running:
     used_later: Decimal = ZERO
     several_cases: bool = False
     crediting: str | None = None
+
+    def held(self) -> Iterator[Held]:
+        """Yield what is left of receipts beyond all that was owed."""
+        for queue in self.excess.values():
+            yield from queue
 
     def order_of(self, receipt: Receipt) -> str:
         """Return the name of the crediting order of a receipt."""
