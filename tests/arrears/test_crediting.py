@@ -342,10 +342,20 @@ class TestBuckets:
         """§ 695.221(e)(2) has an order of its own for them, which is not computed."""
         facts = account(
             order(100, "2000-01-01"),
-            assigned=({"from": "2000-01-01"},),
+            assigned=({"from": "2000-02-01", "through": "2000-05-31"},),
             paid={"2000-09-30": 100},
         )
+        for when in ("2000-06-01", "2000-09-30"):
+            paid = gl.changed(facts, payments=payments({when: 100}))
+            with pytest.raises(gl.NotModelled, match=r"695\.221\(e\)\(2\)"):
+                state(paid, "2000-12-31")
+        for when in ("2000-01-31", "2000-05-31", "2000-10-01"):  # before, during, or too late
+            paid = gl.changed(facts, payments=payments({when: 100}))
+            assert state(paid, "2000-12-31").paid == 100
+
+    def test_an_assigned_judgment_is_of_a_former_recipient(self) -> None:
+        """A sum assigned to the state says that there was aid, and no more."""
+        judgment = gl.Judgment(entered=day("2000-03-31"), principal=100, assigned=True)
+        facts = account(judgments=(judgment,), paid={"2000-09-30": 10})
         with pytest.raises(gl.NotModelled, match=r"695\.221\(e\)\(2\)"):
             state(facts, "2000-12-31")
-        later = gl.changed(facts, payments=payments({"2000-10-01": 100}))
-        assert state(later, "2000-12-31").paid == 100

@@ -377,6 +377,24 @@ class TestReconcile:
         rows = audit(state(facts, "2019-06-30").months)
         assert gl.reconcile(facts, rows).agrees
 
+    @pytest.mark.parametrize(
+        ("kept", "told"),
+        [
+            ([1, 2, 3, 4, 5, 6], "none"),
+            ([2, 3, 6], "2019-01, 2019-04 to 2019-05"),
+            ([4], "2019-01 to 2019-03"),
+            ([1, 3, 5], "2019-02, 2019-04"),
+        ],
+    )
+    def test_months_that_the_audit_leaves_out(self, kept: list[int], told: str) -> None:
+        """An audit that agrees in what it tells says nothing of the months that it leaves out."""
+        facts = account()
+        months = [audit(state(facts, "2019-06-30").months)[number - 1] for number in kept]
+        agreeing = gl.reconcile(facts, months)
+        assert (agreeing.agrees, agreeing.left_out) == (True, told)
+        last = gl.changed(months[-1], charged=Decimal(1))
+        assert gl.reconcile(facts, [*months[:-1], last]).left_out == told
+
     def test_an_audit_that_cannot_be(self) -> None:
         """No month, and a month twice, are refused."""
         with pytest.raises(gl.InvalidFacts, match="no month"):

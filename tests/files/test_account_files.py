@@ -646,8 +646,9 @@ class TestReconcile:
             ("month,paid\n2019-01,5\n2019-01,5\n", "stands twice"),
             ("month,paid\n2019-13,5\n", "no such month"),
             ("month,paid\nJunk 2019,5\n", "no such month"),
-            ("month,paid\nsoon,5\n", "not a day"),
+            ("month,paid\nsoon,5\n", "'soon': not a month; write it as 2019-01"),
             ("month,paid\n2019-01,five\n", "not an amount"),
+            ("month,paid\n2019-01,5,6\n", "more cells than columns"),
             ("month,paid\n2019-01,5\nTotals:,6\n", "a totals row, and its paid, $6.00"),
         ],
     )
@@ -656,7 +657,9 @@ class TestReconcile:
     ) -> None:
         """Each kind of bad audit is told, with exit status 2."""
         path, audit = self.files(tmp_path, rows)
-        assert told in refused(capsys, "reconcile", path, audit)
+        error = refused(capsys, "reconcile", path, audit)
+        assert told in error
+        assert "1 problem" in error
 
     def test_short_years(self, tmp_path: Path) -> None:
         """Jan-70 is 1970, Jan-69 is 2069."""

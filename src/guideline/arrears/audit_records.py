@@ -76,6 +76,9 @@ class AuditCompared:
     months: int = line("Months compared", _AUDIT, unit=COUNT)
     agreement: str = line("Whether the two agree", _AUDIT, unit=TEXT)
     first_month: str | None = line("First month that differs", _AUDIT, unit=TEXT, default=None)
+    left_out: str = line(
+        "Months of the account that the audit leaves out", _AUDIT, unit=TEXT, default="none"
+    )
     differences: tuple[Difference, ...] = ()
     causes: tuple[CauseFound, ...] = ()
     unexplained: tuple[Unexplained, ...] = ()

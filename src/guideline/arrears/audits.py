@@ -28,6 +28,8 @@ from guideline.notices import Notice
 
 _MOST_CAUSES = 3
 
+_Rows = dict[str, Month]
+
 
 @exactly
 def reconcile(
@@ -56,18 +58,31 @@ def reconcile(
     """
     rows = _sorted(audit)
     as_of = _last_day(rows)
-    facts_of = checked(account, as_of)
-    own = _rows(Variant(facts_of), as_of)
-    first = _first_difference(rows, own)
-    if first is None:
-        return AuditCompared(months=len(rows), agreement="they agree to the cent", notices=notices)
-    causes, explained = _causes(facts_of, rows, as_of)
-    left = _first_difference(rows, explained)
+    variant = Variant(checked(account, as_of))
+    own = _rows(variant, as_of)
+    if _first_difference(rows, own) is not None:
+        return _parted(variant, rows, own, notices)
     return AuditCompared(
         months=len(rows),
+        left_out=_left_out(rows, own),
+        agreement="they agree to the cent",
+        notices=notices,
+    )
+
+
+def _parted(
+    variant: Variant, rows: list[AuditMonth], own: _Rows, notices: tuple[Notice, ...]
+) -> AuditCompared:
+    """Return where an audit and an account part, why, and what would mend the audit."""
+    causes, explained = _causes(variant, rows, own)
+    first, left = _first_difference(rows, own), _first_difference(rows, explained)
+    parted = rows[first or 0]
+    return AuditCompared(
+        months=len(rows),
+        left_out=_left_out(rows, own),
         agreement="they differ" + (", and it is explained" if left is None else ""),
-        first_month=_name(rows[first]),
-        differences=tuple(_differences(rows[first], own)),
+        first_month=_name(parted),
+        differences=tuple(_differences(parted, own)),
         causes=tuple(causes),
         unexplained=() if left is None else tuple(_unexplained(rows[left], explained)),
         entries=tuple(_entries(rows, own)),
@@ -82,9 +97,6 @@ def months_that_agree(account: Account, audit: Iterable[AuditMonth]) -> int:
     as_of = _last_day(rows)
     own = _rows(Variant(checked(account, as_of)), as_of)
     return sum(_first_difference([audited], own) is None for audited in rows)
-
-
-_Rows = dict[str, Month]
 
 
 def _sorted(audit: Iterable[AuditMonth]) -> list[AuditMonth]:
@@ -139,6 +151,20 @@ def _first_difference(rows: list[AuditMonth], own: _Rows) -> int | None:
     return None
 
 
+def _left_out(rows: list[AuditMonth], own: _Rows) -> str:
+    """Return the months of the account, through the audit's last, of which the audit has no row."""
+    told = {_name(row) for row in rows}
+    spans: list[list[str]] = []
+    before = None
+    for month in own:
+        if month not in told:
+            if before in told or before is None:
+                spans.append([])
+            spans[-1].append(month)
+        before = month
+    return ", ".join(" to ".join(dict.fromkeys((s[0], s[-1]))) for s in spans) or "none"
+
+
 def _differences(audited: AuditMonth, own: _Rows) -> Iterator[Difference]:
     for column, figure in _told(audited):
         account = _of_account(_name(audited), own, column)
@@ -169,14 +195,13 @@ def _entries(rows: list[AuditMonth], own: _Rows) -> Iterator[CorrectingEntry]:
 
 
 def _causes(
-    account: Account, rows: list[AuditMonth], as_of: date
+    variant: Variant, rows: list[AuditMonth], made: _Rows
 ) -> tuple[list[CauseFound], _Rows]:
     """Return the causes that make the account's figures the audit's, and the figures they make.
 
     One cause after the other is taken: always the one after which the two agree the longest.
     """
-    variant = Variant(account)
-    made = _rows(variant, as_of)
+    as_of = _last_day(rows)
     found: list[CauseFound] = []
     while len(found) < _MOST_CAUSES:
         reached = _first_difference(rows, made)

@@ -92,7 +92,7 @@ def _ordinary(
     sequence: tuple[To, To], between: BetweenBuckets, buckets: tuple[Bucket, ...]
 ) -> list[Step]:
     groups = _GROUPS[between](buckets)
-    current = Step(To.CURRENT, tuple(sorted(buckets, key=lambda b: KINDS.index(b.kind))))
+    current = Step(To.CURRENT, buckets)  # its instalments stand in the order of their kinds
     if between is BetweenBuckets.TYPE_BY_TYPE:
         return [current, *_in_turn(sequence, groups)]
     return [current, *(Step(to, group) for to in sequence for group in groups)]

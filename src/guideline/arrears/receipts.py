@@ -13,7 +13,7 @@ from guideline.arrears.account import Account, Correction, Payment, cases_of
 from guideline.arrears.choices import Enforcement, Source
 from guideline.arrears.regimes import enforcement_on
 from guideline.arrears.statement import Allocation
-from guideline.dates import MONTHS_IN_A_YEAR, month_of, months_after
+from guideline.dates import MONTHS_IN_A_YEAR, OPEN, month_of, months_after
 from guideline.errors import NotModelled
 
 _BENEFITS = {Source.BENEFIT, Source.BENEFIT_NOT_CLAIMED}
@@ -106,14 +106,21 @@ def _counted(payment: Payment, correction: Correction | None) -> Iterator[Receip
 def _refuse_what_is_not_modelled(account: Account, found: list[Receipt]) -> None:
     """Stop at what the department distributes by an order that is not computed here."""
     several = len(cases_of(account)) > 1
-    aided = bool(account.assigned) or any(judgment.assigned for judgment in account.judgments)
-    if not (several or aided):
+    left_aid = _first_left_aid(account)
+    if not several and left_aid == OPEN:
         return
     for receipt in found:
         if several and receipt.payment.lump_sum:
             _refuse_lump_sum(account, receipt)
-        if aided and receipt.received <= _FORMER_AID_ORDER_ENDS:
+        if left_aid < receipt.received <= _FORMER_AID_ORDER_ENDS:
             _refuse_former_aid(account, receipt)
+
+
+def _first_left_aid(account: Account) -> date:
+    """Return the last day of the aid that ended first: since then there is a former recipient."""
+    ended = [time.through for time in account.assigned if time.through is not None]
+    ended += [judgment.entered for judgment in account.judgments if judgment.assigned]
+    return min(ended, default=OPEN)
 
 
 def _refuse_lump_sum(account: Account, receipt: Receipt) -> None:

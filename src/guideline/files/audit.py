@@ -50,6 +50,7 @@ _MONTHS = (
     "november",
     "december",
 )
+_NO_MONTH = Problem("", "", "no month", "write a row for each month")
 _CENTURY, _TURN = 100, 70  # "Jan-69" is 2069, "Jan-70" is 1970
 
 
@@ -97,12 +98,12 @@ def read_audit(path: str | Path, names: Mapping[str, str] | None = None) -> Audi
         raise InvalidFacts([*problems, *error.problems], str(path)) from None
     rows, notes = without_total(found, columns, problems)
     months = [month for row in rows for month in [_month(row, problems)] if month is not None]
-    told = {column for row in rows for column in row.cells}
-    if not told & set(_COMPARED):
+    told = {column for row in found for column in row.cells}
+    if found and not told & set(_COMPARED):
         problems.append(
             Problem("row 1", "", "nothing to compare", f"write one of: {', '.join(_COMPARED)}")
         )
-    problems += _twice(rows, months)
+    problems += _twice(months) if months or problems else [_NO_MONTH]
     if problems:
         raise InvalidFacts(problems, str(path))
     if "interest" in told and "accrued_interest" not in told:
@@ -111,9 +112,7 @@ def read_audit(path: str | Path, names: Mapping[str, str] | None = None) -> Audi
     return Audit(tuple(months), notes=tuple(notes))
 
 
-def _twice(rows: list[Row], months: list[AuditMonth]) -> list[Problem]:
-    if not months and not rows:
-        return [Problem("", "", "no month", "write a row for each month")]
+def _twice(months: list[AuditMonth]) -> list[Problem]:
     seen: set[date] = set()
     found = []
     for month in months:
@@ -157,10 +156,11 @@ def cell_month(row: Row) -> date:
         if words is not None:
             return date(_year(words[2]), _number(words[1].casefold()), 1)
         return cell_day(row, "month").replace(day=1)
-    except ValueError as error:
-        if isinstance(error, InvalidFacts):
-            raise
-        raise InvalidFacts([row.problem("month", "no such month", "write it as 2019-01")]) from None
+    except InvalidFacts:
+        why = "not a month"
+    except ValueError:
+        why = "no such month"
+    raise InvalidFacts([row.problem("month", why, "write it as 2019-01")])
 
 
 def _number(word: str) -> int:
@@ -222,6 +222,7 @@ def audit_document(compared: AuditCompared) -> Document:
         **head("reconcile"),
         "agrees": compared.agrees,
         "months_compared": compared.months,
+        "months_left_out": compared.left_out,
         "first_month": compared.first_month,
         "differences": [
             {
