@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from guideline.study.review import ReviewTest
 
 _TWO_DAYS = ("before", "after")
+_BAR = 30  # characters, so that ten million rows still fit a line of eighty
 
 
 def add_caseload_command(commands: Any) -> None:  # noqa: ANN401 - argparse does not publish the type
@@ -73,12 +74,16 @@ def _caseload(options: argparse.Namespace) -> str:
     _check(options)
     if options.make is not None:
         return _make(options)
-    from guideline.caseload.files import Reading
+    from guideline.caseload.files import Reading, rows_about
     from guideline.caseload.streams import Run, cores, run_file
 
     source, out = Path(options.cases), Path(options.out)
     task = _task(options)
-    with progress(Reading.of(source).rows) as told:
+    if options.summary is not None:
+        from guideline.files.writing import check_place
+
+        check_place(options.summary, (source, out))
+    with progress(rows_about(Reading.of(source))) as told:
         processes = options.processes or cores()
         run = Run(step=task.step, named=task.named, processes=processes, told=told)
         try:
@@ -168,7 +173,7 @@ def _comparison_problems(options: argparse.Namespace) -> Iterator[Problem]:
     if len(ways) > 1 or (ways and options.make is not None):
         told = ", ".join(f"--{name}" for name in ways)
         yield Problem(told, "", "one thing at a time", "give one of them, and a file of cases")
-    if options.on and len(options.on) != len(_TWO_DAYS):
+    if options.on and len(set(options.on)) != len(_TWO_DAYS):
         instead = "write --on 2024-08-31 --on 2026-01-01"
         yield Problem("--on", ", ".join(options.on), "not two days", instead)
     for name in ("move_tax_year", "review_share", "review_dollars"):
@@ -200,7 +205,7 @@ def progress(rows: int | None) -> Iterator[Callable[[int], None]]:
         return
     console = Console(file=sys.stderr)
     rate = TextColumn("{task.fields[rate]:,.0f} rows/s")
-    columns = (BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
+    columns = (BarColumn(_BAR), MofNCompleteColumn(), rate, TimeRemainingColumn())
     with Progress(*columns, console=console, disable=not console.is_terminal) as shown:
         task = shown.add_task("rows", total=rows, rate=0)
 
@@ -208,3 +213,4 @@ def progress(rows: int | None) -> Iterator[Callable[[int], None]]:
             shown.update(task, advance=done, rate=shown.tasks[0].speed or 0)
 
         yield told
+        shown.update(task, total=shown.tasks[0].completed)

@@ -1,5 +1,7 @@
 """What otherwise runs in the processes of a run or on rare tables, tried in this process."""
 
+import os
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -16,7 +18,7 @@ import guideline as gl
 from guideline.caseload.arrays import NO_DAY, NONE, read_column
 from guideline.caseload.cluster import recompute_batches
 from guideline.caseload.defects import with_record
-from guideline.caseload.files import Reading, read_batches
+from guideline.caseload.files import Reading, read_batches, rows_about
 from guideline.caseload.groups import groups_of
 from guideline.caseload.make import made_batches
 from guideline.caseload.outcome import Outcome
@@ -177,6 +179,33 @@ def test_no_progress_without_its_package(missing: str, monkeypatch: pytest.Monke
     monkeypatch.setitem(sys.modules, missing, None)
     with progress(10) as told:
         told(5)
+
+
+def test_progress_on_a_terminal_of_80_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line with what is done, of how many, how fast, and how long it will take."""
+    leader, follower = os.openpty()
+    with os.fdopen(follower, "w", encoding="utf-8") as terminal:
+        monkeypatch.setattr(sys, "stderr", terminal)
+        monkeypatch.setenv("COLUMNS", "80")
+        monkeypatch.setenv("TERM", "xterm")
+        with progress(10_000_000) as told:
+            for _ in range(3):
+                told(3_000_000)
+        shown = os.read(leader, 100_000).decode()
+    os.close(leader)
+    lines = re.split(r"[\r\n]+", re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown))
+    assert all(len(line) <= 80 for line in lines)
+    (last,) = [line for line in lines if "9000000/9000000" in line][-1:]
+    assert re.search(r" [0-9,]+ rows/s 0:00:00 *$", last)
+
+
+def test_how_many_rows_a_file_of_text_has(tmp_path: Path) -> None:
+    """Its lines are counted, for the time that is left; of other files it is known."""
+    path, other = tmp_path / "cases.csv", tmp_path / "cases.parquet"
+    path.write_text("on\n" + "2026-03-01\n" * 41, encoding="utf-8")
+    pq.write_table(pa.table({"on": ["2026-03-01"] * 3}), other)
+    assert rows_about(Reading.of(path)) == 41
+    assert rows_about(Reading.of(other)) == 3
 
 
 def test_pandas_keeps_its_index() -> None:

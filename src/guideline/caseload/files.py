@@ -1,6 +1,7 @@
 """Files of a caseload: Parquet, CSV and Arrow, read and written a batch at a time."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,15 @@ class Reading:
         except (OSError, pa.ArrowInvalid) as error:
             raise _broken(path, error) from None
         return cls(path, schema, rows)
+
+
+def rows_about(reading: Reading) -> int | None:
+    """Return how many rows a file has; of a CSV file its lines, among which some may be no row."""
+    if _kind(reading.path) != "csv":
+        return reading.rows
+    with reading.path.open("rb") as file:
+        lines = sum(block.count(b"\n") for block in iter(partial(file.read, _BLOCK), b""))
+    return max(lines - 1, 1)
 
 
 def _unreadable(path: Path, why: str, instead: str) -> InvalidFacts:

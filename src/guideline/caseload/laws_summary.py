@@ -11,7 +11,7 @@ from guideline.amounts import exactly
 from guideline.caseload.files import Reading, read_batches
 from guideline.caseload.two_laws import TwoLaws
 from guideline.citations import ccr
-from guideline.files.documents import Document, dollars_text, head, share_text
+from guideline.files.documents import Document, fields_part, head
 from guideline.worksheets import COUNT, DATE, SHARE, TEXT, line, worksheet
 
 _ROWS_AT_ONCE = 65_536
@@ -78,19 +78,7 @@ def _left_open(laws: TwoLaws) -> str:
 @exactly
 def laws_document(found: LawsSummary) -> Document:
     """Return the summary of two laws as the JSON document ``guideline.caseload_laws/1``."""
-    return {
-        **head("caseload_laws"),
-        "first": found.first.isoformat(),
-        "second": found.second.isoformat(),
-        "rows": found.rows,
-        "errors": found.errors,
-        "changed": found.changed,
-        "rise": dollars_text(found.rise),
-        "fall": dollars_text(found.fall),
-        "review": {
-            "share": share_text(found.share),
-            "dollars": dollars_text(found.dollars),
-            "rows": found.review,
-            "left_open": found.left_open,
-        },
-    }
+    fields = fields_part(found)
+    names = {"share": "share", "dollars": "dollars", "rows": "review", "left_open": "left_open"}
+    test = {name: fields.pop(field) for name, field in names.items()}
+    return {**head("caseload_laws"), **fields, "review": test}

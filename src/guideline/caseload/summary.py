@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from guideline.amounts import exactly
 from guideline.caseload.files import Reading, read_batches
-from guideline.files.documents import Document, dollars_text, head
+from guideline.files.documents import Document, fields_part, head
 from guideline.study.causes import ORDER, DifferenceCause
 from guideline.study.comparison import Verdict
 from guideline.worksheets import COUNT, TEXT, line, row, worksheet
@@ -23,19 +23,19 @@ _NO_MONTH = "not in a column"
 
 @row
 @worksheet
-class CauseTally:
+class CauseSummary:
     """Rows that differ, by cause."""
 
     cause: str = line("First cause", unit=TEXT)
     rows: int = line("Rows", unit=COUNT)
-    several: int = line("of them with others as well", unit=COUNT)
+    several_explain: int = line("of them with others as well", unit=COUNT)
     more: Decimal = line("On record more, a month")
     less: Decimal = line("On record less, a month")
 
 
 @row
 @worksheet
-class MonthTally:
+class MonthSummary:
     """Rows compared, by the month of the day whose law applies."""
 
     month: str = line("Month", unit=TEXT)
@@ -57,12 +57,12 @@ class CaseloadSummary:
     compared: int = line("Rows compared", unit=COUNT)
     same: int = line("The same to the cent", unit=COUNT)
     explained: int = line("Explained by one cause", unit=COUNT)
-    several: int = line("Explained by several", unit=COUNT)
+    several_explain: int = line("Explained by several", unit=COUNT)
     unexplained: int = line("Not explained", unit=COUNT)
     more: Decimal = line("On record more than calculated, a month, in all")
     less: Decimal = line("On record less than calculated, a month, in all")
-    causes: tuple[CauseTally, ...]
-    months: tuple[MonthTally, ...]
+    causes: tuple[CauseSummary, ...]
+    months: tuple[MonthSummary, ...]
 
 
 @attrs.define
@@ -112,7 +112,7 @@ def summarized(path: Path) -> CaseloadSummary:
         compared=whole.rows,
         same=whole.verdicts[Verdict.SAME],
         explained=whole.verdicts[Verdict.EXPLAINED],
-        several=whole.verdicts[Verdict.SEVERAL_EXPLAIN],
+        several_explain=whole.verdicts[Verdict.SEVERAL_EXPLAIN],
         unexplained=whole.verdicts[Verdict.UNEXPLAINED],
         causes=tuple(_of_cause(cause, causes[cause]) for cause in _in_order(causes)),
         months=tuple(_of_month(month, months[month]) for month in sorted(months)),
@@ -136,14 +136,14 @@ def _in_order(causes: Iterable[str]) -> list[str]:
     )
 
 
-def _of_cause(cause: str, tally: _Tally) -> CauseTally:
+def _of_cause(cause: str, tally: _Tally) -> CauseSummary:
     several = tally.verdicts[Verdict.SEVERAL_EXPLAIN]
-    return CauseTally(cause=cause, rows=tally.rows, several=several, **tally.in_dollars)
+    return CauseSummary(cause=cause, rows=tally.rows, several_explain=several, **tally.in_dollars)
 
 
-def _of_month(month: str, tally: _Tally) -> MonthTally:
+def _of_month(month: str, tally: _Tally) -> MonthSummary:
     explained = tally.verdicts[Verdict.EXPLAINED] + tally.verdicts[Verdict.SEVERAL_EXPLAIN]
-    return MonthTally(
+    return MonthSummary(
         month=month,
         rows=tally.rows,
         same=tally.verdicts[Verdict.SAME],
@@ -159,34 +159,11 @@ def summary_document(found: CaseloadSummary) -> Document:
     """Return a summary as the JSON document ``guideline.caseload_summary/1``."""
     return {
         **head("caseload_summary"),
-        "rows": found.rows,
-        "errors": found.errors,
-        "compared": found.compared,
-        "same": found.same,
-        "explained": found.explained,
-        "several_explain": found.several,
-        "unexplained": found.unexplained,
-        "more": dollars_text(found.more),
-        "less": dollars_text(found.less),
-        "causes": [
-            {
-                "cause": each.cause,
-                "rows": each.rows,
-                "several_explain": each.several,
-                "more": dollars_text(each.more),
-                "less": dollars_text(each.less),
-            }
-            for each in found.causes
-        ],
+        **fields_part(found),
+        "causes": [fields_part(each) for each in found.causes],
         "months": [
             {
-                "month": each.month,
-                "rows": each.rows,
-                "same": each.same,
-                "explained": each.explained,
-                "unexplained": each.unexplained,
-                "more": dollars_text(each.more),
-                "less": dollars_text(each.less),
+                **fields_part(each),
                 "causes": [{"cause": cause, "rows": rows} for cause, rows in each.causes],
             }
             for each in found.months

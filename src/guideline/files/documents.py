@@ -1,7 +1,7 @@
 """Parts that every JSON document shares: its head, its notices, its law, its worksheet."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,7 +10,7 @@ from guideline.amounts import exactly, to_cents
 from guideline.law.tables import Version, digest
 from guideline.notices import Notice
 from guideline.version import VERSION
-from guideline.worksheets import Line, lines
+from guideline.worksheets import Line, Unit, labels, lines
 
 Document = dict[str, Any]
 """A JSON object with its keys in their promised order."""
@@ -31,6 +31,34 @@ def dollars_text(amount: Decimal | None) -> str | None:
 def share_text(share: Decimal | None, places: int = 6) -> str | None:
     """Return a share as a string with six decimals, or as many as asked for."""
     return None if share is None else f"{share.quantize(Decimal(1).scaleb(-places)):f}"
+
+
+def fields_part(record: object) -> Document:
+    """Return the lines of one worksheet by the names of their fields, each as its unit is written.
+
+    Lines of worksheets that it holds are not among them.
+    """
+    return {
+        name: _WRITTEN.get(label.unit, _as_it_is)(getattr(record, name))
+        for name, label in labels(type(record))
+    }
+
+
+def _as_it_is(value: object) -> object:
+    return value
+
+
+def _as_text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+_WRITTEN: dict[Unit, Callable[[Any], object]] = {
+    Unit.DOLLARS: dollars_text,
+    Unit.SHARE: share_text,
+    Unit.TEXT: _as_text,
+    Unit.DATE: _as_text,
+}
+"""How a value of each unit is written; counts are as they are."""
 
 
 def notices_part(notices: Iterable[Notice]) -> list[Document]:

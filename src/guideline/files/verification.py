@@ -10,7 +10,7 @@ from guideline.amounts import exactly
 from guideline.errors import GuidelineError
 from guideline.files.bundle import MADE, made_from
 from guideline.files.bundle_reading import Bundle, read_bundle, shown
-from guideline.files.documents import Document, head
+from guideline.files.documents import Document, fields_part, head
 from guideline.version import VERSION
 from guideline.worksheets import TEXT, line, row, worksheet
 
@@ -150,11 +150,6 @@ def verification_document(found: Verification) -> Document:
     """
     return {
         **head("verification"),
-        "verdict": found.verdict,
-        "made_by": found.made_by,
-        "made_again_by": found.made_again_by,
-        "differences": [
-            {"file": each.file, "where": each.where, "bundle": each.bundle, "again": each.again}
-            for each in found.differences
-        ],
+        **fields_part(found),
+        "differences": [fields_part(each) for each in found.differences],
     }

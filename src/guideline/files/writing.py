@@ -7,6 +7,8 @@ from pathlib import Path
 from guideline.errors import InvalidFacts, Problem
 from guideline.files.reading import same_file
 
+_ELSEWHERE = "write it somewhere else"
+
 
 def write_whole(path: str | Path, content: bytes, keep: Iterable[str | Path] = ()) -> None:
     """Write a file under another name first, so that nobody ever sees half of it.
@@ -20,9 +22,25 @@ def write_whole(path: str | Path, content: bytes, keep: Iterable[str | Path] = (
         InvalidFacts: It cannot be written there.
     """
     target = Path(path)
-    if any(same_file(Path(each), target) for each in keep):
-        raise _refused(target, "an input of this command", "write it somewhere else")
+    check_place(target, keep)
     written_whole(target, lambda unfinished: unfinished.write_bytes(content))
+
+
+def check_place(path: str | Path, keep: Iterable[str | Path] = ()) -> None:
+    """Refuse a place where a file cannot be written, before the work of making it.
+
+    Args:
+        path: Where it is to be written.
+        keep: Files that it may not replace.
+
+    Raises:
+        InvalidFacts: It is one of these, or there is no such folder.
+    """
+    target = Path(path)
+    if any(same_file(Path(each), target) for each in keep):
+        raise _refused(target, "a file of this command already", _ELSEWHERE)
+    if "\0" not in str(target) and not target.parent.is_dir():
+        raise _refused(target, "cannot be written: there is no such folder", _ELSEWHERE)
 
 
 def written_whole(
@@ -61,7 +79,7 @@ def _on_disk(path: Path) -> None:
 def cannot_write(path: Path, error: OSError) -> InvalidFacts:
     """Return what to say where the system would not write a file."""
     reason = os.strerror(error.errno) if error.errno else " ".join(str(error).split())
-    return _refused(path, f"cannot be written: {reason}", "write it somewhere else")
+    return _refused(path, f"cannot be written: {reason}", _ELSEWHERE)
 
 
 def _refused(path: Path, why: str, instead: str) -> InvalidFacts:
