@@ -290,10 +290,11 @@ def test_the_joint_custody_credit_is_pointed_at_and_counted_when_claimed() -> No
 
 
 def test_a_figure_that_no_second_source_confirmed_is_told_where_it_decides() -> None:
-    """CalEITC's amounts of 2019 are derived: told to who has the credit, and to nobody else."""
-    poor, day = {"born": date(1990, 3, 1)}, date(2019, 6, 1)
-    assert "weak_tax_figure" in said(nets(parent(wages=300, tax_return=poor), on=day))
-    assert "weak_tax_figure" not in said(nets(parent(), on=day))
+    """Where CalEITC falls more slowly in 2019 is: told to who is there, and to nobody else."""
+    born, day = {"born": date(1990, 3, 1)}, date(2019, 6, 1)
+    for wages, told in ((200, False), (320, False), (1_000, True), (4_000, False)):
+        found = nets(parent(wages=wages, tax_return=born), on=day)
+        assert ("weak_tax_figure" in said(found)) is told, wages
 
 
 def test_a_minimum_tax_beside_medical_expenses_is_told_to_rest_on_a_weak_figure() -> None:

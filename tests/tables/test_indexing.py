@@ -10,8 +10,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
+import guideline as gl
 from guideline.law.tables import Version
-from guideline.taxes.years import california_version, federal_version
+from guideline.taxes.california_credits import caleitc_at
+from guideline.taxes.years import california_law, california_version, federal_version
 
 EACH = ("single", "married_joint", "married_separate", "head_of_household")
 # California consumer price index from June to June, as the Franchise Tax Board announces it.
@@ -35,7 +37,18 @@ CHAINED = (
     "dependent_credit",
     "renters_cap",
     "joint_custody_most",
+    "caleitc_earned",
+    "caleitc_investment_limit",
 )
+# What Form 3514's table, of rows of $50, prints as the most of CalEITC.
+MOST_CALEITC = {
+    2018: [232, 1554, 2559, 2879],
+    2019: [240, 1605, 2651, 2982],
+    2020: [243, 1626, 2691, 3027],
+    2021: [255, 1698, 2809, 3160],
+    2022: [275, 1843, 3037, 3417],
+    2023: [285, 1900, 3137, 3529],
+}
 
 
 class Indexed(NamedTuple):
@@ -146,12 +159,25 @@ def test_california_indexes_each_figure_of_the_year_before(year: int) -> None:
     Joint figures double the single ones (§ 17045) and are tried where they do.
     """
     before, after = california_version(year - 1), california_version(year)
-    growth = 1 + Decimal(INFLATION[year])
     for name in CHAINED:
+        # The act of 2019 that widened CalEITC (AB 91) raised it by 3.5 percent that year.
+        widened = year == 2019 and name.startswith("caleitc")
+        growth = 1 + Decimal("0.035" if widened else INFLATION[year])
         apart = {"single", "head_of_household", "married_separate"}
-        if name in {"standard_deduction", "renters_cap"}:
+        if name.startswith("caleitc") or name in {"standard_deduction", "renters_cap"}:
             apart = {"single"}
         for status in sorted(apart):
             old, new = of_status(before, name, status), of_status(after, name, status)
             indexed = [(figure * growth).quantize(Decimal(1), ROUND_HALF_UP) for figure in old]
             assert new == indexed, (name, status)
+
+
+@pytest.mark.parametrize("year", MOST_CALEITC)
+def test_the_most_of_caleitc_is_what_its_printed_table_says(year: int) -> None:
+    """Rev. & Tax. Code § 17052(b): the best row of the table is the credit in its middle."""
+    version = california_version(year)
+    law = california_law(version, gl.FilingStatus.SINGLE, Decimal(0))
+    middles = [Decimal(lowest) + Decimal("24.5") for lowest in range(1, 12_000, 50)]
+    for children, printed in enumerate(MOST_CALEITC[year]):
+        best = max(caleitc_at(middle, children, law) for middle in middles)
+        assert best.quantize(Decimal(1), ROUND_HALF_UP) == printed, children

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, cast
 
-from guideline.amounts import Amount, Condition, least, less, like
+from guideline.amounts import Amount, Condition, choose, least, less, like
 from guideline.citations import fam, irc, rtc
 from guideline.facts.case import Case
 from guideline.facts.kinds import FilingStatus, IncomeKind, PaidSupport
@@ -13,6 +13,7 @@ from guideline.facts.parents import Parent
 from guideline.notices import Notice, NoticeId
 from guideline.support.claims import Custody, claim_notices
 from guideline.taxes.annual import AnnualTaxes
+from guideline.taxes.california_credits import CaliforniaEarnedIncomeCredit
 from guideline.taxes.dependents import of_age, other_dependent
 from guideline.taxes.liability import TaxTables
 
@@ -269,13 +270,22 @@ def weak_figures(taxes: AnnualTaxes[Amount], tables: TaxTables) -> dict[str, Amo
         earned_here = california.earned_income
         used |= {
             "renters_cap": california.renters,
-            "caleitc_earned": earned_here.credit if earned_here else nothing,
+            "caleitc_second": _slow_credit(earned_here, tables) if earned_here else nothing,
             "amt_exemption": california.minimum_tax,
             "amt_medical": least(california.minimum_tax, california.deductions.medical),
             "joint_custody_most": california.joint_custody,
         }
     weak = {*tables.federal.weak, *tables.california.weak}
     return {name: amount for name, amount in used.items() if name in weak}
+
+
+def _slow_credit(earned: CaliforniaEarnedIncomeCredit[Amount], tables: TaxTables) -> Amount:
+    """Return CalEITC where it is in its second, slower reduction."""
+    credit, row = earned.credit, min(earned.children, 3)
+    peak = like(tables.california.figures["caleitc_earned"][row], credit)
+    second = like(tables.california.figures["caleitc_second"][row], credit)
+    slow = choose(less(peak, earned.earned_income), credit, credit * 0)
+    return choose(less(credit, second), slow, credit * 0)
 
 
 def above_limit(parent: Parent, taxes: AnnualTaxes[Amount], tables: TaxTables) -> Condition:
