@@ -70,6 +70,25 @@ WRONG: list[tuple[dict[str, Any], str]] = [
         {"income": [{"kind": "imputed", "amount": 5, "replaces": "imputed"}]},
         "income[0].replaces: imputed: earning capacity in lieu of itself",
     ),
+    (
+        {
+            "filing_status": "married_joint",
+            "tax_return": {"spouse": {"business_premium": 400}},
+        },
+        "tax_return.spouse.business_premium: 400: without the spouse's income from self-employment",
+    ),
+    (
+        {
+            "filing_status": "married_joint",
+            "tax_return": {
+                "spouse": {
+                    "income": [{"kind": "self_employment", "amount": 4}],
+                    "business_premium": -1,
+                }
+            },
+        },
+        "tax_return.spouse.business_premium.amount: -1: below zero",
+    ),
     ({"tax_return": {"lived_with_spouse": True}}, "asked of a separate return alone"),
     (
         {"filing_status": "head_of_household", "tax_return": {"joint_custody_credit": True}},
@@ -164,7 +183,7 @@ def test_facts_that_cannot_be(facts: dict[str, Any], why: str) -> None:
 def test_all_at_once() -> None:
     """Several impossible facts are told together."""
     facts: dict[str, Any] = {}
-    for given, _ in (WRONG[3], WRONG[13], WRONG[17]):
+    for given, _ in (WRONG[3], WRONG[15], WRONG[19]):
         for key, value in given.items():
             facts[key] = {**facts.get(key, {}), **value} if isinstance(value, dict) else value
     assert len(told(parent(**facts)).splitlines()) == 3

@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
+import cases
 import guideline as gl
+from guideline.files.case import case_from_values
 from guideline.taxes.business_health import BusinessHealthInsurance
 from guideline.taxes.liability import ReturnTaxes
 from taxpayers import HEAD, JOINT, children, expenses, person, taxed
@@ -132,6 +134,28 @@ def test_a_spouse_makes_no_room() -> None:
     """The earnings of each person's own business limit the premium, on a joint return too."""
     spouse = person(0, self_employment=50_000)
     assert step(taxed(owner(6_000, 1_000), spouse, status=JOINT)).limit < 1_000
+
+
+def test_of_a_new_spouse() -> None:
+    """Its premium lowers the joint tax by its own earnings, and is no deduction of § 4059(d)."""
+
+    def net(**more: Any) -> Any:
+        business = [{"kind": "self_employment", "amount": 2_000}]
+        joint = {
+            "name": cases.FIRST,
+            "filing_status": "married_joint",
+            "income": [{"kind": "wages", "amount": 5_000}],
+            "tax_return": {"spouse": {"income": business, **more}},
+        }
+        values = cases.plain_case(parents=[joint, cases.plain_case()["parents"][1]])
+        return gl.net_incomes(case_from_values(values, "case.json")).parents[0]
+
+    told, untold = net(business_premium=500), net()
+    of_two = [each.taxes.whole_return.federal.income for each in (told, untold)]
+    assert of_two[1].agi - of_two[0].agi == 6_000
+    assert [each.of for each in of_two[0].business_health] == [f"Spouse of {cases.FIRST}"]
+    assert told.deductions.health_insurance == 0
+    assert told.annual_net_disposable_income > untold.annual_net_disposable_income
 
 
 def test_from_a_case_file(tmp_path: Any) -> None:

@@ -1,12 +1,13 @@
 """What the facts of one income must be together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from guideline.dates import Per
 from guideline.errors import Problem
 from guideline.facts.income import Income
 from guideline.facts.kinds import IncomeKind
+from guideline.facts.partly import unread_in
 
 _HOURS_IN_A_WEEK = 168
 _MOST_MONTHS = 120
@@ -24,8 +25,11 @@ PAY = frozenset(
 )
 """Pay for work, and earning capacity, which stands in for it."""
 
+BUSINESS = frozenset({IncomeKind.SELF_EMPLOYMENT})
+"""Income of a trade or business of one's own."""
+
 _GAINS = {IncomeKind.SHORT_TERM_GAIN, IncomeKind.LONG_TERM_GAIN}
-_BUSINESS = {IncomeKind.SELF_EMPLOYMENT, IncomeKind.RENT, IncomeKind.ROYALTIES}
+_WITH_EXPENSES = BUSINESS | {IncomeKind.RENT, IncomeKind.ROYALTIES}
 
 
 def check_income(income: Income) -> Iterator[Problem]:
@@ -35,6 +39,19 @@ def check_income(income: Income) -> Iterator[Problem]:
     yield from _check_frequency(income)
     yield from _check_business(income)
     yield from _check_kind(income)
+
+
+def could_be(unread: object, kinds: frozenset[IncomeKind]) -> bool:
+    """Return whether an income of which no record could be made may be of one of these kinds."""
+    told = unread.get("kind") if isinstance(unread, Mapping) else None
+    return not isinstance(told, str) or told not in tuple(IncomeKind) or told in kinds
+
+
+def may_have(incomes: tuple[Income, ...], kinds: frozenset[IncomeKind]) -> bool:
+    """Return whether there is an income of these kinds, or one unread that may be."""
+    return any(item.kind in kinds for item in incomes) or any(
+        could_be(item, kinds) for item in unread_in(incomes)
+    )
 
 
 def _below_zero(where: str, amount: Decimal) -> Problem:
@@ -68,7 +85,7 @@ def _check_frequency(income: Income) -> Iterator[Problem]:
 def _check_business(income: Income) -> Iterator[Problem]:
     expenses, depreciation = income.expenses, income.depreciation
     for where, part in (("expenses", expenses), ("depreciation", depreciation)):
-        if part and income.kind not in _BUSINESS:
+        if part and income.kind not in _WITH_EXPENSES:
             yield Problem(
                 where,
                 str(part),

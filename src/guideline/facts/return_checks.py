@@ -6,9 +6,10 @@ from guideline.amounts import repeat
 from guideline.dates import Per
 from guideline.errors import Problem
 from guideline.facts.case import Case
-from guideline.facts.income_checks import check_income
+from guideline.facts.income_checks import BUSINESS, check_income, may_have
 from guideline.facts.kinds import FilingStatus, IncomeKind
 from guideline.facts.money import Money
+from guideline.facts.parent_checks import check_recurring
 from guideline.facts.parents import Parent
 from guideline.facts.partly import placed
 from guideline.facts.tax_return import RETURN_MONEY
@@ -90,6 +91,16 @@ def _check_spouse(parent: Parent) -> Iterator[Problem]:
                 "earning capacity is considered of a parent, § 4058(b); a joint tax is one on what "
                 "the spouse has",
                 "write what the spouse earns, or leave it out",
+            )
+    if spouse is not None and spouse.business_premium is not None:
+        where = "tax_return.spouse.business_premium"
+        yield from check_recurring(where, spouse.business_premium)
+        if not may_have(spouse.income, BUSINESS):
+            yield Problem(
+                where,
+                str(spouse.business_premium.amount),
+                "without the spouse's income from self-employment (26 U.S.C. § 162(l)(2)(A))",
+                'write an income of kind = "self_employment", or leave it out',
             )
 
 

@@ -9,7 +9,7 @@ from guideline.errors import InvalidFacts, Problem
 from guideline.facts.case import Case
 from guideline.facts.fields import read
 from guideline.facts.income import Income, annual_profit, counted
-from guideline.facts.income_checks import PAY, check_income
+from guideline.facts.income_checks import BUSINESS, PAY, check_income, could_be, may_have
 from guideline.facts.kinds import IncomeKind, PaidSupport
 from guideline.facts.money import annual
 from guideline.facts.parents import EnteredTaxes, Parent
@@ -17,7 +17,7 @@ from guideline.facts.partly import placed, surely, unread_in, unsure_in
 from guideline.facts.return_checks import check_return, claimed_twice
 
 _ZERO = Decimal(0)
-_EARNED = PAY | {IncomeKind.SELF_EMPLOYMENT}
+_EARNED = PAY | BUSINESS
 _CAPACITY = frozenset({IncomeKind.IMPUTED})
 
 
@@ -59,15 +59,9 @@ def _most_of(parent: Parent, kinds: frozenset[IncomeKind]) -> Decimal:
     return sum((_most_of_unread(item, kinds) for item in unread_in(parent.income)), most)
 
 
-def _could_be(unread: object, kinds: frozenset[IncomeKind]) -> bool:
-    """Return whether an income of which no record could be made may be of one of these kinds."""
-    told = unread.get("kind") if isinstance(unread, Mapping) else None
-    return not isinstance(told, str) or told not in tuple(IncomeKind) or told in kinds
-
-
 def _most_of_unread(unread: object, kinds: frozenset[IncomeKind]) -> Decimal:
     """Return the most that such an income can be a year: what it is if only its kind is wrong."""
-    if not _could_be(unread, kinds):
+    if not could_be(unread, kinds):
         return _ZERO
     with suppress(InvalidFacts):
         if isinstance(unread, Mapping):
@@ -114,7 +108,7 @@ def _check_business_premium(parent: Parent) -> Iterator[Problem]:
             "beside pre_tax = true: a plan is the employer's or that of the own business",
             "write one of them",
         )
-    if not _may_have(parent, frozenset({IncomeKind.SELF_EMPLOYMENT})):
+    if not may_have(parent.income, BUSINESS):
         yield Problem(
             where,
             "true",
@@ -123,19 +117,12 @@ def _check_business_premium(parent: Parent) -> Iterator[Problem]:
         )
 
 
-def _may_have(parent: Parent, kinds: frozenset[IncomeKind]) -> bool:
-    """Return whether a parent has an income of these kinds, or one unread that may be."""
-    return any(item.kind in kinds for item in parent.income) or any(
-        _could_be(item, kinds) for item in unread_in(parent.income)
-    )
-
-
 def _check_capacity(parent: Parent) -> Iterator[Problem]:
     """Yield earning capacity on top of earnings: it stands in lieu of them, § 4058(b)(1)(B).
 
     Not beside an income unread that may say which earnings it replaces.
     """
-    if any(_could_be(item, _CAPACITY) for item in unread_in(parent.income)):
+    if any(could_be(item, _CAPACITY) for item in unread_in(parent.income)):
         return
     kinds = {income.kind for income in counted(parent.income)}
     for index, income in placed(parent.income):

@@ -33,7 +33,14 @@ class Spouse:
     disabled: bool = fact(
         "not able to care for oneself: a person for the care credits", default=False
     )
-    income: tuple[Income, ...] = fact_list("each income of the spouse", default=())
+    income: tuple[Income, ...] = fact_list(
+        "each income of the spouse, pay less what is paid out of it before tax", default=()
+    )
+    business_premium: Money | None = fact(
+        "health insurance premium for a plan of the spouse's own business, as self_employed of the "
+        "parent's: lowers the joint tax, and is not deducted",
+        default=None,
+    )
 
 
 @facts

@@ -120,7 +120,9 @@ def person(parent: Parent, choices: Choices, year: int, tables: TaxTables) -> Pe
 def spouse(parent: Parent, choices: Choices, year: int, tables: TaxTables) -> Person[Decimal]:
     """Return the new spouse's year; a spouse of whom nothing is told has no income."""
     facts = parent.tax_return.spouse or Spouse()
-    earned = income_of(counted(facts.income), choices, tables, no_income(parent.income))
+    zero = no_income(parent.income)
+    earned = income_of(counted(facts.income), choices, tables, zero)
+    premium = facts.business_premium
     name = f"Spouse of {parent.name}"
     return Person(
         name=name,
@@ -128,6 +130,7 @@ def spouse(parent: Parent, choices: Choices, year: int, tables: TaxTables) -> Pe
         birthday_tomorrow=_on_new_year(facts.born),
         blind=facts.blind,
         disabled=facts.disabled,
+        business_premium=None if premium is None else _annual(premium, zero),
         **earned,
     )
 
