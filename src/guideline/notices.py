@@ -51,6 +51,7 @@ class NoticeId(StrEnum):
     JOINT_CUSTODY_CREDIT_POSSIBLE = "joint_custody_credit_possible"
     JOINT_CUSTODY_CREDIT_UNSUPPORTED = "joint_custody_credit_unsupported"
     BUSINESS_PREMIUM_POSSIBLE = "business_premium_possible"
+    NOT_COMPUTED = "not_computed"
     WEAK_TAX_FIGURE = "weak_tax_figure"
     CONTRIBUTION_ABOVE_LIMIT = "contribution_above_limit"
     TIMESHARE_METHOD = "timeshare_method"
@@ -149,12 +150,10 @@ MEANINGS: dict[NoticeId, str] = {
     "incomes by which expenses are divided, where the statute says gross.",
     NoticeId.ADD_ON_NEGATIVE_INCOME: "A reading: an adjusted net income below zero was counted as "
     "zero in dividing expenses.",
-    NoticeId.OPEN_EXPENSE: "The cost of an expense is open, and it is shared by percentage as it "
-    "arises.",
+    NoticeId.OPEN_EXPENSE: "An expense has no cost yet, and is shared by percentage as it arises.",
     NoticeId.END_OF_SUPPORT: "The end of a child's support was taken to be the 18th birthday, or "
     "is not stated because no birthday was given.",
-    NoticeId.HEALTH_COVERAGE: "Whether health coverage for the children is presumed reasonable in "
-    "cost.",
+    NoticeId.HEALTH_COVERAGE: "Whether the cost of health coverage is presumed reasonable.",
     NoticeId.DEDUCTION_NOT_ALLOWED: "An amount in the case was not deducted, or not whole: support "
     "paid without proof or order, or a retirement contribution that is not mandatory.",
     NoticeId.DISCRETIONARY_INCOME: "Employee benefits were counted as income, which is in the "
@@ -191,6 +190,8 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.JOINT_CUSTODY_CREDIT_UNSUPPORTED: "That credit is claimed, and no time is joint.",
     NoticeId.BUSINESS_PREMIUM_POSSIBLE: "The deduction of a self-employed person's own health "
     "insurance may be open to a parent, and was not counted.",
+    NoticeId.NOT_COMPUTED: "Something that the facts of a tax return point at is not computed, and "
+    "the tax may be less.",
     NoticeId.WEAK_TAX_FIGURE: "Taxes rest on a figure that no second source confirmed.",
     NoticeId.CONTRIBUTION_ABOVE_LIMIT: "Voluntary contributions are above the year's limit, and "
     "were counted as told.",
@@ -229,8 +230,7 @@ MEANINGS: dict[NoticeId, str] = {
     "months runs is unsettled.",
     NoticeId.NOT_OFFSET: "What was paid under an earlier order beyond a retroactive decrease is "
     "not offset unless the court orders it.",
-    NoticeId.MODIFICATION_DATE: "A modification counts from another day than Fam. Code § 3653(b) "
-    "or (c) names.",
+    NoticeId.MODIFICATION_DATE: "A modification counts from a day that § 3653(b), (c) do not name.",
     NoticeId.OVERLAPPING_ORDERS: "Two orders of one kind run at the same time; both are charged.",
     NoticeId.BENEFIT_MONTHS: "A benefit is credited first of all to the months that it covers.",
     NoticeId.NOT_CREDITED: "Money was received that is credited to nothing.",

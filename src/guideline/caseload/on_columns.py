@@ -238,6 +238,7 @@ class Served:
                         "support_paid_elsewhere",
                         "voluntary_retirement",
                         "employee_benefits",
+                        "combat_pay",
                     )
                 },
             },

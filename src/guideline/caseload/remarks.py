@@ -9,14 +9,14 @@ from guideline.caseload.outcome import Outcome
 from guideline.caseload.returns import ParentGroup
 from guideline.facts.kinds import FilingStatus
 from guideline.notices import NoticeId
+from guideline.support.claims import LEAST_SHARED, MOST_SHARED
 from guideline.support.disposable import NetDisposableIncome
 from guideline.support.tax_notices import (
-    LEAST_SHARED,
-    MOST_SHARED,
     OVERTIME_DEDUCTION,
     above_limit,
     weak_figures,
 )
+from guideline.support.uncounted import REBATES, payroll_matters
 
 _NOISE = 1e-9  # dollars: a credit below it is none
 
@@ -48,6 +48,8 @@ def say_of_group(
     assert taxes is not None  # noqa: S101 - these parents are those whose taxes are computed
     for amount in weak_figures(taxes, tables).values():
         say(NoticeId.WEAK_TAX_FIGURE, rows, _each(np.abs(amount) > _NOISE, rows))
+    uncounted = payroll_matters(taxes, tables) | (shared.year in REBATES)
+    say(NoticeId.NOT_COMPUTED, rows, _each(uncounted, rows))
     passed = above_limit(group.facts, taxes, tables)
     say(NoticeId.CONTRIBUTION_ABOVE_LIMIT, rows, _each(passed, rows))
 
@@ -70,6 +72,7 @@ def say_of_rows(outcome: Outcome, rows: Array, told: dict[str, Array]) -> None:
     say(NoticeId.JOINT_CUSTODY_CREDIT_UNSUPPORTED, rows, told["credit_without_sharing"])
     say(NoticeId.BUSINESS_PREMIUM_POSSIBLE, rows, told["business"] & told["taxed_premium"])
     say(NoticeId.EARNING_CAPACITY, rows, told["imputed"])
+    say(NoticeId.NOT_COMPUTED, rows, told["combat_pay"])
     say(
         NoticeId.OVERTIME_PREMIUM_UNKNOWN,
         rows,

@@ -9,6 +9,9 @@ from guideline.citations import irc
 from guideline.facts.case import Child
 from guideline.notices import Notice, NoticeId
 
+# Rev. & Tax. Code § 17054.5: a child at home 146 to 219 days of the year, 40 to 60 percent
+LEAST_SHARED, MOST_SHARED = Decimal("0.4"), Decimal("0.6")
+
 
 @attrs.frozen
 class Tie:
@@ -48,6 +51,10 @@ class Custody:
     def released(self) -> bool:
         """Whether the dependency moved away from the nights."""
         return self.nights != self.claimant
+
+    def shared(self, name: str) -> bool:
+        """Return whether the child is with a parent for 146 to 219 days of the year."""
+        return LEAST_SHARED <= self.times[name] <= MOST_SHARED
 
 
 def claim_notices(custody: tuple[Custody, ...]) -> Iterator[Notice]:

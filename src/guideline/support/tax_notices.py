@@ -12,14 +12,13 @@ from guideline.facts.money import annual
 from guideline.facts.parents import Parent
 from guideline.notices import Notice, NoticeId
 from guideline.support.claims import Custody, claim_notices
+from guideline.support.uncounted import uncounted_in, uncounted_notices
 from guideline.taxes.annual import AnnualTaxes
 from guideline.taxes.california_credits import CaliforniaEarnedIncomeCredit
 from guideline.taxes.dependents import of_age, other_dependent
 from guideline.taxes.liability import TaxTables
 
 OVERTIME_DEDUCTION = 2025  # 26 U.S.C. § 225: from this tax year
-# Rev. & Tax. Code § 17054.5: a child at home 146 to 219 days of the year, 40 to 60 percent
-LEAST_SHARED, MOST_SHARED = Decimal("0.4"), Decimal("0.6")
 
 
 def tax_notices(
@@ -50,11 +49,12 @@ def tax_notices(
             cites=(rtc("17041(h)"),),
         )
     yield from claim_notices(custody)
+    yield from uncounted_in(year)
     for parent in case.parents:
         if parent.name in taxes:
             yield from _status_notices(parent, taxes[parent.name], custody)
             yield from _income_notices(case, parent, year)
-            yield from _business_notices(parent)
+            yield from uncounted_notices(parent, taxes[parent.name], custody, tables)
             yield from _relative_notices(parent, tables)
             yield from _figure_notices(parent, taxes[parent.name], tables)
 
@@ -103,29 +103,11 @@ def _return_notices(
             id=NoticeId.SEPARATE_RETURN_APART,
             decides=False,
             text=f"{name} files a separate return and is taken to live apart from the spouse all "
-            "year (lived_with_spouse = true says otherwise).",
-            cites=(irc("21(e)(4)"), irc("32(d)(2)"), irc("86(c)(1)")),
+            "year (lived_with_spouse = true says otherwise). Whether the spouse itemizes, beside "
+            "whom nobody has a standard deduction, is not asked.",
+            cites=(irc("21(e)(4)"), irc("32(d)(2)"), irc("63(c)(6)(A)"), irc("86(c)(1)")),
         )
-    yield from _joint_custody_notices(parent, custody)
-
-
-def _joint_custody_notices(parent: Parent, custody: tuple[Custody, ...]) -> Iterator[Notice]:
-    """Yield where California's joint custody credit and the time of the children do not agree."""
-    name, status = parent.name, parent.filing_status
-    shared = any(LEAST_SHARED <= item.times[name] <= MOST_SHARED for item in custody)
-    if (
-        shared
-        and status in {FilingStatus.SINGLE, FilingStatus.MARRIED_SEPARATE}
-        and not parent.tax_return.joint_custody_credit
-    ):
-        yield Notice(
-            id=NoticeId.JOINT_CUSTODY_CREDIT_POSSIBLE,
-            decides=False,
-            text=f"{name} has a child 146 to 219 days of the year: California's joint custody head "
-            "of household credit may be open (joint_custody_credit = true), and is not counted.",
-            cites=(rtc("17054.5"),),
-        )
-    if parent.tax_return.joint_custody_credit and not shared:
+    if parent.tax_return.joint_custody_credit and not any(item.shared(name) for item in custody):
         yield Notice(
             id=NoticeId.JOINT_CUSTODY_CREDIT_UNSUPPORTED,
             decides=True,
@@ -197,22 +179,6 @@ def _with_unknown_premium(parent: Parent) -> Iterator[str]:
     ):
         if any(item.kind is IncomeKind.OVERTIME and item.premium is None for item in incomes):
             yield whose
-
-
-def _business_notices(parent: Parent) -> Iterator[Notice]:
-    """Yield that a premium which lowers no tax might, of a parent with a business."""
-    premium = parent.deductions.health_insurance
-    if premium is None or not premium.amount or premium.pre_tax or premium.self_employed:
-        return
-    if any(income.kind is IncomeKind.SELF_EMPLOYMENT for income in parent.income):
-        yield Notice(
-            id=NoticeId.BUSINESS_PREMIUM_POSSIBLE,
-            decides=False,
-            text=f"{parent.name} has a business and pays health insurance out of taxed income: "
-            "where the plan is that of the business, the premium lowers the income tax "
-            "(health_insurance = { amount = …, self_employed = true }); it is not counted.",
-            cites=(irc("162(l)"),),
-        )
 
 
 def _relative_notices(parent: Parent, tables: TaxTables) -> Iterator[Notice]:
