@@ -189,8 +189,7 @@ class Served:
             return higher
         incomes = []
         for index, parents in enumerate(told):
-            net = self._amount(f"{PARENTS[index]}_net_income")
-            income = np.nan_to_num(net * MONTHS_IN_A_YEAR, nan=0.0)
+            income = np.nan_to_num(self._amount(f"{PARENTS[index]}_net_income")) * MONTHS_IN_A_YEAR
             here = tied[taxed[index][tied]]
             for group in parent_groups(parents.take(here)):
                 income[here[group.rows]] = group.adjusted_gross_income()
