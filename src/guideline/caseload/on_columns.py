@@ -6,28 +6,24 @@ from functools import cached_property
 import attrs
 import numpy as np
 
-from guideline.caseload.arrays import NO_DAY, NONE, Array, Arrays
-from guideline.caseload.cases import CaseGroup, CaseRows, case_groups
-from guideline.caseload.dependents import FIRST, SECOND, ChildRows, dependents_by_row, year_of
-from guideline.caseload.groups import distinct
+from guideline.caseload.arrays import NO_DAY, Array, Arrays
+from guideline.caseload.cases import CaseGroup, case_groups
+from guideline.caseload.dependents import FIRST, SECOND, dependents_by_row
 from guideline.caseload.hardship_rows import with_limits
 from guideline.caseload.orders import settle
 from guideline.caseload.outcome import Outcome
 from guideline.caseload.plain import Plain
 from guideline.caseload.remarks import say_of_group, say_of_rows, shared_time
 from guideline.caseload.returns import (
-    AMOUNTS,
-    TRUTHS,
     ParentRows,
-    age_class,
     parent_groups,
     together,
 )
 from guideline.caseload.said import say_of_methods, say_of_orders
 from guideline.caseload.table import PARENTS
+from guideline.caseload.told_rows import ToldRows
 from guideline.dates import MONTHS_IN_A_YEAR
-from guideline.facts.case import Choices
-from guideline.facts.kinds import AddOnKind, CaliforniaTables, Division, FilingStatus
+from guideline.facts.kinds import FilingStatus
 from guideline.notices import NoticeId
 from guideline.support.deductions import TAXES
 
@@ -48,6 +44,11 @@ class Served:
     plain: Plain
     outcome: Outcome
 
+    @cached_property
+    def told(self) -> ToldRows:
+        """What is told of them."""
+        return ToldRows(self.arrays, self.plain)
+
     @property
     def rows(self) -> Array:
         """Which rows of the batch they are."""
@@ -55,112 +56,25 @@ class Served:
 
     def run(self) -> None:
         """Work out net incomes, then the orders."""
-        cases = with_limits(self._cases(self._nets()))
+        cases = with_limits(self.told.cases(self._nets()))
         say_of_methods(self.outcome, self.rows, cases)
         for group in case_groups(cases, self.rows):
             say_of_orders(settle(group, self.outcome))
 
     def groups(self) -> Iterator[CaseGroup]:
         """Yield the cases by what they share, once their net incomes are known."""
-        return case_groups(self._cases(self._nets()), self.rows)
-
-    # ── what is told of each row ─────────────────────────────────────────────
-
-    def _amount(self, name: str) -> Array:
-        return self.arrays.get(name, np.nan)[self.rows]
-
-    def _code(self, name: str, absent: int = NONE) -> Array:
-        return self.arrays.codes(name, absent)[self.rows]
-
-    @cached_property
-    def year(self) -> Array:
-        """The tax year."""
-        return self.plain.year[self.rows]
-
-    @cached_property
-    def default(self) -> Array:
-        """The noncustodial parent in a default, if there is one."""
-        return self._code("default_noncustodial")
-
-    @cached_property
-    def children(self) -> ChildRows:
-        """The children of each row."""
-        most = int(self.plain.children[self.rows].max())
-        every = self._amount("first_time")
-        every = np.where(self.default == NONE, every, (self.default == SECOND).astype(float))
-        times = []
-        for number in range(1, most + 1):
-            own = self._amount(f"child_{number}_time")
-            times.append(np.where(np.isnan(own), every, own))
-        return ChildRows(
-            count=self.plain.children[self.rows],
-            first_time=tuple(times),
-            born=tuple(
-                self.arrays.days(f"child_{number}_born")[self.rows] for number in range(1, most + 1)
-            ),
-            claimed_by=tuple(
-                self._code(f"child_{number}_claimed_by") for number in range(1, most + 1)
-            ),
-        )
+        return case_groups(self.told.cases(self._nets()), self.rows)
 
     # ── each parent's taxes and net income ───────────────────────────────────
 
-    def _parents(self, index: int) -> ParentRows:
-        """Return what is told of one parent of every row."""
-        which, rows = PARENTS[index], self.rows
-        amounts = {
-            name: self.arrays.values[f"{which}_{name}"][rows]
-            for name in AMOUNTS
-            if f"{which}_{name}" in self.arrays.values
-        }
-        if "support_paid_elsewhere" in amounts:
-            proved = self._code(f"{which}_support_paid_elsewhere_proved") == 1
-            amounts["support_paid_elsewhere"] = np.where(
-                proved, amounts["support_paid_elsewhere"], np.nan
-            )
-        for kind in ("mandatory_retirement", "voluntary_retirement"):
-            if kind in amounts:
-                pre_tax = self._code(f"{which}_{kind}_pre_tax", 0) == 1
-                amounts[f"{kind}_pre_tax"] = np.where(pre_tax, amounts[kind], np.nan)
-                amounts[kind] = np.where(pre_tax, np.nan, amounts[kind])
-        categories = {
-            "year": self.year,
-            "filing_status": self._code(f"{which}_filing_status"),
-            "age": self._age_class(which),
-            "state_tax_told": (~np.isnan(self._amount(f"{which}_state_tax_paid"))).astype(np.int64),
-            "refundable_credits": self._code("refundable_credits", 1),
-            "california_tables": self._code("california_tables", 0),
-            "imputed_tax": self._code("imputed_tax", 0),
-            "joint_tax_share": self._code("joint_tax_share", 0),
-            **{name: self._code(f"{which}_{name}", usual) for name, usual in TRUTHS.items()},
-        }
-        return ParentRows(amounts, categories)
-
-    def _age_class(self, which: str) -> Array:
-        """Return ages as far as the rules of the year tell them apart; NONE where not told."""
-        born = self.arrays.days(f"{which}_born")[self.rows]
-        told = born != NO_DAY
-        ages = np.where(told, self.year - year_of(np.where(told, born, 0)), NONE)
-        ages = np.where(told, np.maximum(ages, 0), NONE)
-        own = self._code("california_tables", 0)
-        keys = (ages + 1) * 20_000 + self.year * 2 + own
-        known, which_key = distinct(keys)
-        classes = []
-        for key in known:
-            age, rest = divmod(int(key), 20_000)
-            year, california = divmod(rest, 2)
-            choices = Choices(california_tables=tuple(CaliforniaTables)[california])
-            classes.append(NONE if age == 0 else age_class(age - 1, year, choices))
-        return np.array(classes)[which_key]
-
     def _nets(self) -> tuple[Array, Array]:
         """Return each parent's net disposable income a month, and write what leads to it."""
-        told = (self._parents(0), self._parents(1))
-        entered = [self._amount(f"{which}_net_income") for which in PARENTS]
+        told = (self.told.parents(0), self.told.parents(1))
+        entered = [self.told.amount(f"{which}_net_income") for which in PARENTS]
         taxed = [np.isnan(net) for net in entered]
         tie_to = self._tie_to(told, taxed)
-        cared_for = tuple(self._amount(f"{parent}_dependent_care") > 0 for parent in PARENTS)
-        which, every = dependents_by_row(self.children, self.year, tie_to, cared_for)
+        cared_for = tuple(self.told.amount(f"{parent}_dependent_care") > 0 for parent in PARENTS)
+        which, every = dependents_by_row(self.told.children, self.told.year, tie_to, cared_for)
         for index, parents in enumerate(told):
             parents.categories["dependents"] = which[index]
         net, here = np.concatenate(entered), np.flatnonzero(np.concatenate(taxed))
@@ -183,13 +97,14 @@ class Served:
 
     def _tie_to(self, told: tuple[ParentRows, ParentRows], taxed: list[Array]) -> Array:
         """Return the parent of the higher adjusted gross income where nights are equal."""
-        tied = np.flatnonzero(self.children.ties)
+        tied = np.flatnonzero(self.told.children.ties)
         higher = np.full(len(self.rows), FIRST)
         if not len(tied):
             return higher
         incomes = []
         for index, parents in enumerate(told):
-            income = np.nan_to_num(self._amount(f"{PARENTS[index]}_net_income")) * MONTHS_IN_A_YEAR
+            entered = self.told.amount(f"{PARENTS[index]}_net_income")
+            income = np.nan_to_num(entered) * MONTHS_IN_A_YEAR
             here = tied[taxed[index][tied]]
             for group in parent_groups(parents.take(here)):
                 income[here[group.rows]] = group.adjusted_gross_income()
@@ -203,8 +118,8 @@ class Served:
     # ── what has to be said ──────────────────────────────────────────────────
 
     def _say(self, index: int, taxed: Array, tie_to: Array) -> None:
-        which, children = PARENTS[index], self.children
-        status = self._code(f"{which}_filing_status")
+        which, children = PARENTS[index], self.told.children
+        status = self.told.code(f"{which}_filing_status")
         statuses = {name: status == code for code, name in enumerate(FilingStatus)}
         at_home = np.zeros(len(self.rows), dtype=bool)
         shared = np.zeros(len(self.rows), dtype=bool)
@@ -213,24 +128,24 @@ class Served:
             at_home |= here & (np.where(nights > SECOND, tie_to, nights) == index)
             shared |= here & shared_time(children.first_time[number])
         alone = statuses[FilingStatus.SINGLE] | statuses[FilingStatus.MARRIED_SEPARATE]
-        credit = self._code(f"{which}_joint_custody_credit", 0) == 1
-        proved = self._code(f"{which}_support_paid_elsewhere_proved") == 1
-        premium = self._amount(f"{which}_health_insurance") > 0
+        credit = self.told.code(f"{which}_joint_custody_credit", 0) == 1
+        proved = self.told.code(f"{which}_support_paid_elsewhere_proved") == 1
+        premium = self.told.amount(f"{which}_health_insurance") > 0
         for lowers in ("pre_tax", "self_employed"):
-            premium &= self._code(f"{which}_health_insurance_{lowers}", 0) != 1
+            premium &= self.told.code(f"{which}_health_insurance_{lowers}", 0) != 1
         say_of_rows(
             self.outcome,
             self.rows,
             {
-                "year": self.year,
+                "year": self.told.year,
                 "head_without_child": taxed & statuses[FilingStatus.HEAD_OF_HOUSEHOLD] & ~at_home,
                 "shares_without_credit": taxed & shared & alone & ~credit,
                 "credit_without_sharing": taxed & credit & ~shared,
                 "proved": proved,
-                "business": ~np.isnan(self._amount(f"{which}_self_employment")),
+                "business": ~np.isnan(self.told.amount(f"{which}_self_employment")),
                 "taxed_premium": taxed & premium,
                 **{
-                    name: ~np.isnan(self._amount(f"{which}_{name}"))
+                    name: ~np.isnan(self.told.amount(f"{which}_{name}"))
                     for name in (
                         "imputed",
                         "overtime",
@@ -245,56 +160,5 @@ class Served:
 
     def _say_of_children(self, taxed: Array) -> None:
         """Say that an only child's birthday is not told, where a tax counts the child."""
-        unborn = self.children.born[0] == NO_DAY
+        unborn = self.told.children.born[0] == NO_DAY
         self.outcome.say(NoticeId.DEPENDENT_AGE_ASSUMED, self.rows, taxed & unborn)
-
-    # ── the orders ───────────────────────────────────────────────────────────
-
-    def _cases(self, nets: tuple[Array, Array]) -> CaseRows:
-        children = self.children
-        names = [
-            *(str(kind) for kind in AddOnKind),
-            "spousal_support",
-            *(f"{which}_hardship_{name}" for which in PARENTS for name in ("children", "health")),
-        ]
-        amounts = {
-            name: self.arrays.values[name][self.rows]
-            for name in names
-            if name in self.arrays.values
-        }
-        return CaseRows(
-            nets=nets,
-            first_time=children.first_time,
-            born=children.born,
-            amounts=amounts,
-            categories=self._categories(amounts),
-            laws=self.plain.laws,
-        )
-
-    def _categories(self, amounts: dict[str, Array]) -> dict[str, Array]:
-        children = self.children
-        differs = np.zeros(len(self.rows), dtype=bool)
-        for number, time in enumerate(children.first_time):
-            differs |= (number < children.count) & (time != children.first_time[0])
-        hardship = np.zeros(len(self.rows), dtype=bool)
-        for name, values in amounts.items():
-            if "_hardship_" in name:
-                hardship |= np.nan_to_num(values, nan=0.0) > 0
-        categories = {
-            "law": self.plain.law[self.rows],
-            "children": children.count,
-            "differs": differs,
-            "default": self.default != NONE,
-            "hardship": hardship,
-            "hardship_method": self._code("hardship_method", 0),
-            "low_income_support": self._code("low_income_support", 0),
-            "negative_net_income": self._code("negative_net_income", 0),
-        }
-        for kind in AddOnKind:
-            if str(kind) in amounts:
-                there = ~np.isnan(amounts[str(kind)])
-                by_law = len(Division)
-                split = np.where(there, self._code(f"{kind}_split", by_law), by_law)
-                categories[f"{kind}_split"] = split
-                amounts[f"{kind}_paid_by"] = self._code(f"{kind}_paid_by").astype(float)
-        return {name: values.astype(np.int64) for name, values in categories.items()}
