@@ -84,8 +84,13 @@ def _caseload(options: argparse.Namespace) -> str:
 
         check_place(options.summary, (source, out))
     with progress(rows_about(Reading.of(source))) as told:
-        processes = options.processes or cores()
-        run = Run(step=task.step, named=task.named, processes=processes, told=told)
+        run = Run(
+            step=task.step,
+            named=task.named,
+            processes=options.processes or cores(),
+            rows_at_once=task.rows_at_once,
+            told=told,
+        )
         try:
             ran = run_file(source, out, run)
         except KeyboardInterrupt:

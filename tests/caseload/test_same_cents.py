@@ -93,6 +93,23 @@ def test_each_truth_moves_the_taxes_of_a_row_on_columns(name: str) -> None:
         assert abs(float(alone[f"first_{tax}"] or 0) - got) <= _WITHIN, tax
 
 
+@settings(max_examples=60)
+@given(st.lists(caseload_rows.rows(), min_size=1, max_size=8))
+def test_every_line_of_the_worksheet_is_that_of_the_case_alone(rows: list[dict[str, Any]]) -> None:
+    """Text is the same, figures within a millionth of a dollar; what a case has not is absent."""
+    batch = batch_of(rows)
+    found = recompute_batch(batch, worksheet=True)
+    names = found.schema.names[len(recompute_batch(batch).schema.names) :]
+    for told, row in zip(found.to_pylist(), batch.to_pylist(), strict=True):
+        lines = {name: value for name, _, value in answer(row, worksheet=True).lines}
+        for name in {*names, *lines}:
+            alone, got = lines.get(name), told.get(name)
+            if isinstance(got, float) and alone is not None:
+                assert abs(got - float(alone)) <= _WITHIN, name
+            else:
+                assert got == (None if alone is None else str(alone)), name
+
+
 def test_a_deduction_that_only_the_inside_of_a_piece_permits() -> None:
     """Where the payor changes the add-ons' part jumps up: neither end of the piece permits any.
 

@@ -22,6 +22,7 @@ from guideline.facts.readers import wrong
 
 ROWS_AT_ONCE = 65_536
 """How many rows are computed at once: enough that many of them are alike, few enough to hold."""
+_WITH_WORKSHEET = 16_384  # with several hundred columns each
 
 
 def recompute(table: Any, *, worksheet: bool = False) -> Any:  # noqa: ANN401 - a table of any library
@@ -63,11 +64,16 @@ def recompute(table: Any, *, worksheet: bool = False) -> Any:  # noqa: ANN401 - 
     check_columns(given.schema)
     batches = [
         recompute_batch(batch, worksheet=worksheet)
-        for batch in given.combine_chunks().to_batches(max_chunksize=ROWS_AT_ONCE)
+        for batch in given.combine_chunks().to_batches(rows_at_once(worksheet=worksheet))
     ]
     if not batches:
         batches = [recompute_batch(pa.RecordBatch.from_pylist([], given.schema))]
     return _like(table, _together(batches))
+
+
+def rows_at_once(*, worksheet: bool) -> int:
+    """Return how many rows are computed at once."""
+    return _WITH_WORKSHEET if worksheet else ROWS_AT_ONCE
 
 
 def _like(table: Any, outcome: pa.Table) -> Any:  # noqa: ANN401 - of the same library
@@ -105,9 +111,8 @@ def recompute_batch(batch: pa.RecordBatch, *, worksheet: bool = False) -> pa.Rec
     plain = Plain(arrays)
     outcome = Outcome.blank(batch.num_rows, worksheet=worksheet)
     alone = np.ones(batch.num_rows, dtype=bool)
-    if not worksheet:  # whose lines are those of single rows
-        compute(arrays, plain, outcome)
-        alone[plain.rows] = outcome.doubtful[plain.rows]
+    compute(arrays, plain, outcome)
+    alone[plain.rows] = outcome.doubtful[plain.rows]
     notices = outcome.notices()
     errors = _alone(batch, np.flatnonzero(alone), outcome, notices)
     return _written(batch, outcome, notices, errors)

@@ -63,7 +63,7 @@ def year_of(days: Array) -> Array:
 
 
 def dependents_by_row(
-    children: ChildRows, year: Array, tie_to: Array, cared_for: tuple[Array, Array]
+    children: ChildRows, year: Array, tie_to: Array, cared_for: tuple[Array, Array] | None
 ) -> tuple[tuple[Array, Array], tuple[Dependents, ...]]:
     """Return which dependents each parent of each row has, and the dependents that there are.
 
@@ -72,7 +72,8 @@ def dependents_by_row(
         year: Each row's tax year.
         tie_to: The parent with the higher adjusted gross income, who has a tie of nights.
         cared_for: For each parent, the rows in which it has expenses of care: without any, no
-            person counts for the care credits, so that more parents are alike.
+            person counts for the care credits, and none is counted further than the rules do, so
+            that more parents are alike. ``None`` to count every one, as a worksheet does.
     """
     totals = np.zeros((2, len(year), len(_NAMES)), dtype=np.int64)
     for index, nights in enumerate(children.nights):
@@ -86,8 +87,9 @@ def dependents_by_row(
             known, which = distinct(np.where(here, kinds, 0))
             counts = np.array([_counts(int(kind)) if kind else _NOBODY for kind in known])
             totals[parent] += counts[which]
-    totals[:, :, _NAMES.index("care")] *= np.stack(cared_for)
-    _as_far_as_it_matters(totals, year)
+    if cared_for is not None:
+        totals[:, :, _NAMES.index("care")] *= np.stack(cared_for)
+        _as_far_as_it_matters(totals, year)
     digits = (MOST_CHILDREN + 1) ** np.arange(len(_NAMES))
     keys, which = distinct((totals * digits).sum(axis=2).reshape(-1))
     every = tuple(_dependents(key // digits % (MOST_CHILDREN + 1)) for key in keys)

@@ -10,6 +10,8 @@ from guideline.caseload.arrays import NO_DAY, Array, Arrays
 from guideline.caseload.cases import CaseGroup, case_groups
 from guideline.caseload.dependents import FIRST, SECOND, dependents_by_row
 from guideline.caseload.hardship_rows import with_limits
+from guideline.caseload.net_lines import NetLines
+from guideline.caseload.order_lines import of_case
 from guideline.caseload.orders import settle
 from guideline.caseload.outcome import Outcome
 from guideline.caseload.plain import Plain
@@ -60,6 +62,9 @@ class Served:
         say_of_methods(self.outcome, self.rows, cases)
         for group in case_groups(cases, self.rows):
             say_of_orders(settle(group, self.outcome))
+        from_first = self.outcome.figures["from_first"][self.rows]
+        lines = of_case(self.arrays.days("on")[self.rows], self.told.year, from_first)
+        self.outcome.put_lines(self.rows, lines)
 
     def groups(self) -> Iterator[CaseGroup]:
         """Yield the cases by what they share, once their net incomes are known."""
@@ -73,8 +78,11 @@ class Served:
         entered = [self.told.amount(f"{which}_net_income") for which in PARENTS]
         taxed = [np.isnan(net) for net in entered]
         tie_to = self._tie_to(told, taxed)
-        cared_for = tuple(self.told.amount(f"{parent}_dependent_care") > 0 for parent in PARENTS)
-        which, every = dependents_by_row(self.told.children, self.told.year, tie_to, cared_for)
+        lines = None if self.outcome.worksheet is None else NetLines(len(self.rows))
+        care = (self.told.amount(f"{parent}_dependent_care") > 0 for parent in PARENTS)
+        which, every = dependents_by_row(
+            self.told.children, self.told.year, tie_to, None if lines else (next(care), next(care))
+        )
         for index, parents in enumerate(told):
             parents.categories["dependents"] = which[index]
         net, here = np.concatenate(entered), np.flatnonzero(np.concatenate(taxed))
@@ -86,12 +94,18 @@ class Served:
             for name, values in taxes.items():
                 values[places] = getattr(result.deductions, name)
             say_of_group(self.outcome, self.rows[places % len(self.rows)], group, result)
+            if lines:
+                lines.put_net(places, result)
         for index, which_parent in enumerate(PARENTS):
             self._say(index, taxed[index], tie_to)
             for name, values in taxes.items():
                 own = np.split(values, 2)[index]
                 self.outcome.put(f"{which_parent}_{name}", self.rows, own)
         self._say_of_children(taxed[0] | taxed[1])
+        if lines:
+            both = together(*told)
+            lines.put_told(both.categories["filing_status"], both.amounts, np.concatenate(entered))
+            lines.write(self.outcome, self.rows)
         first, second = np.split(net, 2)
         return first, second
 

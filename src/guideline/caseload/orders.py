@@ -14,6 +14,7 @@ from guideline.amounts import (
     to_cents,
     total,
 )
+from guideline.caseload import order_lines
 from guideline.caseload.cases import HARDSHIP_LIMIT, CaseGroup, base_of
 from guideline.caseload.groups import Array
 from guideline.caseload.outcome import Outcome
@@ -70,6 +71,9 @@ class Settled:
         for index, name in enumerate(PARENTS):
             self._put(f"{name}_net", self.nets[index])
             self._put(f"{name}_net_before_hardship", self.group.cases.nets[index])
+        lines = order_lines.of_support(self.group, self.base, self.nets, self.hardship)
+        self.outcome.put_lines(self.rows, lines)
+        self.outcome.put_lines(self.rows, order_lines.of_time(self.group))
         self._children()
 
     def write_owed(self) -> None:
@@ -116,13 +120,13 @@ class Settled:
 
     def _children(self) -> None:
         group, support = self.group, np.abs(self.base.from_first)
-        law = group.law.formula
+        law, practice = group.law.formula, None
         order = _youngest_first(group.cases.born[: group.children])
         if group.shared["differs"]:
             times = _arranged(np.stack(group.times), order)
             own = [own_amount(law, self.nets, time, self.base.from_first) for time in times]
             payees = [payees_time(time, self.base.from_first) for time in times]
-            running, _ = by_time(support, own, payees)
+            running, practice = by_time(support, own, payees)
             for time in times:
                 self.outcome.doubt(self.rows, np.abs(time - 0.5) < _NOISE)
             fixed = total(
@@ -141,6 +145,7 @@ class Settled:
         np.put_along_axis(placed, order, parts, axis=0)
         for number in range(group.children):
             self.outcome.put(f"child_{number + 1}_amount", self.rows, placed[number])
+        self.outcome.put_lines(self.rows, order_lines.of_children(group, placed, practice))
 
     # ── additional support ───────────────────────────────────────────────────
 
@@ -148,7 +153,10 @@ class Settled:
         group, add_ons = self.group, self.basis.add_ons
         if not group.expenses:
             return
-        adjusted = adjusted_incomes(self.nets, monthly, add_ons.spousal_from_first)
+        spousal = add_ons.spousal_from_first
+        adjusted = adjusted_incomes(self.nets, monthly, spousal)
+        lines = order_lines.of_adjusted(group, self.nets, adjusted, spousal)
+        self.outcome.put_lines(self.rows, lines)
         proportional = Division.PROPORTIONAL in add_ons.divisions
         if proportional:
             divides = group.any_expense(Division.PROPORTIONAL)
@@ -168,6 +176,9 @@ class Settled:
             first, second = divided(cost, share, rounds_first)
             self.outcome.put(f"{kind}_first", self.rows, np.where(there, first, np.nan))
             self.outcome.put(f"{kind}_second", self.rows, np.where(there, second, np.nan))
+            parts = (first, second)
+            lines = order_lines.of_expense(group, kind, division, share, parts)
+            self.outcome.put_lines(self.rows, lines)
             unsettled = near_half_cent(self.group.amount(str(kind)), self.largest)
             if (
                 division is not Division.HALF
@@ -177,6 +188,7 @@ class Settled:
             owed = owed + np.where(payer == 1, first, np.where(payer == 0, -second, 0.0))
         owed = np.where(group.any_expense(*Division), to_cents(owed), np.nan)
         self.outcome.put("add_ons_owed", self.rows, owed)
+        self.outcome.put_lines(self.rows, order_lines.of_owed(owed))
 
 
 def _off(distance: Array) -> Array:

@@ -16,6 +16,7 @@ from guideline.support.deductions import TAXES, IncomeDeductions
 from guideline.worksheets import Unit, labels
 
 NOTICES = tuple(NoticeId)
+_WORDS = {Unit.TEXT, Unit.DATE}
 _BITS = 63  # notices to a whole number of 64 bits, its sign left out
 
 
@@ -110,19 +111,16 @@ class Outcome:
         if self.worksheet is None:
             return
         for name, unit, value in lines:
-            if value is None:
-                continue
-            numeric = unit not in {Unit.TEXT, Unit.DATE}
             if name not in self.worksheet:
-                empty = np.nan if numeric else None
-                kind = float if numeric else object
-                self.worksheet[name] = np.full(self.rows, empty, dtype=kind)
-            self.worksheet[name][rows] = value if numeric else _as_text(value)
+                self.worksheet[name] = blank_line(unit, self.rows)
+            self.worksheet[name][rows] = as_line(unit, value)
 
     def forget(self, rows: Array) -> None:
-        """Forget the figures of some rows."""
+        """Forget the figures and the lines of some rows."""
         for values in self.figures.values():
             values[rows] = np.nan
+        for values in (self.worksheet or {}).values():
+            values[rows] = None if values.dtype == object else np.nan
 
     def column(self, name: str) -> pa.Array:
         """Return a figure as a column of Arrow."""
@@ -163,9 +161,14 @@ class Outcome:
         return texts
 
 
-def _as_text(value: object) -> object:
-    """Return a word or a day as text; a column of them as it is."""
-    return value if isinstance(value, np.ndarray) else str(value)
+def blank_line(unit: Unit, rows: int) -> Array:
+    """Return a line of the worksheet in which no row has anything yet."""
+    return np.full(rows, None, dtype=object) if unit in _WORDS else np.full(rows, np.nan)
+
+
+def as_line(unit: Unit, value: Any) -> Any:  # noqa: ANN401 - a column, or one value for all
+    """Return a word or a day as text; a figure, or a column, as it is."""
+    return str(value) if unit in _WORDS and not isinstance(value, np.ndarray) else value
 
 
 def _ids(words: Iterable[int]) -> str:

@@ -64,6 +64,8 @@ AMOUNTS = (
     "spouse_self_employment",
 )
 """The amounts that a parent's taxes and net income are made of."""
+PARENTS_OF_A_GROUP = "parents"
+"""What the parents of a group are called, whichever of the table's two each of them is."""
 There = Callable[[str], "Array | None"]
 """What gives an amount of a group by its name, if any of its parents has one."""
 _AGED = 65  # 26 U.S.C. § 63(f)(1)
@@ -194,7 +196,7 @@ class Shared:
 
         return on_columns(
             Parent,
-            name="parents",
+            name=PARENTS_OF_A_GROUP,
             filing_status=self.status,
             income=tuple(self._incomes(there, zeros)),
             deductions=self._deductions(there),

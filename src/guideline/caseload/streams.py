@@ -28,7 +28,7 @@ from guideline.caseload.needs import needed
 with needed():
     import pyarrow as pa
 
-from guideline.caseload.batches import ROWS_AT_ONCE, recompute_batch
+from guideline.caseload.batches import ROWS_AT_ONCE, recompute_batch, rows_at_once
 from guideline.caseload.files import Reading, check_output, read_batches
 from guideline.caseload.joining import write_parts
 from guideline.caseload.table import FORMAT
@@ -74,6 +74,7 @@ class Run:
         step: What is done with each part.
         named: What the step is, so that a run goes on only with parts of the same step.
         processes: On how many processes.
+        rows_at_once: How many rows a part has.
         told: Called with the rows that were done, whenever some were.
     """
 
@@ -109,9 +110,9 @@ def recompute_file(
     4 rows, of which 1 have an error
     """
     step, named = step_of(worksheet=worksheet)
-    return run_file(
-        Path(source), Path(out), Run(step=step, named=named, processes=processes or cores())
-    )
+    at_once = rows_at_once(worksheet=worksheet)
+    run = Run(step=step, named=named, processes=processes or cores(), rows_at_once=at_once)
+    return run_file(Path(source), Path(out), run)
 
 
 def step_of(*, worksheet: bool) -> tuple[Step, str]:
@@ -201,7 +202,7 @@ def _parts(reading: Reading, folder: Path, run: Run) -> Iterator[tuple[int, bool
             yield _make(folder, number, batch, run.step)
         return
     context = get_context(_START)
-    if _START == "forkserver":
+    if _START == "forkserver":  # pragma: no branch - so it is where the tests run
         # Arrow loads pandas, where it is there, for the first scalar: better once than in each
         context.set_forkserver_preload([recompute_batch.__module__, "pandas"])
     waiting: deque[Future[tuple[int, bool]]] = deque()

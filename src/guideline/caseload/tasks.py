@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from guideline.caseload.batches import ROWS_AT_ONCE, rows_at_once
 from guideline.caseload.comparing import compare_batch
 from guideline.caseload.laws_summary import laws_document, laws_summarized
 from guideline.caseload.streams import Step, step_of
@@ -28,16 +29,18 @@ class Task:
         step: A batch of rows in, a batch of as many rows out.
         named: What the step is, so that a run goes on only with parts of the same step.
         summary: How what was written is summed up, if it is.
+        rows_at_once: How many rows a part has.
     """
 
     step: Step
     named: str
     summary: Summary | None = None
+    rows_at_once: int = ROWS_AT_ONCE
 
 
 def recomputing(*, worksheet: bool) -> Task:
     """Return the recomputing of every row."""
-    return Task(*step_of(worksheet=worksheet))
+    return Task(*step_of(worksheet=worksheet), rows_at_once=rows_at_once(worksheet=worksheet))
 
 
 def comparing() -> Task:

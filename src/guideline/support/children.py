@@ -13,9 +13,9 @@ from guideline.support.base import Nets
 from guideline.support.formula import formula
 from guideline.support.timeshare import Timeshare
 
-_BY_AGE = "youngest first, § 4055(b)(8)"
-_PRACTICE = "practice of the state calculator where time differs by child"
-_PROPORTION = "in proportion to each child's own amount, where time differs by child"
+BY_AGE = "youngest first, § 4055(b)(8)"
+PRACTICE = "practice of the state calculator where time differs by child"
+PROPORTION = "in proportion to each child's own amount, where time differs by child"
 
 
 def allocate(
@@ -32,7 +32,7 @@ def allocate(
     """
     youngest_first = _youngest_first(case.children)
     if not times.differs:
-        running, followed = by_age(law, abs(from_first), len(case.children)), _BY_AGE
+        running, followed = by_age(law, abs(from_first), len(case.children)), BY_AGE
     else:
         own = [
             own_amount(law, nets, times.first_by_child[index], from_first)
@@ -40,7 +40,7 @@ def allocate(
         ]
         payees = [payees_time(times.first_by_child[index], from_first) for index in youngest_first]
         running, practice = by_time(abs(from_first), own, payees)
-        followed = _PRACTICE if practice else _PROPORTION
+        followed = PRACTICE if practice else PROPORTION
     part = dict(zip(youngest_first, in_cents(running), strict=True))
     return tuple(
         ChildSupport(of=child.name, rule=followed, amount=part[index])
@@ -72,7 +72,7 @@ def payees_time(first_time: Amount, from_first: Amount) -> Amount:
 
 def allocation_notices(case: Case, allocation: tuple[ChildSupport, ...]) -> Iterator[Notice]:
     """Yield how the order was divided where § 4055(b)(8) does not say how."""
-    if allocation[0].rule != _BY_AGE:
+    if allocation[0].rule != BY_AGE:
         yield Notice(
             id=NoticeId.ALLOCATION_PRACTICE,
             decides=True,
@@ -102,7 +102,7 @@ def allocation_notices(case: Case, allocation: tuple[ChildSupport, ...]) -> Iter
 
 
 def _how(rule: str) -> str:
-    if rule == _PRACTICE:
+    if rule == PRACTICE:
         return (
             "as the state calculator has been seen to do: a child who lives with the payee gets "
             "the one-child amount at that child's own time, the others share the rest equally"

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from guideline.custody.of_case import CaseTime
 
 
+ENTERED, BY_DEFAULT = "entered", "default proceeding, § 4055(b)(6)"
+"""Where the time comes from, if it is not counted from a custody schedule."""
+
+
 @worksheet
 class ChildTime:
     """Time with one child, Fam. Code § 4055(b)(1)(D)."""
@@ -77,7 +81,7 @@ def timeshare(case: Case) -> Timeshare:
         by_child = [(first, 1 - first) for first in counted.first_by_child]
     else:
         default = case.findings.default_proceeding
-        source = "entered" if default is None else "default proceeding, § 4055(b)(6)"
+        source = ENTERED if default is None else BY_DEFAULT
         by_child = [_times_of(case, index) for index in range(len(case.children))]
     first = tuple(times[0] for times in by_child)
     average = average_time(first)
