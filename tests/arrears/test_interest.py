@@ -229,6 +229,13 @@ class TestStops:
         )
         assert state(paid, "2019-02-28").accrued_interest == 0
 
+    def test_a_part_is_never_more_than_its_instalment(self) -> None:
+        """Where all of an instalment would not have come due, all of it is owed, and bears none."""
+        stop = {"section": "3651(c)(4)", "from": "2019-01-01", "amount": 600}
+        statement = state(account(order(500), interest_stops=(stop,)), "2019-02-28")
+        assert (statement.principal, statement.accrued_interest) == (1000, 0)
+        assert [charge.paid for charge in statement.charges] == [0, 0]
+
     def test_for_one_order_only(self) -> None:
         """A stop that names an order leaves the others alone."""
         stop = {"section": "4508(b)", "from": "2019-01-01", "order": "first"}

@@ -89,6 +89,19 @@ class TestVersions:
         confined = {"from": "2023-11-20", "released": "2024-03-10", "reinstated": "2024-07-01"}
         assert suspended(confined, "2010-01-01")[-1] == "2024-06"
 
+    def test_a_later_reinstatement_delays_nothing(self) -> None:
+        """Support resumes in the tenth month also where a court names a later day."""
+        confined = {"from": "2024-01-01", "released": "2024-05-10", "reinstated": "2025-06-01"}
+        assert suspended(confined, "2020-01-01")[-1] == "2025-02"
+
+    @pytest.mark.parametrize("more", [{}, {"released": "2024-05-10"}])
+    def test_nothing_is_reinstated_during_confinement(self, more: dict[str, str]) -> None:
+        """A reinstatement goes with a release, and is not before it."""
+        confined = {"from": "2024-01-01", "reinstated": "2024-05-09", **more}
+        with pytest.raises(gl.InvalidFacts) as error:
+            suspended(confined, "2020-01-01")
+        assert told(error.value) == ["confinements[0].reinstated"]
+
     def test_released_before_any_version(self) -> None:
         """Confinement that ended before 2011-07-01 suspends nothing."""
         assert suspended({"from": "2009-01-01", "released": "2010-01-01"}, "2009-01-01") == []

@@ -147,6 +147,7 @@ def _check_spans(account: Account, orders: list[str]) -> Iterator[Problem]:
         if last is not None and last < first:
             yield before(where, last, "from", first)
     yield from _confined_twice(account.confinements)
+    yield from _reinstated_while_confined(account.confinements)
     named = [
         *((f"reconciliations[{i}].order", r.order) for i, r in enumerate(account.reconciliations)),
         *((f"interest_stops[{i}].order", s.order) for i, s in enumerate(account.interest_stops)),
@@ -187,6 +188,19 @@ def _confined_twice(confinements: tuple[Confinement, ...]) -> Iterator[Problem]:
                 f"begins during the confinement from {first.from_}",
                 "write one, or its release",
             )
+
+
+def _reinstated_while_confined(confinements: tuple[Confinement, ...]) -> Iterator[Problem]:
+    for index, each in enumerate(confinements):
+        if each.reinstated is None or (each.released and each.reinstated >= each.released):
+            continue
+        yield Problem(
+            f"confinements[{index}].reinstated",
+            str(each.reinstated),
+            "not on or after a release: a court reinstates support earlier than the tenth month "
+            "after it (§ 4007.5(b)(3))",
+            "write the release, or leave it out",
+        )
 
 
 def _check_renewals(account: Account) -> Iterator[Problem]:
