@@ -3,12 +3,15 @@
 # Facts are read: tests write them as whole numbers and words, and compare amounts with these.
 # mypy: disable-error-code="arg-type, comparison-overlap"
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import guideline as gl
 from accounts import account, charged, day, noticed, order, state, told
+from guideline.dates import day_of_month
 
 
 class TestMonths:
@@ -130,6 +133,42 @@ class TestParts:
             amount for due, amount in charged(state(facts, "2019-12-31")) if due[:7] != "2019-02"
         ]
         assert found == amounts
+
+    @pytest.mark.parametrize(
+        ("first", "last", "amounts"),
+        [
+            ("2019-02-16", "2019-02-28", ["450.00"]),
+            ("2020-02-16", "2020-02-29", ["450.00"]),
+            ("2019-02-16", "2019-02-27", ["360.00"]),
+            ("2019-01-31", "2019-01-31", ["30.00"]),
+            ("2019-01-16", "2019-01-30", ["420.00"]),
+            ("2019-01-30", "2019-01-31", ["30.00"]),
+        ],
+    )
+    def test_by_thirtieths_every_month_has_thirty_days(
+        self, first: str, last: str, amounts: list[str]
+    ) -> None:
+        """The last day of a month ends its thirty, and a thirty-first is its thirtieth."""
+        facts = account(order(900, first, through=day(last), proration="thirtieths"))
+        assert [amount for _, amount in charged(state(facts, "2020-12-31"))] == amounts
+
+    @pytest.mark.parametrize("proration", ["by_days", "thirtieths"])
+    @pytest.mark.parametrize("month", ["2019-01", "2019-02", "2019-04", "2020-02"])
+    @pytest.mark.parametrize("within", range(2, 32))
+    def test_the_parts_of_a_month_come_to_the_month(
+        self, proration: str, month: str, within: int
+    ) -> None:
+        """Divided on any day by a change of a cent, a month is charged once, to about the cent."""
+        change = {
+            "from": str(day_of_month(int(month[:4]), int(month[5:]), within)),
+            "amount": "900.01",
+        }
+        facts = account(order(900, "2019-01-01", proration=proration, modifications=(change,)))
+        parts = [
+            charge for charge in state(facts, "2020-12-31").charges if month in str(charge.due)
+        ]
+        assert sum(charge.days for charge in parts) == parts[0].of_days
+        assert abs(sum(charge.amount for charge in parts) - 900) < Decimal("0.02")
 
     def test_the_last_day_of_the_calendar_is_no_end(self) -> None:
         """Written as 9999-12-31, as other programs write an open end, an order goes on."""

@@ -231,6 +231,7 @@ class TestOffset:
         assert statement.charged == 3 * 500 + 4 * 300
         assert (statement.principal, statement.not_credited, statement.credit) == (300, 600, 0)
         assert {"not_offset", "not_credited"} <= noticed(statement)
+        assert "reached_back" not in noticed(statement)  # it added nothing
 
     def test_with_an_order_it_pays_what_falls_due(self) -> None:
         """Offset, the $600 pays July and leaves credit."""

@@ -417,6 +417,14 @@ class TestJudgments:
             ("principal", "2019-05-01", "100.00"),
         ]
 
+    @pytest.mark.parametrize(("entered", "months"), [("2019-03-01", 3), ("2019-03-02", 2)])
+    def test_by_the_month_it_bears_from_the_month_that_opens_with_it(
+        self, entered: str, months: int
+    ) -> None:
+        """A sum of the first stands when its month opens; one of the second day does not."""
+        judgment = gl.Judgment(entered=day(entered), principal=1200)
+        assert state(account(judgments=(judgment,)), "2019-05-31").accrued_interest == 10 * months
+
     def test_before_it_was_entered_it_is_not_known(self) -> None:
         """A balance of a day before the judgment does not have it."""
         sum_ = gl.Judgment(entered=day("2019-06-15"), principal=700)

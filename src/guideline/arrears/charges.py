@@ -181,11 +181,17 @@ def _share_of_period(
     if whole or order.proration not in _IN_PARTS:
         return period.days, period.days
     if order.proration is Proration.THIRTIETHS and period.start.day == 1 and period.parts == 1:
-        last = (
-            _MONTH_OF_THIRTY if end == period.end else min((end - start).days + start.day - 1, 30)
-        )
-        return max(last - min(start.day, _MONTH_OF_THIRTY) + 1, 0), _MONTH_OF_THIRTY
+        done = _MONTH_OF_THIRTY if end == period.end else _thirtieths_before(end)
+        return done - _thirtieths_before(start), _MONTH_OF_THIRTY
     return (end - start).days, period.days
+
+
+def _thirtieths_before(day: date) -> int:
+    """Return how many thirtieths of a month have passed when a day begins.
+
+    The thirtieth and the thirty-first are one of them, so that parts never exceed the month.
+    """
+    return min(day.day, _MONTH_OF_THIRTY) - 1
 
 
 def _prorated(amount: Decimal, period: Period, days: int, of_days: int) -> Decimal:
