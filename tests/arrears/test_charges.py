@@ -168,7 +168,7 @@ class TestParts:
             charge for charge in state(facts, "2020-12-31").charges if month in str(charge.due)
         ]
         assert sum(charge.days for charge in parts) == parts[0].of_days
-        assert abs(sum(charge.amount for charge in parts) - 900) < Decimal("0.02")
+        assert abs(sum((charge.amount for charge in parts), Decimal(-900))) < Decimal("0.02")
 
     def test_the_last_day_of_the_calendar_is_no_end(self) -> None:
         """Written as 9999-12-31, as other programs write an open end, an order goes on."""

@@ -328,6 +328,16 @@ class TestBuckets:
         ]
         assert sheets["child_support"].months[0].paid == 200
 
+    def test_current_support_is_paid_kind_by_kind(self) -> None:
+        """Of the month's instalments the child's is paid first, also where it is due later."""
+        facts = account(
+            order(100, kind="spousal_support", name="spouse"),
+            order(100, due_day=20, name="child"),
+            paid={"2019-01-05": 150},
+        )
+        first = state(facts, "2019-01-31").payments[0].allocations
+        assert [(part.order, part.amount) for part in first] == [("child", 100), ("spouse", 50)]
+
     def test_money_for_one_order_pays_that_one(self) -> None:
         """A payment that names an order is credited to it alone."""
         facts = account(

@@ -273,6 +273,10 @@ class TestRenewal:
         assert plain.accrued_interest == 3000 + 1000
         assert (renewed.principal, renewed.interest_renewed) == (13000, 3000)
         assert renewed.accrued_interest == 1300
+        assert [(m.principal, m.accrued_interest) for m in renewed.months[:2]] == [
+            (10000, 3000),
+            (13000, Decimal("108.33")),
+        ]
         assert "renewed" in noticed(renewed)
         assert "renewed" not in noticed(plain)
 

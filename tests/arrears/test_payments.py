@@ -51,6 +51,15 @@ class TestBenefits:
         assert state(facts, "2020-05-31").accrued_interest > 0
         assert state(facts, "2020-06-30").total == 0
 
+    def test_on_its_day_it_counts_before_other_money(self) -> None:
+        """Of a benefit and own money of one day the own is in excess, and stays credit."""
+        both = tuple(
+            gl.Payment(date=day("2019-01-10"), amount=500, source=source)
+            for source in ("direct", "benefit")
+        )
+        statement = state(account(order(500), payments=both), "2019-01-31")
+        assert (statement.credit, statement.not_credited) == (500, 0)
+
     def test_an_excess_of_benefits_alone_is_no_overpayment(self) -> None:
         """Beyond all that is owed a benefit is credited to nothing."""
         facts = account(
