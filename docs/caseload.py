@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from guideline.caseload.comparing import COMPARED
 from guideline.caseload.outcome import outcome_columns
 from guideline.caseload.table import FORMAT, TableColumn, columns
+from guideline.caseload.two_laws import UNDER_TWO_LAWS
 
 _HEAD = f"""# The columns of a caseload
 
@@ -12,7 +13,9 @@ A table of cases, `{FORMAT}`: one case in each row, in Parquet, CSV or Arrow, or
 these columns only `on` must be there. Amounts are dollars a month. The two parents are called
 `first` and `second`: each column of the first has its like for the second, and each of the first
 child for children 2 to 10. Text is read as a case file is read; a float is the shortest decimal
-that it is nearest to, to twelve decimals. An empty cell is a fact that is not told.
+that it is nearest to, to twelve decimals. An empty cell is a fact that is not told; in a DataFrame
+of pandas so is NaN, which stands for nothing else there. `guideline schema caseload` prints all of
+these columns as JSON.
 
 Rows with a value marked *one by one* are computed singly, to the same figures; some 800 a second.
 
@@ -43,11 +46,21 @@ difference](../how-to/find_why_an_amount_differs.md), is as for a single case.
 | Column | Holds | Meaning |
 |---|---|---|"""
 
+_UNDER_TWO_LAWS = """
+## Out, with `--on FIRST --on SECOND`
+
+Instead of the columns above, beside `case_id`. The days themselves stand in the names:
+`amount_on_2024_08_31`, `amount_on_2026_01_01`.
+
+| Column | Holds | Meaning |
+|---|---|---|"""
+
 
 def page() -> str:
     """Return the page."""
     parts = [_HEAD, *_rows(columns().values()), _OUT, *_rows(outcome_columns())]
-    return "\n".join([*parts, _COMPARED, *_rows(COMPARED), ""])
+    parts += [_COMPARED, *_rows(COMPARED), _UNDER_TWO_LAWS, *_rows(UNDER_TWO_LAWS)]
+    return "\n".join([*parts, ""])
 
 
 def _rows(every: Iterable[TableColumn]) -> list[str]:

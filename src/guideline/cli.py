@@ -41,6 +41,7 @@ _SCHEMAS = {
     "checklist": ("guideline.arrears.debt_reduction", "DebtReductionApplication"),
 }
 """The record that each kind of file holds, imported when its schema is asked for."""
+_CASELOAD = "caseload"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -122,7 +123,9 @@ def _parser() -> argparse.ArgumentParser:
     tables.add_argument("--on", metavar="DATE", help="only what was in force that day")
     form(tables, ["text", "json"])
     schema = command(commands, "schema", _schema, "the JSON Schema of an input file")
-    schema.add_argument("file", choices=_SCHEMAS, help="which file")
+    schema.add_argument(
+        "file", choices=[*_SCHEMAS, _CASELOAD], help="which file; of a caseload its columns"
+    )
     return parser
 
 
@@ -208,6 +211,10 @@ def _schema(options: argparse.Namespace) -> str:
     from guideline.files.documents import to_json
     from guideline.files.schema import file_schema
 
+    if options.file == _CASELOAD:
+        from guideline.caseload.columns_document import columns_document
+
+        return to_json(columns_document())
     home, name = _SCHEMAS[options.file]
     schema = file_schema(getattr(import_module(home), name), options.file)
     if options.file == "plan":

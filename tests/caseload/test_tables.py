@@ -1,5 +1,6 @@
 """Tables in memory: of any library, of any type that holds a fact, and what is wrong."""
 
+import json
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -15,7 +16,9 @@ import guideline as gl
 from guideline.caseload import needs, rows, table
 from guideline.caseload.files import Reading, read_batches
 from guideline.caseload.rows import case_of_row
+from guideline.caseload.two_laws import TwoLaws, compare_laws
 from guideline.cli import main
+from guideline.study.review import review_test
 
 DAYS = ["--on", "2024-08-31", "--on", "2026-01-01"]
 
@@ -364,6 +367,7 @@ class TestErrorsOfARow:
             {**PLAIN, "children": None, "child_1_born": None, "child_2_born": None},
             {**PLAIN, "default_noncustodial": "first"},
             {**PLAIN, "tax_year": 1999},
+            {**PLAIN, "first_net_income": 3000.0},
         ],
     )
     def test_nothing_of_a_case_file(self, row: dict[str, Any]) -> None:
@@ -387,3 +391,38 @@ def test_a_file_of_no_row(
     reading = Reading.of_any(out)
     assert "error" in reading.schema.names
     assert [batch.num_rows for batch in read_batches(reading, 10)] == [0]
+
+
+class TestSchema:
+    """``guideline schema caseload``: the columns as a document, from their one definition."""
+
+    @staticmethod
+    def document(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+        """Return what the command prints."""
+        assert main(["schema", "caseload"]) == 0
+        found: dict[str, Any] = json.loads(capsys.readouterr().out)
+        return found
+
+    def test_what_may_go_in(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Each column that is read is listed, which must be there, and which are slow."""
+        found = self.document(capsys)
+        assert (found["format"], found["table"]) == ("guideline.columns/1", "guideline.caseload/1")
+        told = {each["name"]: each for each in found["in"]}
+        assert list(told) == list(table.columns())
+        assert [name for name, each in told.items() if each["needed"]] == ["on"]
+        assert told["first_filing_status"]["words"][0] == "single"
+        assert told["case"]["one_by_one"]
+        assert not told["first_wages"]["one_by_one"]
+
+    def test_what_comes_out(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The columns that come out are those that are listed, in their order."""
+        found = self.document(capsys)
+        assert list(outcome(PLAIN)[0]) == [each["name"] for each in found["out"]]
+        days = (date(2024, 8, 31), date(2026, 1, 1))
+        laws = TwoLaws(days=days, review=review_test(days[1]))
+        (batch,) = pa.Table.from_pylist([PLAIN]).to_batches()
+        names = [each["name"] for each in found["out_under_two_laws"]]
+        for word, day in zip(("first", "second"), days, strict=True):
+            tail = f"_on_{day}".replace("-", "_")
+            names = [name.replace(f"_on_{word}", tail) for name in names]
+        assert compare_laws(laws, batch).schema.names == ["case_id", *names]

@@ -228,7 +228,8 @@ class _Told:
 
     def in_columns(self, problem: Problem) -> Problem:
         """Return a problem in the words of the table: its column, and what to write there."""
-        problem = attrs.evolve(problem, instead=in_words_of_table(problem.instead))
+        why, instead = map(in_words_of_table, (problem.why, problem.instead))
+        problem = attrs.evolve(problem, why=why, instead=instead)
         place = self._steps(problem.where)
         for end in range(len(place), _WHOSE, -1):
             under = [name for told, name in self.names.items() if told[:end] == place[:end]]
@@ -262,6 +263,7 @@ _IN_WORDS_OF_TABLE = {
     "monthly_net_disposable_income, or [[parents.income]] (amount = 0 if none)": (
         "a net income, or an income, such as wages (0 if none)"
     ),
+    "monthly_net_disposable_income": "its net_income",
     "[[children]]": "how many children there are, 1 to 10",
     'time = { Petitioner = "20%", Respondent = "80%" }, or a [custody] schedule': (
         "the first parent's share, such as 20%, here or in first_time"

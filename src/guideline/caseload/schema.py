@@ -7,7 +7,8 @@ from guideline.caseload.table import FORMAT, Kind, columns
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.readers import nearest
 
-_ALWAYS = ("on",)
+ALWAYS = ("on",)
+"""The columns that must be there."""
 _EXPECTED = {
     Kind.DOLLARS: "a number, or digits as text",
     Kind.SHARE: "a number from 0 to 1, or text such as 20%",
@@ -37,7 +38,7 @@ def _unknown(schema: pa.Schema) -> list[Problem]:
         if name not in known:
             instead = nearest(name, known)
             if instead.startswith("write one of"):
-                instead = f"leave it out; docs/reference/caseload.md lists those of {FORMAT}"
+                instead = f"leave it out; guideline schema caseload lists those of {FORMAT}"
             told.append(Problem(name, "", "unknown column", instead))
         elif schema.names.count(name) > 1:
             told.append(Problem(name, "", "a column told twice", "leave one out"))
@@ -61,7 +62,7 @@ def _missing(schema: pa.Schema) -> list[Problem]:
         return []
     return [
         Problem(name, "", "missing column", f"write it: {columns()[name].description}")
-        for name in _ALWAYS
+        for name in ALWAYS
         if name not in schema.names
     ]
 

@@ -13,9 +13,30 @@ from guideline.caseload.batches import recompute_batch
 from guideline.caseload.defects import changed_columns
 from guideline.caseload.dependents import year_of
 from guideline.caseload.given import as_read
+from guideline.caseload.table import Kind, TableColumn
 from guideline.study.review import ReviewTest
 
 _KEPT = ("payor", "amount", "notices")
+UNDER_TWO_LAWS = (
+    *(
+        TableColumn(f"{name}_on_{day}", kind, f"{told} under the law of the {day} day")
+        for day in ("first", "second")
+        for name, kind, told in (
+            ("payor", Kind.WORD, "who pays"),
+            ("amount", Kind.DOLLARS, "child support a month, without add-ons,"),
+            ("notices", Kind.TEXT, "the ids of the notices"),
+        )
+    ),
+    TableColumn(
+        "change",
+        Kind.DOLLARS,
+        "the second amount less the first, from the side of the payor under the first: below zero "
+        "also where the other parent pays then",
+    ),
+    TableColumn("review", Kind.TRUTH, "whether the change is enough for a review"),
+    TableColumn("error", Kind.TEXT, "what is wrong with the row, under either law"),
+)
+"""The columns under two laws, whose names have the days themselves: ``amount_on_2026_01_01``."""
 
 
 @attrs.frozen(kw_only=True)
