@@ -163,7 +163,7 @@ def test_what_is_no_table() -> None:
         ({"on": "2026-02-30"}, "on: '2026-02-30': no such day"),
         ({"on": date(2019, 1, 1)}, "has no figure for 2019-01-01"),
         ({"tax_year": 1999}, "has no figure for 1999"),
-        ({"first_net_income": 4000.0}, "beside monthly_net_disposable_income"),
+        ({"first_net_income": 4000.0}, "beside its net_income"),
         ({"first_imputed": 100.0}, "earning capacity on top of known earnings"),
         ({"childcare": 50.0, "childcare_split": "x"}, "childcare_split: 'x'"),
         ({"first_health_insurance_pre_tax": True}, "first_health_insurance: missing"),

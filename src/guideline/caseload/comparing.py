@@ -22,11 +22,11 @@ from guideline.caseload.rows import case_of_row
 from guideline.caseload.table import PARENTS, Kind, TableColumn
 from guideline.caseload.variants import Variant, by_facts, by_rules
 from guideline.study.causes import DifferenceCause
-from guideline.study.comparison import Explanation, Record, Verdict, compare, verdict_of
+from guideline.study.comparison import REACH, Explanation, Record, Verdict, compare, verdict_of
 from guideline.study.variants import Trial
 from guideline.support.guideline import calculate
 
-_REACH = 50  # cents within which a change explains an amount on record
+_REACH = int(REACH * 100)  # cents
 COMPARED = (
     TableColumn("month", Kind.TEXT, "the month of the day whose law applies, as in 2026-03"),
     TableColumn("difference", Kind.DOLLARS, "the amount on record less that calculated"),

@@ -17,7 +17,8 @@ from guideline.study.variants import Trial, Untried, trials
 from guideline.support.guideline import GuidelineSupport
 from guideline.worksheets import COUNT, TEXT, line, worksheet
 
-_HALF_A_DOLLAR = Decimal("0.50")
+REACH = Decimal("0.50")
+"""Dollars within which a change explains an amount on record."""
 _DOLLAR = Decimal(1)
 _ZERO = Decimal(0)
 BASE_SUPPORT = "base support"
@@ -203,7 +204,7 @@ class Record:
     @property
     def _reach(self) -> Decimal:
         """How near an amount has to be: fifty cents, or none where the difference is so small."""
-        return _HALF_A_DOLLAR if abs(self.difference) >= _DOLLAR else _ZERO
+        return REACH if abs(self.difference) >= _DOLLAR else _ZERO
 
     def _rounding(self) -> Iterator[Explanation]:
         if self.recorded % _DOLLAR == 0 and 0 < abs(self.difference) < _DOLLAR:
