@@ -167,7 +167,7 @@ def test_a_parameter_file_replaces_the_tables(
     ("change", "why"),
     [
         (("personal_credit = 153", ""), "versions[0].personal_credit: missing"),
-        (("from = 2025-01-01", 'from = "soon"'), "versions[0].from: not a day"),
+        (("from = 2025-01-01", 'from = "soon"'), "versions[0].from: 'soon': not a day"),
         (("[[versions]]", "[versions]"), "versions: not one table"),
     ],
 )

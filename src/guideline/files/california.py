@@ -1,18 +1,17 @@
 """Reading a parameter file: California's figures of a year, instead of the tables' own."""
 
-from datetime import date
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import attrs
-
+from guideline.amounts import repeat
 from guideline.errors import InvalidFacts, Problem
+from guideline.files.california_shape import SHAPE, is_day, shape_problems
 from guideline.files.reading import plain_values
 from guideline.law.tables import Quality, Version
-from guideline.taxes.years import CaliforniaLaw
+from guideline.taxes.years import GIVEN, california_version
 
-_KEYS = tuple(field.name for field in attrs.fields(CaliforniaLaw))
-_SHAPE = "write a file of the shape of tables/california/2025.toml"
+_PATTERN = 2025  # a year whose figures show which there are, and of what shape
 
 
 def read_california_tables(path: str | Path) -> Version:
@@ -36,27 +35,19 @@ def california_from_values(read: object, source: str) -> Version:
     """Return California's figures of a year from a file's plain values.
 
     Raises:
-        InvalidFacts: A figure is missing; every problem is listed.
+        InvalidFacts: A figure is missing or cannot be; every problem is listed.
     """
     table: dict[str, Any] = read if isinstance(read, dict) else {}
     rows = table.get("versions")
     if not isinstance(rows, list) or len(rows) != 1 or not isinstance(rows[0], dict):
-        raise InvalidFacts([Problem("versions", "", "not one table", _SHAPE)], source)
+        raise InvalidFacts([Problem("versions", "", "not one table", SHAPE)], source)
     row: dict[str, Any] = dict(rows[0])
-    problems = [
-        Problem(f"versions[0].{name}", "", "missing", _SHAPE)
-        for name in (*_KEYS, "from", "through")
-        if name not in row
-    ]
-    problems += [
-        Problem(f"versions[0].{name}", "", "not a day", "write it as 2026-01-01")
-        for name in ("from", "through")
-        if name in row and not isinstance(row[name], date)
-    ]
+    pattern = california_version(_PATTERN).figures
+    problems = [*_days(row), *shape_problems(row, pattern)]
     if problems:
-        raise InvalidFacts(problems, source)
+        raise InvalidFacts([problem.at("versions[0]") for problem in problems], source)
     return Version(
-        table="california/given",
+        table=GIVEN,
         title=str(table.get("title", "California income tax figures given")),
         cite=str(table.get("cite", "Rev. & Tax. Code")),
         start=row["from"],
@@ -64,5 +55,17 @@ def california_from_values(read: object, source: str) -> Version:
         act=str(row.get("act", "as given")),
         source=source,
         quality=Quality.SECONDARY,
-        figures={name: row[name] for name in _KEYS},
+        figures={name: row[name] for name in pattern},
     )
+
+
+def _days(row: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield what cannot be about the days of a row, which are those of a tax year."""
+    for name in ("from", "through"):
+        if name not in row:
+            yield Problem(name, "", "missing", SHAPE)
+        elif not is_day(row[name]):
+            yield Problem(name, repeat(row[name]), "not a day", "write it as 2026-01-01")
+    first, last = row.get("from"), row.get("through")
+    if is_day(first) and is_day(last) and last < first:
+        yield Problem("through", str(last), f"before {first}, the first day", "mend one")

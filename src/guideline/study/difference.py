@@ -18,9 +18,9 @@ from guideline.study.attribution import REASONS, Attribution, Share, attributed
 from guideline.study.fact_differences import FactDifference, Path, fact_differences, in_words, mixed
 from guideline.study.studied import signed
 from guideline.support.guideline import GuidelineSupport, calculate
+from guideline.taxes.years import GIVEN
 from guideline.worksheets import TEXT, line, worksheet
 
-_GIVEN = "california/given"
 _TABLES: Path = ("california_tables",)
 _CENT = Decimal("0.01")
 
@@ -119,7 +119,7 @@ def difference(
 
 def _dated(result: GuidelineSupport) -> "_Dated":
     case = changed(result.case, tax_year=result.tax_year)
-    given = next((row for row in result.tables if row.table == _GIVEN), None)
+    given = next((row for row in result.tables if row.table == GIVEN), None)
     return _Dated(result, case, given)
 
 

@@ -17,6 +17,7 @@ from guideline.taxes.annual import AnnualTaxes
 from guideline.taxes.california_credits import CaliforniaEarnedIncomeCredit
 from guideline.taxes.dependents import of_age, other_dependent
 from guideline.taxes.liability import TaxTables
+from guideline.taxes.years import GIVEN
 
 OVERTIME_DEDUCTION = 2025  # 26 U.S.C. § 225: from this tax year
 
@@ -37,17 +38,8 @@ def tax_notices(
         "documents themselves were not read.",
         cites=(fam("4059(a)"),),
     )
-    in_california = any(each.whole_return.in_california for each in taxes.values())
-    if in_california and not tables.california.covers(tables.federal.start):
-        yield Notice(
-            id=NoticeId.CALIFORNIA_TABLES_OF_ANOTHER_YEAR,
-            decides=True,
-            text=f"California's brackets and credits for tax year {year} are not in the tables; "
-            f"those of {tables.california.start.year} were used "
-            '(california_tables = "latest_published"). A parameter file given with '
-            "--california-tables replaces them.",
-            cites=(rtc("17041(h)"),),
-        )
+    if any(each.whole_return.in_california for each in taxes.values()):
+        yield from _california_notices(year, tables)
     yield from claim_notices(custody)
     yield from uncounted_in(year)
     for parent in case.parents:
@@ -57,6 +49,30 @@ def tax_notices(
             yield from uncounted_notices(parent, taxes[parent.name], custody, tables)
             yield from _relative_notices(parent, tables)
             yield from _figure_notices(parent, taxes[parent.name], tables)
+
+
+def _california_notices(year: int, tables: TaxTables) -> Iterator[Notice]:
+    """Yield whose California figures were used, where they are not the tables' own of the year."""
+    of_year = tables.california.covers(tables.federal.start)
+    if tables.california.table == GIVEN:
+        text = f"California's figures for tax year {year} are those of the parameter file given" + (
+            "." if of_year else f", which are of {tables.california.start.year}."
+        )
+    elif not of_year:
+        text = (
+            f"California's brackets and credits for tax year {year} are not in the tables; "
+            f"those of {tables.california.start.year} were used "
+            '(california_tables = "latest_published"). A parameter file given with '
+            "--california-tables replaces them."
+        )
+    else:
+        return
+    yield Notice(
+        id=NoticeId.CALIFORNIA_TABLES_OF_ANOTHER_YEAR,
+        decides=True,
+        text=text,
+        cites=(rtc("17041(h)"),),
+    )
 
 
 def _status_notices(

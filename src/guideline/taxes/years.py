@@ -14,6 +14,9 @@ from guideline.facts.kinds import FilingStatus
 from guideline.law.tables import Version, in_force, table_names
 from guideline.taxes.schedules import Schedule, schedule_of
 
+GIVEN = "california/given"
+"""What California's figures of a parameter file are called, among the tables."""
+
 _INSTEAD = "enter the taxes in [parents.taxes], or the net income"
 
 
