@@ -68,7 +68,7 @@ def _account(options: argparse.Namespace) -> str:
     as_of = needed_day("--as-of", options.as_of)
     account = read_input(options.account, read_account, account_from_json)
     _check_forms(options)
-    if options.every_convention and not page:
+    if options.every_convention:
         return _conventions(account, as_of, options.format)
     from guideline.arrears.balance import state_account
     from guideline.files.account_document import account_document
@@ -96,6 +96,9 @@ def _check_forms(options: argparse.Namespace) -> None:
     if options.every_convention and options.format == "html":
         instead = "write text or json"
         problems.append(Problem("--format", "html", "no page of the conventions", instead))
+    if options.every_convention and options.reader is not None:
+        instead = "leave one of the two out"
+        problems.append(Problem("--reader", options.reader, "no page of the conventions", instead))
     if problems:
         raise InvalidFacts(problems, COMMAND)
 

@@ -194,6 +194,16 @@ class TestRates:
         assert state(facts, "2019-02-28").accrued_interest == 10
 
 
+def test_a_cent_left_is_not_cleared() -> None:
+    """Only the month that clears the principal bears none, not one that leaves a cent."""
+    facts = account(
+        order(1200, through=day("2019-01-31")),
+        interest="monthly_opening_except_payoff",
+        paid={"2019-02-10": "1199.99"},
+    )
+    assert state(facts, "2019-02-28").interest_charged == 10
+
+
 class TestStops:
     """Sections that stop interest: 17502, 4508(b), 3651(c)(4)."""
 
@@ -313,6 +323,9 @@ class TestEveryConvention:
             "actual_actual": "22572.33",
         }
         assert str(compared.spread) == "106.41"
+        highest = gl.changed(account(SEVEN_YEARS), interest="actual_365")
+        spread = gl.compare_conventions(highest, as_of=day("2016-12-23")).spread
+        assert spread == compared.spread
 
     @given(st.sampled_from(list(gl.Convention)), st.integers(1, 500))
     def test_each_is_what_the_account_would_state(self, convention: str, paid: int) -> None:

@@ -426,6 +426,17 @@ class TestJudgments:
             ("principal", "2019-05-01", "100.00"),
         ]
 
+    @pytest.mark.parametrize(("paid", "refused"), [("2019-03-31", True), ("2019-04-01", False)])
+    def test_what_was_paid_by_then_is_in_its_sum(self, paid: str, *, refused: bool) -> None:
+        """Money of the day through which it states what is unpaid would count twice."""
+        judgment = gl.Judgment(entered=day("2019-05-31"), through=day("2019-03-31"), principal=9)
+        facts = account(judgments=(judgment,), paid={paid: 5})
+        if refused:
+            with pytest.raises(gl.InvalidFacts, match="states what is still unpaid"):
+                state(facts, "2019-12-31")
+        else:
+            assert state(facts, "2019-12-31").principal == 4
+
     @pytest.mark.parametrize(("entered", "months"), [("2019-03-01", 3), ("2019-03-02", 2)])
     def test_by_the_month_it_bears_from_the_month_that_opens_with_it(
         self, entered: str, months: int

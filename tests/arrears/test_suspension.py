@@ -102,6 +102,17 @@ class TestVersions:
             suspended(confined, "2020-01-01")
         assert told(error.value) == ["confinements[0].reinstated"]
 
+    def test_one_confinement_may_follow_another_at_once(self) -> None:
+        """Released and confined again on one day, both stand; a day earlier they are refused."""
+        first = {"from": "2024-01-01", "released": "2024-05-10"}
+        for again, refused in (("2024-05-10", False), ("2024-05-09", True)):
+            facts = account(confinements=(first, {"from": again}))
+            if refused:
+                with pytest.raises(gl.InvalidFacts, match="begins during the confinement"):
+                    state(facts, "2025-12-31")
+            else:
+                assert state(facts, "2025-12-31").suspended
+
     def test_released_before_any_version(self) -> None:
         """Confinement that ended before 2011-07-01 suspends nothing."""
         assert suspended({"from": "2009-01-01", "released": "2010-01-01"}, "2009-01-01") == []

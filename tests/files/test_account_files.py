@@ -150,8 +150,8 @@ class TestTheCommand:
         """The balances under every convention have no page of their own."""
         path = write(tmp_path, "account.toml", ACCOUNT)
         arguments = ("account", path, "--as-of", "2020-03-31", "--every-convention")
-        told = refused(capsys, *arguments, "--format", "html")
-        assert "no page of the conventions" in told
+        for more in (("--format", "html"), ("--reader", "payor")):
+            assert "no page of the conventions" in refused(capsys, *arguments, *more)
 
     @pytest.mark.parametrize("form", ["text", "json", "markdown", "csv"])
     def test_every_convention(

@@ -222,7 +222,7 @@ def audit_document(compared: AuditCompared) -> Document:
         **head("reconcile"),
         "agrees": compared.agrees,
         "months_compared": compared.months,
-        "months_left_out": compared.left_out,
+        "months_left_out": [] if compared.left_out == "none" else compared.left_out.split(", "),
         "first_month": compared.first_month,
         "differences": [
             {
