@@ -636,3 +636,11 @@ def test_net_incomes_check_the_facts() -> None:
     """A case that cannot be is refused as ``gl.calculate`` refuses it."""
     with pytest.raises(gl.InvalidFacts):
         gl.net_incomes(cases.case(parents=[parent(wages=-1), parent(SECOND)]))
+
+
+def test_a_tie_of_2020_goes_by_the_income_of_who_itemizes() -> None:
+    """26 U.S.C. § 62(f)(1): $300 of gifts lower no itemizer's income, $90,000 above $89,880."""
+    giving: dict[str, Any] = {"charity": {"amount": 20_000, "per": "year"}}
+    first, second = parent(wages=7_500, tax_return=giving), parent(SECOND, 7_490)
+    tied = nets(first, second, on=date(2020, 6, 1), time="0.5")
+    assert computed(tied).whole_return.federal.child is not None

@@ -23,7 +23,7 @@ from guideline.taxes.dependents import (
 )
 from guideline.taxes.federal_income import federal_income
 from guideline.taxes.filing import tax_return
-from guideline.taxes.liability import TaxTables
+from guideline.taxes.liability import TaxTables, elected
 from guideline.taxes.payroll import self_employment_tax
 from guideline.taxes.returns import Dependents
 from guideline.taxes.years import (
@@ -180,7 +180,7 @@ def adjusted_gross_income(
     parent: Parent, choices: Choices, year: int, tables: TaxTables
 ) -> Decimal:
     """Return a parent's federal adjusted gross income, in the number system of the incomes."""
-    filed = tax_return(parent, Dependents(), choices, year, tables)
+    filed = elected(tax_return(parent, Dependents(), choices, year, tables), tables)
     law = federal_law(tables.federal, filed.status, filed.zero)
     taxes = tuple(self_employment_tax(person, law) for person in filed.people)
     return federal_income(filed, taxes, law).agi

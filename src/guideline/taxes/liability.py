@@ -4,7 +4,7 @@ from typing import Generic, cast
 
 import attrs
 
-from guideline.amounts import Amount, anywhere, greatest, least, less, like, total
+from guideline.amounts import Amount, anywhere, greatest, less, like, total
 from guideline.citations import fam, irc, irs
 from guideline.law.tables import Version
 from guideline.taxes.california import CaliforniaTax, california_tax
@@ -71,9 +71,7 @@ def return_taxes(tax_return: TaxReturn[Amount], tables: TaxTables) -> ReturnTaxe
     federal income itself depends on the election to itemize, and both returns are computed.
     """
     law = federal_law(tables.federal, tax_return.status, tax_return.zero)
-    gifts = less(tax_return.zero, least(tax_return.expenses.charity, law.charity_above_the_line))
-    if tax_return.itemizes is None and anywhere(gifts):
-        return return_taxes(elected(tax_return, tables), tables)
+    tax_return = elected(tax_return, tables)
     people = _people(tax_return)
     payroll = tuple(payroll_taxes(person, law, tables.disability) for person in people)
     self_employment = tuple(self_employment_tax(person, law) for person in people)
@@ -128,10 +126,16 @@ def _people(tax_return: TaxReturn[Amount]) -> tuple[Person[Amount], ...]:
 
 
 def elected(tax_return: TaxReturn[Amount], tables: TaxTables) -> TaxReturn[Amount]:
-    """Return the return with the election that leaves less federal tax: to itemize, or not.
+    """Return the return with its election to itemize or not, where income depends on it: in 2020.
 
-    26 U.S.C. § 62(a)(22), (f)(1): gifts come off above the line of those who do not itemize.
+    26 U.S.C. § 62(a)(22), (f)(1): gifts come off above the line of those who do not itemize. What
+    leaves less federal tax is elected.
     """
+    law = federal_law(tables.federal, tax_return.status, tax_return.zero)
+    if tax_return.itemizes is not None or not law.charity_above_the_line:
+        return tax_return
+    if not anywhere(less(tax_return.zero, tax_return.expenses.charity)):
+        return tax_return
     itemized, standard = (
         return_taxes(attrs.evolve(tax_return, itemizes=itemizes), tables).federal.before_credits
         for itemizes in (True, False)
