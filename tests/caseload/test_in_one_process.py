@@ -2,6 +2,7 @@
 
 import os
 import re
+import select
 import sys
 from datetime import date
 from pathlib import Path
@@ -190,7 +191,9 @@ def test_progress_on_a_terminal_of_80_columns(monkeypatch: pytest.MonkeyPatch) -
         with progress(10_000_000) as told:
             for _ in range(3):
                 told(3_000_000)
-        shown = os.read(leader, 100_000).decode()
+        shown = ""
+        while select.select([leader], [], [], 0)[0]:  # a terminal hands over 4 kB at a time
+            shown += os.read(leader, 100_000).decode()
     os.close(leader)
     lines = re.split(r"[\r\n]+", re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown))
     assert all(len(line) <= 80 for line in lines)
