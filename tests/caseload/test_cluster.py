@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 import guideline as gl
@@ -56,6 +57,22 @@ def test_dask_computes_nothing_before_it_is_asked(cases: pd.DataFrame) -> None:
     found = gl.recompute(dd.from_pandas(cases.head(10), npartitions=2))
     assert list(found.columns) == list(gl.recompute(cases.head(1)).columns)
     assert found.npartitions == 2
+
+
+@pytest.mark.filterwarnings("ignore")  # of Dask's own packages
+def test_files_on_dask(tmp_path: Path) -> None:
+    """Files read and written by Dask, words with their dictionary in them: the same rows."""
+    dd = pytest.importorskip("dask.dataframe")
+    given, out = tmp_path / "cases", tmp_path / "orders"
+    given.mkdir()
+    table = pa.Table.from_batches(list(made_batches(60, 11)))
+    for number in range(2):
+        pq.write_table(table.slice(number * 30, 30), given / f"{number}.parquet")
+    gl.recompute(dd.read_parquet(f"{given}/*.parquet")).to_parquet(out)
+    expected = gl.recompute(table)
+    got = pq.read_table(out)
+    for name in ("case_id", "payor", "amount", "second_federal_income_tax"):
+        assert got.column(name).to_pylist() == expected.column(name).to_pylist()
 
 
 def _java() -> bool:

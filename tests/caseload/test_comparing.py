@@ -160,12 +160,12 @@ def check(row: Row, told: Row) -> None:
         return
     result = gl.calculate(case_of_row(row))
     names = dict(zip(PARENTS, [parent.name for parent in result.case.parents], strict=True))
-    payor = row["payor_on_record"]
+    payor = row.get("payor_on_record")
     alone = gl.compare(
         result,
         dollars(repr(row["amount_on_record"])),
         payor=None if payor is None else names[payor],
-        with_add_ons=bool(row["add_ons_on_record"]),
+        with_add_ons=bool(row.get("add_ons_on_record")),
     )
     assert told["verdict"] == alone.verdict
     assert told["difference"] == float(alone.difference)
@@ -277,6 +277,19 @@ class TestRecords:
         (row,) = compared([{**NET, "first_time": 2.0, "amount_on_record": -1.0}])
         assert "first_time" in row["error"]
         assert "amount_on_record" in row["error"]
+
+    @pytest.mark.parametrize("payor", [None, *PARENTS])
+    def test_where_nobody_owes(self, payor: str | None) -> None:
+        """Whoever pays on record pays more than nothing: the difference is above zero."""
+        equal = {**NET, "second_net_income": 6000.0, "first_time": 0.5}
+        (row,) = compared([{**equal, "amount_on_record": 100.0, "payor_on_record": payor}])
+        assert (row["amount"], row["difference"]) == (0.0, 100.0)
+        check({**equal, "amount_on_record": 100.0, "payor_on_record": payor}, row)
+
+    def test_the_other_pays_on_record(self) -> None:
+        """What the other parent pays on record counts below zero."""
+        (row,) = compared([{**NET, "amount_on_record": 100.0, "payor_on_record": "second"}])
+        assert (row["payor"], row["difference"]) == ("first", -1360.0)
 
     def test_a_whole_case(self) -> None:
         """A row that gives its case whole is compared by itself, whoever its parents are."""

@@ -307,6 +307,17 @@ class TestTypes:
         assert "first_wages: '2026-01-01': not a plain number" in found["error"][4]
         assert found["error"][6].startswith("first: neither a net income nor any income")
 
+    @pytest.mark.parametrize("words", [["single"], []])
+    def test_no_row_of_words_in_categories(self, words: list[str], tmp_path: Path) -> None:
+        """A table without rows may have categories, known or not: it comes out without rows."""
+        status = {"first_filing_status": pd.CategoricalDtype(words)}
+        frame = pd.DataFrame([PLAIN]).head(0).astype(status)
+        found = gl.recompute(frame)
+        assert (len(found), "amount" in found) == (0, True)
+        frame.to_parquet(tmp_path / "cases.parquet")
+        ran = gl.recompute_file(tmp_path / "cases.parquet", tmp_path / "out.csv", processes=1)
+        assert ran.rows == 0
+
     def test_a_column_told_twice(self) -> None:
         """Pandas can have two columns of one name; which is meant nobody can know."""
         frame = pd.DataFrame([PLAIN])

@@ -160,6 +160,12 @@ def _numbers(kind: Kind, column: pa.Array) -> tuple[Array, Array]:
     return values, read
 
 
+def no_rows(schema: pa.Schema) -> pa.RecordBatch:
+    """Return a batch of a table's columns without any row."""
+    empty = [pa.nulls(0, field.type) for field in schema]
+    return pa.RecordBatch.from_arrays(empty, schema=schema)
+
+
 def is_text(kind: pa.DataType) -> bool:
     """Return whether a type of Arrow holds text."""
     return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))

@@ -11,7 +11,7 @@ with needed():
     import pyarrow as pa
 
 from guideline.caseload.alone import answer
-from guideline.caseload.arrays import Array, arrays_of
+from guideline.caseload.arrays import Array, arrays_of, no_rows
 from guideline.caseload.given import arrow_table, as_read, library_of
 from guideline.caseload.on_columns import compute
 from guideline.caseload.outcome import Outcome, figure_columns, outcome_columns
@@ -67,7 +67,7 @@ def recompute(table: Any, *, worksheet: bool = False) -> Any:  # noqa: ANN401 - 
         for batch in given.combine_chunks().to_batches(rows_at_once(worksheet=worksheet))
     ]
     if not batches:
-        batches = [recompute_batch(pa.RecordBatch.from_pylist([], given.schema))]
+        batches = [recompute_batch(no_rows(given.schema))]
     return _like(table, _together(batches))
 
 

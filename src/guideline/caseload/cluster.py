@@ -5,6 +5,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from guideline.caseload.arrays import no_rows
 from guideline.caseload.batches import recompute, recompute_batch
 from guideline.caseload.schema import check_columns
 
@@ -24,7 +25,7 @@ def on_spark(frame: Any) -> Any:  # pragma: no cover # noqa: ANN401 - a frame of
 
     given = to_arrow_schema(frame.schema)
     check_columns(given)
-    outcome = recompute_batch(pa.RecordBatch.from_pylist([], given)).schema
+    outcome = recompute_batch(no_rows(given)).schema
     return frame.mapInArrow(recompute_batches, from_arrow_schema(outcome))
 
 

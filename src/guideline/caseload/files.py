@@ -14,6 +14,7 @@ with needed():
     import pyarrow.csv
     import pyarrow.parquet as pq
 
+from guideline.caseload.arrays import no_rows
 from guideline.caseload.schema import check_columns
 from guideline.errors import InvalidFacts, Problem
 
@@ -100,7 +101,7 @@ def read_batches(reading: Reading, rows: int) -> Iterator[pa.RecordBatch]:
     """
     batches = _evenly(_KINDS[_kind(reading.path)][1](reading.path, rows), rows)
     try:
-        yield next(batches, pa.RecordBatch.from_pylist([], reading.schema))
+        yield next(batches, no_rows(reading.schema))
         yield from batches
     except (OSError, pa.ArrowInvalid) as error:
         raise _broken(reading.path, error) from None

@@ -94,6 +94,8 @@ def _plain_type(column: pa.Array) -> pa.Array:
     if pa.types.is_dictionary(kind) and pa.types.is_string_view(kind.value_type):
         words = column.dictionary.cast(pa.string())
         return pa.DictionaryArray.from_arrays(column.indices, words)
+    if pa.types.is_dictionary(kind) and pa.types.is_null(kind.value_type):
+        return pa.nulls(len(column))  # as of categories that are not known yet
     if pa.types.is_float16(kind) or pa.types.is_float32(kind):
         values = np.asarray(column.to_numpy(zero_copy_only=False))
         shortest = values.astype(np.str_).astype(np.float64)  # 6500.1, and not 6500.10009765625
