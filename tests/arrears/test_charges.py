@@ -296,3 +296,10 @@ class TestWhatCannotBe:
         statement = state(account(order(500), order(600, "2019-06-01")), "2019-06-30")
         assert statement.charged == 6 * 500 + 600
         assert "overlapping_orders" in noticed(statement)
+
+    @pytest.mark.parametrize(("second", "told"), [("2019-05-31", 1), ("2019-06-01", 0)])
+    def test_an_order_that_follows_another_does_not_overlap(self, second: str, told: int) -> None:
+        """They overlap if the second begins on the last day of the first."""
+        first = order(500, through=day("2019-05-31"))
+        statement = state(account(first, order(600, second)), "2019-06-30")
+        assert [str(n.id) for n in statement.notices].count("overlapping_orders") == told

@@ -191,7 +191,10 @@ class TestRates:
     def test_service_that_has_not_begun(self) -> None:
         """Service after the day asked changes nothing yet."""
         facts = account(order(1200), active_duty=({"from": "2019-06-01"},))
-        assert state(facts, "2019-02-28").accrued_interest == 10
+        statement = state(facts, "2019-02-28")
+        assert statement.accrued_interest == 10
+        assert "service_interest" not in noticed(statement)
+        assert "united_states_code/service_interest" not in {row.table for row in statement.law}
 
 
 def test_a_cent_left_is_not_cleared() -> None:
@@ -213,6 +216,7 @@ class TestStops:
         stop = {"section": section, "from": "2019-01-01", "through": "2019-12-31"}
         facts = account(order(1200, through=day("2019-02-28")), interest_stops=(stop,))
         assert state(facts, "2019-12-31").accrued_interest == 0
+        assert "interest_stopped" not in noticed(state(facts, "2018-12-31"))
         statement = state(facts, "2020-01-31")
         assert statement.accrued_interest == 20
         assert "interest_stopped" in noticed(statement)
@@ -289,6 +293,15 @@ class TestRenewal:
         ]
         assert "renewed" in noticed(renewed)
         assert "renewed" not in noticed(plain)
+
+    def test_of_two_orders_of_a_kind_both_stand_in_the_month(self) -> None:
+        """A month's row has what became principal of each order."""
+        orders = (order(1200, name="a"), order(600, name="b"))
+        facts = account(*orders, renewals=({"date": "2019-06-01"},))
+        statement = state(facts, "2019-06-30")
+        assert statement.interest_renewed == Decimal(1800 * 10) / 120
+        assert statement.months[-1].principal == statement.principal
+        assert statement.months[-1].accrued_interest == Decimal("76.25")
 
     def test_by_the_day_it_bears_from_the_day_of_filing(self) -> None:
         """By the day the renewed interest bears interest at once: $1,300 in the year."""

@@ -75,6 +75,8 @@ _MONTHLY = {
 def stops(told: Told) -> Iterator[Notice]:
     """Yield what stops interest."""
     for stop in sorted(told.account.interest_stops, key=lambda stop: (stop.from_, repr(stop))):
+        if stop.from_ > told.running.as_of:
+            continue
         amount = "" if stop.amount is None else f"{money(stop.amount)} of each of "
         through = "" if stop.through is None else f" through {stop.through}"
         yield notice(
@@ -89,6 +91,8 @@ def stops(told: Told) -> Iterator[Notice]:
 def service(told: Told) -> Iterator[Notice]:
     """Yield the ceiling during military service."""
     for time in sorted(told.account.active_duty, key=lambda time: time.from_):
+        if time.from_ > told.running.as_of:
+            continue
         through = "" if time.through is None else f" through {time.through}"
         yield notice(
             NoticeId.SERVICE_INTEREST,
