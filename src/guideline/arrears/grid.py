@@ -1,28 +1,29 @@
 """The month rows of a statement: differences of rounded running totals, so that they add up."""
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
 from guideline.amounts import to_cents, total
 from guideline.arrears.ledger import ZERO
-from guideline.arrears.state import MonthEnd, Standing
+from guideline.arrears.state import MonthEnd, Totals, summed
 from guideline.arrears.statement import Month, SheetMonth, SheetYear
 from guideline.order import SupportKind
 
-_COLUMNS = 7
 _YEAR_AND_MONTH = len("2026-03")
-_Totals = list[Decimal]
+_NOTHING = (ZERO,) * 7
 
 
 def months_of_account(ends: Iterable[MonthEnd]) -> tuple[Month, ...]:
-    """Return the month rows of the whole account."""
-    return _rows((end, _totals(end.kinds.values(), end.received)) for end in ends)
+    """Return the month rows of the whole account; paid is what was received."""
+    return _rows((end.month, (*summed(end.kinds.values()), end.received)) for end in ends)
 
 
 def months_of_kind(ends: Iterable[MonthEnd], kind: SupportKind) -> tuple[Month, ...]:
     """Return the month rows of one kind of support; paid is what was credited to it."""
-    return _rows((end, _totals((end.kinds[kind],), None)) for end in ends)
+    own = ((end.month, end.kinds[kind]) for end in ends)
+    return _rows((month, (*totals, sum(totals[1:4], ZERO))) for month, totals in own)
 
 
 def sheet(months: Iterable[Month]) -> tuple[SheetYear, ...]:
@@ -46,43 +47,31 @@ def _sheet_year(year: str, rows: tuple[Month, ...]) -> SheetYear:
     )
 
 
-def _totals(standings: Iterable[Standing], received: Decimal | None) -> _Totals:
-    """Return the running totals, each a column."""
-    charged = current = principal = interest = accrued = renewed = ZERO
-    for standing in standings:
-        charged += standing.charged
-        current += standing.to_current
-        principal += standing.to_principal
-        interest += standing.to_interest
-        accrued += standing.interest
-        renewed += standing.renewed
-    paid = current + principal + interest if received is None else received
-    return [charged, paid, current, principal, interest, accrued, renewed]
-
-
-def _rows(totals: Iterable[tuple[MonthEnd, _Totals]]) -> tuple[Month, ...]:
+def _rows(ends: Iterable[tuple[date, Totals]]) -> tuple[Month, ...]:
+    """Return the rows of running totals, of which the last is what was paid."""
     rows = []
-    exact_before = before = [ZERO] * _COLUMNS
-    for end, exact in totals:
+    exact_before: Totals = _NOTHING
+    before: list[Decimal] = [*_NOTHING]
+    for month, exact in ends:
         now = [
             rounded if amount == same else to_cents(amount)
             for amount, same, rounded in zip(exact, exact_before, before, strict=True)
         ]
-        rows.append(_row(end, before, now))
+        rows.append(_row(month, before, now))
         exact_before, before = exact, now
     return tuple(rows)
 
 
-def _row(end: MonthEnd, before: _Totals, now: _Totals) -> Month:
-    charged, paid, current, principal, interest, accrued, renewed = now
+def _row(month: date, before: list[Decimal], now: list[Decimal]) -> Month:
+    charged, current, principal, interest, accrued, renewed, paid = now
     return Month(
-        month=end.month.isoformat()[:_YEAR_AND_MONTH],
+        month=month.isoformat()[:_YEAR_AND_MONTH],
         charged=charged - before[0],
-        paid=paid - before[1],
-        to_current=current - before[2],
-        to_principal=principal - before[3],
-        to_interest=interest - before[4],
-        interest=accrued - before[5],
+        paid=paid - before[6],
+        to_current=current - before[1],
+        to_principal=principal - before[2],
+        to_interest=interest - before[3],
+        interest=accrued - before[4],
         principal=charged + renewed - current - principal,
         accrued_interest=accrued - interest - renewed,
     )

@@ -23,7 +23,7 @@ from guideline.arrears.ledger import (
 )
 from guideline.arrears.paying import receive, use_excess
 from guideline.arrears.receipts import Receipt
-from guideline.arrears.state import MonthEnd, Running, bring_up, post, standings
+from guideline.arrears.state import MonthEnd, Running, bring_up, post, totals_by_kind
 from guideline.dates import month_of, months_after
 
 # What happens first on one day: what lapses, benefits for the month that begins, what falls due,
@@ -183,7 +183,7 @@ def _close(running: Running, month: date, following: date) -> None:
                 post(running, bucket)
     if has_run and running.excess:
         use_excess(running, last)
-    running.months.append(MonthEnd(month, running.received, standings(buckets)))
+    running.months.append(MonthEnd(month, running.received, totals_by_kind(buckets)))
 
 
 def _left_of_opening(running: Running) -> dict[str | None, Decimal]:

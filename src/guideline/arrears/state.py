@@ -1,7 +1,7 @@
 """The state of an account on its way through the days, and what it leaves behind."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import count
@@ -28,16 +28,9 @@ class Held:
     amount: Decimal
 
 
-@attrs.define(eq=False)
-class Standing:
-    """The running totals of one kind of support at the end of a month, or on the last day."""
-
-    charged: Decimal
-    to_current: Decimal
-    to_principal: Decimal
-    to_interest: Decimal
-    interest: Decimal
-    renewed: Decimal
+Totals = tuple[Decimal, ...]
+"""Running totals of one kind of support at the end of a month, or on the last day: charged;
+credited to current support, to principal, to interest; interest; made principal by a renewal."""
 
 
 @attrs.define(eq=False)
@@ -46,7 +39,7 @@ class MonthEnd:
 
     month: date
     received: Decimal
-    kinds: dict[SupportKind, Standing]
+    kinds: dict[SupportKind, Totals]
 
 
 Whose = tuple[str | None, str | None, str]
@@ -135,29 +128,28 @@ def post(running: Running, bucket: Bucket) -> None:
         post_rounded(bucket)
 
 
-def standings(buckets: Iterable[Bucket]) -> dict[SupportKind, Standing]:
+def totals_by_kind(buckets: Iterable[Bucket]) -> dict[SupportKind, Totals]:
     """Return the running totals of each kind of support."""
-    found: dict[SupportKind, Standing] = {}
+    found: dict[SupportKind, Totals] = {}
     for bucket in buckets:
-        standing = found.get(bucket.kind)
-        if standing is None:
-            found[bucket.kind] = _standing(bucket)
-            continue
-        standing.charged += bucket.charged
-        standing.to_current += bucket.to_current
-        standing.to_principal += bucket.to_principal
-        standing.to_interest += bucket.to_interest
-        standing.interest += bucket.interest
-        standing.renewed += bucket.renewed
+        own = (
+            bucket.charged,
+            bucket.to_current,
+            bucket.to_principal,
+            bucket.to_interest,
+            bucket.interest,
+            bucket.renewed,
+        )
+        before = found.get(bucket.kind)
+        found[bucket.kind] = own if before is None else summed((before, own))
     return found
 
 
-def _standing(bucket: Bucket) -> Standing:
-    return Standing(
-        bucket.charged,
-        bucket.to_current,
-        bucket.to_principal,
-        bucket.to_interest,
-        bucket.interest,
-        bucket.renewed,
-    )
+def summed(several: Collection[Totals]) -> Totals:
+    """Return the totals of several together."""
+    if not several:
+        return (ZERO,) * 6
+    first, *rest = several
+    if not rest:
+        return first
+    return tuple(sum(column, ZERO) for column in zip(first, *rest, strict=True))
