@@ -34,6 +34,7 @@ class NoticeId(StrEnum):
     HEALTH_COVERAGE = "health_coverage"
     DEDUCTION_NOT_ALLOWED = "deduction_not_allowed"
     DISCRETIONARY_INCOME = "discretionary_income"
+    CAPITAL_LOSS = "capital_loss"
     TAX_TABLES_SECONDHAND = "tax_tables_secondhand"
     CALIFORNIA_TABLES_OF_ANOTHER_YEAR = "california_tables_of_another_year"
     DEPENDENT_CLAIM = "dependent_claim"
@@ -156,8 +157,8 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.HEALTH_COVERAGE: "Whether the cost of health coverage is presumed reasonable.",
     NoticeId.DEDUCTION_NOT_ALLOWED: "An amount in the case was not deducted, or not whole: support "
     "paid without proof or order, or a retirement contribution that is not mandatory.",
-    NoticeId.DISCRETIONARY_INCOME: "Employee benefits were counted as income, which is in the "
-    "court's discretion.",
+    NoticeId.DISCRETIONARY_INCOME: "Employee benefits were counted, as the court may count them.",
+    NoticeId.CAPITAL_LOSS: "A reading: capital losses above the gains lowered gross income.",
     NoticeId.TAX_TABLES_SECONDHAND: "Taxes were computed from figures that were read in other tax "
     "programs and compared, not in the official documents that they name.",
     NoticeId.CALIFORNIA_TABLES_OF_ANOTHER_YEAR: "California's tables of an earlier year were "
@@ -190,8 +191,7 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.JOINT_CUSTODY_CREDIT_UNSUPPORTED: "That credit is claimed, and no time is joint.",
     NoticeId.BUSINESS_PREMIUM_POSSIBLE: "The deduction of a self-employed person's own health "
     "insurance may be open to a parent, and was not counted.",
-    NoticeId.NOT_COMPUTED: "Something that the facts of a tax return point at is not computed, and "
-    "the tax may be less.",
+    NoticeId.NOT_COMPUTED: "Something that may lower a tax, at which facts point, is not computed.",
     NoticeId.WEAK_TAX_FIGURE: "Taxes rest on a figure that no second source confirmed.",
     NoticeId.CONTRIBUTION_ABOVE_LIMIT: "Voluntary contributions are above the year's limit, and "
     "were counted as told.",

@@ -96,11 +96,28 @@ def test_earning_capacity_stands_in_lieu_of_what_it_replaces() -> None:
     assert [item.kind for item in gross_incomes(parent)] == ["interest", "imputed"]
 
 
-@pytest.mark.parametrize("kind", ["ssi", "calworks", "general_assistance", "child_support"])
+@pytest.mark.parametrize(
+    "kind", ["ssi", "SSI/SSP", "calworks", "general_assistance", "child_support"]
+)
 def test_what_is_no_income_is_refused_with_the_reason(kind: str) -> None:
     """§ 4058(c): public assistance based on need, and child support received."""
     with pytest.raises(gl.InvalidFacts, match=r"§ 4058\(c\) leaves out"):
         income(kind)
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"), [("salary", "wages"), ("Commissions", "bonus"), ("annuity", "pension")]
+)
+def test_another_word_of_the_statute_names_the_one_used_here(word: str, kind: str) -> None:
+    """§ 4058(a)(1) has words that are no kind of their own."""
+    with pytest.raises(gl.InvalidFacts, match=f'write "{kind}"'):
+        income(word)
+
+
+def test_what_is_like_nothing_is_not_guessed_at() -> None:
+    """An inheritance is not said to be severance, but shown every kind."""
+    with pytest.raises(gl.InvalidFacts, match="write one of: wages, overtime"):
+        income("inheritance")
 
 
 def test_an_unknown_kind_names_the_nearest() -> None:

@@ -464,6 +464,22 @@ def test_overtime_without_its_premium() -> None:
     assert temporary.overtime == 3_600
 
 
+@pytest.mark.parametrize(
+    ("short", "long", "told"), [(-500, 400, True), (-500, 500, False), (0, 9, False)]
+)
+def test_a_capital_loss_is_said(*, short: int, long: int, told: bool) -> None:
+    """What is lost above the gains lowers gross income, which is a reading."""
+    gains = [
+        {"kind": "wages", "amount": 4000},
+        {"kind": "short_term_gain", "amount": short},
+        {"kind": "long_term_gain", "amount": long},
+    ]
+    result = nets(parent(income=gains))
+    assert result.parents[0].annual_gross_income == (4000 + short + long) * 12
+    assert ("capital_loss" in said(result)) == told
+    assert "capital_loss" not in said(nets(parent()))
+
+
 def test_overtime_of_a_spouse_without_its_premium() -> None:
     """A joint return deducts the spouse's too, so its premium is asked for as well."""
     facts = {"spouse": {"income": [{"kind": "overtime", "amount": 300}]}}

@@ -11,6 +11,7 @@ from guideline.facts.kinds import FilingStatus
 from guideline.notices import NoticeId
 from guideline.support.claims import LEAST_SHARED, MOST_SHARED
 from guideline.support.disposable import NetDisposableIncome
+from guideline.support.income import capital_loss
 from guideline.support.tax_notices import (
     OVERTIME_DEDUCTION,
     above_limit,
@@ -44,6 +45,7 @@ def say_of_group(
         say(NoticeId.NEW_SPOUSE_TAX, rows)
     if status is FilingStatus.MARRIED_SEPARATE and not shared.truth("lived_with_spouse"):
         say(NoticeId.SEPARATE_RETURN_APART, rows)
+    say(NoticeId.CAPITAL_LOSS, rows, _each(capital_loss(net.income), rows))
     taxes = net.taxes
     assert taxes is not None  # noqa: S101 - these parents are those whose taxes are computed
     for amount in weak_figures(taxes, tables).values():

@@ -49,25 +49,53 @@ class IncomeKind(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> None:
-        """Refuse by name, with the reason, what § 4058(c) leaves out of gross income."""
-        if value in LEFT_OUT:
-            raise InvalidFacts(
-                [Problem("", f"'{value}'", LEFT_OUT[str(value)], "leave this income out")]
-            )
+        """Refuse by name, with the reason, what § 4058(c) leaves out of gross income.
+
+        And say which word here stands for another of § 4058(a)(1).
+        """
+        word = str(value).lower().replace(" ", "_").replace("/", "_")
+        if word in LEFT_OUT:
+            raise InvalidFacts([Problem("", f"'{value}'", LEFT_OUT[word], "leave this income out")])
+        if word in OTHER_WORDS:
+            why, instead = "told by another word here", f'write "{OTHER_WORDS[word]}"'
+            raise InvalidFacts([Problem("", f"'{value}'", why, instead)])
 
 
 _NEED = "§ 4058(c) leaves out public assistance that is based on need"
 LEFT_OUT = {
-    "calworks": _NEED,
-    "general_assistance": _NEED,
-    "ssi": _NEED,
-    "ssp": _NEED,
-    "calfresh": _NEED,
-    "public_assistance": _NEED,
+    **dict.fromkeys(
+        (
+            "calworks",
+            "tanf",
+            "general_assistance",
+            "general_relief",
+            "ssi",
+            "ssp",
+            "ssi_ssp",
+            "calfresh",
+            "food_stamps",
+            "public_assistance",
+        ),
+        _NEED,
+    ),
     "child_support": "§ 4058(c) leaves out child support received",
     "child_support_received": "§ 4058(c) leaves out child support received",
 }
 """What is no income under § 4058(c), and why."""
+
+OTHER_WORDS = {
+    "salary": IncomeKind.WAGES,
+    "salaries": IncomeKind.WAGES,
+    "commission": IncomeKind.BONUS,
+    "commissions": IncomeKind.BONUS,
+    "annuity": IncomeKind.PENSION,
+    "annuities": IncomeKind.PENSION,
+    "capital_gain": IncomeKind.LONG_TERM_GAIN,
+    "capital_gains": IncomeKind.LONG_TERM_GAIN,
+    "disability_insurance": IncomeKind.STATE_DISABILITY,
+    "spousal_support": IncomeKind.SPOUSAL_SUPPORT_RECEIVED,
+}
+"""Words for a kind of income that are not the one used here."""
 
 
 class PaidSupport(StrEnum):

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Generic
 
-from guideline.amounts import Amount
+from guideline.amounts import Amount, Condition, less, total
 from guideline.citations import fam
 from guideline.facts.income import (
     Income,
@@ -12,8 +12,11 @@ from guideline.facts.income import (
     counted,
     times_a_year,
 )
+from guideline.facts.kinds import IncomeKind
 from guideline.facts.parents import Parent
 from guideline.worksheets import TEXT, line, worksheet
+
+_GAINS = {IncomeKind.SHORT_TERM_GAIN, IncomeKind.LONG_TERM_GAIN}
 
 
 @worksheet
@@ -43,6 +46,15 @@ def gross_incomes(parent: Parent) -> tuple[GrossIncome[Decimal], ...]:
     Earning capacity stands in lieu of the known income that it replaces (§ 4058(b)(1)(B)).
     """
     return tuple(gross_income(parent.name, income) for income in counted(parent.income))
+
+
+def capital_loss(incomes: tuple[GrossIncome[Amount], ...]) -> Condition:
+    """Return whether a parent's gains come to a loss in all, which lowers gross income."""
+    found: Condition = False
+    gains = [item.annual for item in incomes if item.kind in _GAINS]
+    if gains:
+        found = less(total(gains), gains[0] * 0)
+    return found
 
 
 def gross_income(name: str, income: Income) -> GrossIncome[Decimal]:

@@ -20,6 +20,7 @@ from guideline.law.used import DIGEST, TABLES
 from guideline.notices import Notice, NoticeId
 from guideline.support.deductions import needs_taxes, support_deducted
 from guideline.support.disposable import NetDisposableIncome, net_disposable_income
+from guideline.support.income import capital_loss
 from guideline.support.timeshare import schedule_problems, timeshare
 from guideline.worksheets import COUNT, DATE, line, money, worksheet
 
@@ -113,6 +114,14 @@ def _left_out(parent: Parent, net: NetDisposableIncome[Decimal]) -> Iterator[Not
             fam("4059(c)"),
         )
     yield from _instead_of_fica_left_out(parent, net)
+    if capital_loss(net.income):
+        yield Notice(
+            id=NoticeId.CAPITAL_LOSS,
+            decides=True,
+            text=f"{parent.name}'s capital losses exceed the gains and lower gross income as told, "
+            "which § 4058 does not say. Leave them out if the court does not count them.",
+            cites=(fam("4058(a)"),),
+        )
     if any(income.kind is IncomeKind.EMPLOYEE_BENEFITS for income in parent.income):
         yield Notice(
             id=NoticeId.DISCRETIONARY_INCOME,
