@@ -114,12 +114,6 @@ def test_another_word_of_the_statute_names_the_one_used_here(word: str, kind: st
         income(word)
 
 
-def test_what_is_like_nothing_is_not_guessed_at() -> None:
-    """An inheritance is not said to be severance, but shown every kind."""
-    with pytest.raises(gl.InvalidFacts, match="write one of: wages, overtime"):
-        income("inheritance")
-
-
 def test_an_unknown_kind_names_the_nearest() -> None:
     """A typing error is told with the word that was meant."""
     with pytest.raises(gl.InvalidFacts, match='write "wages"'):
