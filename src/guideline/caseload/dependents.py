@@ -22,6 +22,8 @@ FIRST, SECOND, TIE = 0, 1, 2
 _HALF = 0.5
 _NAMES = tuple(field.name for field in attrs.fields(Dependents))
 _NOBODY = (0,) * len(_NAMES)
+_COUNTED = ("child_credit", "under_six", "other", "california")
+"""What only multiplies an amount, so that it may differ among parents who are computed at once."""
 
 
 @attrs.frozen
@@ -62,10 +64,25 @@ def year_of(days: Array) -> Array:
     return days.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64) + 1970
 
 
+@attrs.frozen
+class DependentRows:
+    """The dependents of both parents of each row.
+
+    Attributes:
+        kind: For each parent, which of the kinds each row has.
+        kinds: What the rules branch on, as the dependents of one who has it.
+        counts: For each parent, how many count by row, of what only multiplies an amount.
+    """
+
+    kind: Array
+    kinds: tuple[Dependents, ...]
+    counts: tuple[dict[str, Array], dict[str, Array]]
+
+
 def dependents_by_row(
     children: ChildRows, year: Array, tie_to: Array, cared_for: tuple[Array, Array] | None
-) -> tuple[tuple[Array, Array], tuple[Dependents, ...]]:
-    """Return which dependents each parent of each row has, and the dependents that there are.
+) -> DependentRows:
+    """Return which dependents each parent of each row has.
 
     Args:
         children: The children of each row.
@@ -89,34 +106,38 @@ def dependents_by_row(
             totals[parent] += counts[which]
     if cared_for is not None:
         totals[:, :, _NAMES.index("care")] *= np.stack(cared_for)
-        _as_far_as_it_matters(totals, year)
+        _as_far_as_it_matters(totals)
     digits = (MOST_CHILDREN + 1) ** np.arange(len(_NAMES))
     keys, which = distinct((totals * digits).sum(axis=2).reshape(-1))
-    every = tuple(_dependents(key // digits % (MOST_CHILDREN + 1)) for key in keys)
-    first, second = which.reshape(2, -1)
-    return (first, second), every
+    every = [_dependents(key // digits % (MOST_CHILDREN + 1)) for key in keys]
+    branches = [_branches(each) for each in every]
+    known = list(dict.fromkeys(branches))
+    kinds = np.array([known.index(each) for each in branches])
+    first, second = (
+        {name: totals[parent, :, _NAMES.index(name)].astype(np.float64) for name in _COUNTED}
+        for parent in (FIRST, SECOND)
+    )
+    return DependentRows(
+        kind=kinds[which].reshape(2, -1),
+        kinds=tuple(every[branches.index(each)] for each in known),
+        counts=(first, second),
+    )
 
 
-def _as_far_as_it_matters(totals: Array, year: Array) -> None:
+def _branches(dependents: Dependents) -> tuple[object, ...]:
+    """Return what the rules branch on."""
+    plain = [getattr(dependents, name) for name in _NAMES if name not in _COUNTED]
+    return (*plain, dependents.for_child_credit, dependents.many)
+
+
+def _as_far_as_it_matters(totals: Array) -> None:
     """Count no further than the rules do, so that more parents are alike.
 
-    The earned income credits know three children and more, the care credits two and more, and
-    children under six have a credit of their own only under § 24(i).
+    The earned income credits know three children and more, the care credits two and more.
     """
-    for name, most in (("earned_income", 3), ("care", 2)):
+    for name, most in (("earned_income", 3), ("care", 2), ("young_child", 1)):
         place = _NAMES.index(name)
         totals[:, :, place] = np.minimum(totals[:, :, place], most)
-    counts = [_counts_under_six(int(known)) for known in np.unique(year)]
-    matters = dict(zip(np.unique(year).tolist(), counts, strict=True))
-    for known, counted in matters.items():
-        if not counted:
-            totals[:, year == known, _NAMES.index("under_six")] = 0
-    place = _NAMES.index("young_child")
-    totals[:, :, place] = np.minimum(totals[:, :, place], 1)
-
-
-def _counts_under_six(year: int) -> bool:
-    return bool(federal_version(year).figures["child_credit_2021"][0])
 
 
 @cache

@@ -15,7 +15,7 @@ from guideline.dates import MONTHS_IN_A_YEAR
 from guideline.facts.kinds import FilingStatus, IncomeKind
 from guideline.support.disposable import NetDisposableIncome
 from guideline.support.income import GrossIncome
-from guideline.support.statement import ParentStatement
+from guideline.support.statement import ParentStatement, dependents_counted
 from guideline.worksheets import Unit
 
 _WHOSE = {PARENTS_OF_A_GROUP: "{}", f"Spouse of {PARENTS_OF_A_GROUP}": "{}.spouse"}
@@ -46,7 +46,7 @@ class NetLines:
         assert taxes is not None and gross is not None and taken is not None  # noqa: S101, PT018 - as computed
         self.put(places, lines_of(net, _WHOSE))
         stated = {
-            "dependents": taxes.whole_return.california.exemptions.dependents,
+            "dependents": dependents_counted(taxes),
             "monthly_gross_income": gross / MONTHS_IN_A_YEAR,
             "monthly_deductions": taken / MONTHS_IN_A_YEAR,
         }

@@ -80,16 +80,17 @@ class Served:
         tie_to = self._tie_to(told, taxed)
         lines = None if self.outcome.worksheet is None else NetLines(len(self.rows))
         care = (self.told.amount(f"{parent}_dependent_care") > 0 for parent in PARENTS)
-        which, every = dependents_by_row(
+        found = dependents_by_row(
             self.told.children, self.told.year, tie_to, None if lines else (next(care), next(care))
         )
         for index, parents in enumerate(told):
-            parents.categories["dependents"] = which[index]
+            parents.categories["dependents"] = found.kind[index]
+            parents.counts.update(found.counts[index])
         net, here = np.concatenate(entered), np.flatnonzero(np.concatenate(taxed))
         taxes = {name: np.full(len(net), np.nan) for name in TAXES}
         for group in parent_groups(together(*told).take(here)):
             places = here[group.rows]
-            result = group.net(every)
+            result = group.net(found.kinds)
             net[places] = result.monthly_net_disposable_income
             for name, values in taxes.items():
                 values[places] = getattr(result.deductions, name)

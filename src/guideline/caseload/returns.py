@@ -79,16 +79,19 @@ class ParentRows:
         amounts: Each amount a month, by its column's name without whose it is; NaN if absent.
         categories: What the rules branch on, by name: codes of words and truths, years, ages,
             and ``dependents``, the number of a record among those that there are.
+        counts: How many dependents count, of what only multiplies an amount.
     """
 
     amounts: dict[str, Array]
     categories: dict[str, Array]
+    counts: dict[str, Array] = attrs.field(factory=dict)
 
     def take(self, rows: Array) -> "ParentRows":
         """Return some of the parents."""
         return ParentRows(
             {name: values[rows] for name, values in self.amounts.items()},
             {name: values[rows] for name, values in self.categories.items()},
+            {name: values[rows] for name, values in self.counts.items()},
         )
 
 
@@ -103,7 +106,10 @@ def together(first: ParentRows, second: ParentRows) -> ParentRows:
         name: np.concatenate([values, second.categories[name]])
         for name, values in first.categories.items()
     }
-    return ParentRows(amounts, categories)
+    counts = {
+        name: np.concatenate([values, second.counts[name]]) for name, values in first.counts.items()
+    }
+    return ParentRows(amounts, categories, counts)
 
 
 @attrs.frozen
@@ -114,18 +120,20 @@ class ParentGroup:
         rows: Which of the rows of parents they are.
         facts: Their facts, with columns for amounts.
         shared: What they share.
+        counts: How many dependents count for each, of what only multiplies an amount.
     """
 
     rows: Array
     facts: Parent
     shared: "Shared"
+    counts: dict[str, Array]
 
     def net(self, dependents: tuple[Dependents, ...]) -> NetDisposableIncome[Any]:
         """Return their net disposable incomes with every worksheet of their taxes."""
         shared = self.shared
         taxes = taxes_of_parent(
             self.facts,
-            dependents[shared.categories["dependents"]],
+            attrs.evolve(dependents[shared.categories["dependents"]], **self.counts),
             shared.choices,
             shared.year,
             shared.tables,
@@ -145,7 +153,8 @@ def parent_groups(rows: ParentRows) -> Iterator[ParentGroup]:
     for part, categories in groups:
         shared = Shared(categories)
         facts = shared.parent({name: values[part] for name, values in ordered.items()})
-        yield ParentGroup(groups.order[part], facts, shared)
+        counts = {name: values[groups.order[part]] for name, values in rows.counts.items()}
+        yield ParentGroup(groups.order[part], facts, shared, counts)
 
 
 @attrs.frozen

@@ -5,6 +5,7 @@ from decimal import ROUND_CEILING, Decimal
 
 import attrs
 
+from guideline.amounts import like
 from guideline.facts.kinds import FilingStatus
 from guideline.facts.parents import Parent
 from guideline.study.break_rules import BreakRule
@@ -114,8 +115,8 @@ def _child(taxes: Taxes, law: FederalLaw[Decimal]) -> Iterator[CreditEdge]:
         yield CreditEdge(BreakRule.CHILD_TAX_CREDIT_FALLS, _agi, start)
     start = law.child_credit_threshold
     yield CreditEdge(BreakRule.CHILD_TAX_CREDIT_FALLS, _agi, start)
-    whole = law.child_credit * credit.children
-    whole += law.other_dependent_credit * credit.other_dependents
+    whole = law.child_credit * like(credit.children, start)
+    whole += law.other_dependent_credit * like(credit.other_dependents, start)
     last = _last_step(whole, law.child_credit_per_step, _STEP_OF_CHILD_CREDIT)
     yield CreditEdge(BreakRule.CHILD_TAX_CREDIT_ENDS, _agi, start + last)
 

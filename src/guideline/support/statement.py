@@ -1,7 +1,9 @@
 """The four items of § 4056(b), for each parent."""
 
 from decimal import Decimal
+from typing import TYPE_CHECKING, cast
 
+from guideline.amounts import Amount, Column
 from guideline.citations import fam
 from guideline.dates import MONTHS_IN_A_YEAR
 from guideline.facts.kinds import FilingStatus
@@ -10,6 +12,9 @@ from guideline.support.base import Nets
 from guideline.support.disposable import NetDisposableIncome
 from guideline.support.timeshare import ParentTime
 from guideline.worksheets import COUNT, SHARE, TEXT, line, worksheet
+
+if TYPE_CHECKING:
+    from guideline.taxes.annual import AnnualTaxes
 
 
 @worksheet
@@ -58,5 +63,10 @@ def _dependents(parent: Parent, income: NetDisposableIncome[Decimal]) -> int | N
     """Return the dependents as told, or as the computed return counts them."""
     if parent.dependents is not None or income.taxes is None:
         return parent.dependents
-    credit = income.taxes.whole_return.federal.child
+    return cast("int", dependents_counted(income.taxes))
+
+
+def dependents_counted(taxes: "AnnualTaxes[Amount]") -> "int | Column":
+    """Return how many dependents a computed return counts; on columns it may be a column."""
+    credit = taxes.whole_return.federal.child
     return 0 if credit is None else credit.children + credit.other_dependents

@@ -5,6 +5,7 @@ from typing import Generic
 
 from guideline.amounts import (
     Amount,
+    Column,
     at_most,
     choose,
     greatest,
@@ -37,7 +38,9 @@ class ExemptionCredits(Generic[Amount]):
         ftb("Form 540", "7-9"),
         unit=COUNT,
     )
-    dependents: int = line("Dependents", rtc("17054(d)"), ftb("Form 540", "10"), unit=COUNT)
+    dependents: "int | Column" = line(
+        "Dependents", rtc("17054(d)"), ftb("Form 540", "10"), unit=COUNT
+    )
     reduction_each: Amount = line("Reduction of each credit", rtc("17054.1"))
     personal_credits: Amount = line("Personal credits after it", rtc("17054.1"))
     dependent_credits: Amount = line("Dependent credits after it", rtc("17054.1"))
@@ -84,7 +87,7 @@ def exemption_credits(
     dependents = tax_return.dependents.california
     less_each = steps_up(federal_agi - law.credit_threshold, law.credit_step) * law.credit_per_step
     personal = greatest(law.personal_credit - less_each, zero) * count
-    of_dependents = greatest(law.dependent_credit - less_each, zero) * dependents
+    of_dependents = greatest(law.dependent_credit - less_each, zero) * like(dependents, zero)
     return ExemptionCredits(
         of=tax_return.of,
         personal=count,

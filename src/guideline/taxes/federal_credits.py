@@ -3,7 +3,17 @@
 from decimal import Decimal
 from typing import Generic
 
-from guideline.amounts import Amount, at_most, choose, greatest, least, like, steps_up, total
+from guideline.amounts import (
+    Amount,
+    Column,
+    at_most,
+    choose,
+    greatest,
+    least,
+    like,
+    steps_up,
+    total,
+)
 from guideline.citations import fam, irc, irs
 from guideline.taxes.federal_income import FederalIncome
 from guideline.taxes.payroll import PayrollTaxes, SelfEmploymentTax
@@ -13,7 +23,6 @@ from guideline.worksheets import COUNT, SHARE, form, line
 
 _THOUSAND = Decimal(1000)  # § 24(b)(1) reduces by the $1,000
 _TWO_THOUSAND = Decimal(2000)  # § 21(a)(2) reduces by the $2,000
-_MANY = 3  # § 24(d)(1)(B)(ii) speaks of three or more qualifying children
 
 
 @form
@@ -47,10 +56,10 @@ class ChildTaxCredit(Generic[Amount]):
     """Credit for children and other dependents, 26 U.S.C. § 24."""
 
     of: str
-    children: int = line(
+    children: "int | Column" = line(
         "Children for the credit", irc("24(c)"), irs("Schedule 8812", "4"), unit=COUNT
     )
-    other_dependents: int = line(
+    other_dependents: "int | Column" = line(
         "Other dependents", irc("24(h)(4)"), irs("Schedule 8812", "6"), unit=COUNT
     )
     before_reduction: Amount = line("Credit before its reduction", irs("Schedule 8812", "8"))
@@ -151,11 +160,11 @@ def child_tax_credit(
         payroll: Payroll taxes of Schedule 8812 line 23, and the earned income credit.
         law: The figures of the year.
     """
-    children, others = tax_return.dependents.child_credit, tax_return.dependents.other
-    if not children and not others:
+    dependents, zero = tax_return.dependents, tax_return.zero
+    if not dependents.for_child_credit:
         return None
-    zero = tax_return.zero
-    other_credit = law.other_dependent_credit * others + zero
+    children = like(dependents.child_credit, zero)
+    other_credit = law.other_dependent_credit * like(dependents.other, zero) + zero
     child_credit = law.child_credit * children + zero
     over = steps_up(income.agi - law.child_credit_threshold, _THOUSAND)
     if law.child_credit_2021[0]:
@@ -172,8 +181,8 @@ def child_tax_credit(
         refundable = least(refundable, refund_by_earnings(tax_return, income, payroll, law))
     return ChildTaxCredit(
         of=tax_return.of,
-        children=children,
-        other_dependents=others,
+        children=dependents.child_credit,
+        other_dependents=dependents.other,
         before_reduction=before,
         reduction=least(reduction, before),
         credit=credit,
@@ -197,7 +206,7 @@ def refund_by_earnings(
     earned = income.earned_income + tax_return.sum(lambda person: person.combat_pay)
     above = greatest(earned - law.child_credit_earned_floor, zero)
     refund = above * law.child_credit_refundable_rate
-    if tax_return.dependents.child_credit < _MANY:
+    if not tax_return.dependents.many:
         return refund
     taxes, earned_income_credit = payroll
     return greatest(refund, taxes - earned_income_credit)
@@ -208,8 +217,8 @@ def added_in_2021(
 ) -> Amount:
     """Return what 2021 added to $2,000 a child, after its own reduction (§ 24(i)(3)-(4))."""
     older, younger = law.child_credit_2021
-    under_six = tax_return.dependents.under_six
-    children = tax_return.dependents.child_credit
+    under_six = like(tax_return.dependents.under_six, tax_return.zero)
+    children = like(tax_return.dependents.child_credit, tax_return.zero)
     added = (older - law.child_credit) * (children - under_six)
     added = added + (younger - law.child_credit) * under_six + tax_return.zero
     threshold = law.child_credit_2021_threshold

@@ -10,7 +10,7 @@ from typing import Generic
 
 import attrs
 
-from guideline.amounts import Amount, Condition, greatest, like
+from guideline.amounts import Amount, Column, Condition, anywhere, greatest, like
 from guideline.facts.kinds import FilingStatus
 
 
@@ -96,6 +96,8 @@ class Person(Generic[Amount]):
 class Dependents:
     """How many persons count for each benefit, by the year's age tests.
 
+    On columns what only multiplies an amount may differ by row, and is a column then.
+
     Attributes:
         child_credit: Children for the child tax credit.
         under_six: Those of them under 6, for 2021.
@@ -106,13 +108,23 @@ class Dependents:
         young_child: A qualifying child under 6 for California's young child credit.
     """
 
-    child_credit: int = 0
-    under_six: int = 0
-    other: int = 0
+    child_credit: "int | Column" = 0
+    under_six: "int | Column" = 0
+    other: "int | Column" = 0
     earned_income: int = 0
     care: int = 0
-    california: int = 0
+    california: "int | Column" = 0
     young_child: bool = False
+
+    @property
+    def for_child_credit(self) -> bool:
+        """Whether anybody counts for the child tax credit, or as another dependent."""
+        return anywhere(self.child_credit + self.other > 0)
+
+    @property
+    def many(self) -> bool:
+        """Whether there are three qualifying children or more, § 24(d)(1)(B)(ii)."""
+        return anywhere(self.child_credit >= 3)  # noqa: PLR2004 - the number of the subdivision
 
     @property
     def children_row(self) -> int:
