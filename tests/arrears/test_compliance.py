@@ -14,6 +14,7 @@ from accounts import payments, told
 
 loose: Any = gl  # facts are read from text and whole numbers too, which types do not say
 
+AS_OF, FIRST = date(2026, 3, 31), date(2026, 4, 15)
 PLAN = loose.Plan(as_of="2026-03-31", principal=3000, first="2026-04-15", payment=50)
 WITH_CURRENT = loose.changed(PLAN, current_support={"amount": 500})
 
@@ -289,7 +290,10 @@ def test_no_cent_is_lost_between_money_and_what_it_pays(
     shown = sum((each.paid for each in report.instalments if each.due <= report.as_of), Decimal(0))
     assert shown + report.ahead == report.received
     behind = [each for each in report.instalments if each.short_by]
-    assert report.cure == sum((each.short_by for each in behind), Decimal(0))
+    short = sum((each.short_by for each in behind), Decimal(0))
+    assert report.shortfall_current + report.shortfall_plan == short
+    assert bool(report.cure) == bool(short)
+    assert short <= report.cure <= short + current  # the month's support, which is paid first
     assert (report.days_behind_plan > 0 or report.days_behind_current > 0) == any(
         each.due < report.as_of for each in behind
     )
@@ -318,3 +322,54 @@ def test_a_plan_fully_paid_on_time_is_never_behind(
     as_of = facts.first + timedelta(days=later)
     report = loose.comply(facts, paid, as_of=min(as_of, rows[-1].due))
     assert (report.days_behind_current, report.days_behind_plan, report.cure) == (0, 0, 0)
+
+
+class TestPaidOtherwiseThanPlanned:
+    """Instalments are asked for until the debt is paid as it is really paid."""
+
+    def test_a_debt_paid_early_is_never_behind(self) -> None:
+        """$3,000 with its month's interest paid at once: nothing is due in any later year."""
+        plan = loose.Plan(as_of=AS_OF, principal=3000, first=FIRST, payment=50)
+        paid = [loose.Payment(date=FIRST, amount=3025)]
+        report = loose.comply(plan, paid, as_of=date(2032, 7, 1))
+        assert (report.days_behind_plan, report.shortfall_plan, report.cure) == (0, 0, 0)
+        assert {each.status for each in report.instalments} == {"paid"}
+
+    def test_late_interest_is_asked_for_after_the_planned_end(self) -> None:
+        """What is due and unpaid is all that is owed, once the planned end is long past."""
+        plan = loose.Plan(as_of=AS_OF, principal=3000, first=FIRST, payment=50)
+        report = loose.comply(plan, [loose.Payment(date=FIRST, amount=2000)],
+                              as_of=date(2033, 12, 31))  # fmt: skip
+        assert report.planned_payoff < date(2033, 1, 1)
+        assert report.shortfall_plan == report.principal + report.accrued_interest
+
+    def test_money_beyond_the_debt_pays_later_current_support(self) -> None:
+        """$100 owed, $400 paid: the rest is for the support of the months to come."""
+        plan = loose.Plan(as_of=AS_OF, principal=100, first=FIRST, payment=50,
+                          current_support={"amount": 90})  # fmt: skip
+        paid = [loose.Payment(date=date(2026, 4, 1), amount=400)]
+        report = loose.comply(plan, paid, as_of=date(2026, 6, 30))
+        # 90 each of April, May and June, 100.84 with April's interest, and 29.16 left
+        assert (report.shortfall_current, report.principal) == (0, 0)
+        assert report.ahead == Decimal("29.16")
+
+    def test_the_month_comes_first_in_what_would_cure(self) -> None:
+        """On July 10 money pays July's support first: with it, $530 cure a shortfall of $30."""
+        plan = loose.Plan(as_of=AS_OF, principal=3000, first=FIRST, payment=50,
+                          current_support={"amount": 500})  # fmt: skip
+        paid = [loose.Payment(date=day, amount=amount) for day, amount in
+                ((FIRST, 550), (date(2026, 5, 15), 550), (date(2026, 6, 15), 520))]  # fmt: skip
+        as_of = date(2026, 7, 10)
+        assert loose.comply(plan, paid, as_of=as_of).cure == 530
+        for amount, left in ((529, 1), (530, 0)):
+            more = [*paid, loose.Payment(date=as_of, amount=amount)]
+            assert loose.comply(plan, more, as_of=as_of).shortfall_plan == left
+
+    def test_no_interest_is_counted_past_the_day(self) -> None:
+        """Support of the month that is partly paid ahead bears nothing before its due day."""
+        plan = loose.Plan(as_of=AS_OF, principal=3650, first=FIRST, payment=50,
+                          interest="actual_365", enforcement="private",
+                          current_support={"amount": 90, "due_day": 28})  # fmt: skip
+        paid = [loose.Payment(date=date(2026, 4, 5), amount=80)]
+        report = loose.comply(plan, paid, as_of=date(2026, 4, 10))
+        assert report.accrued_interest == 10  # a dollar a day

@@ -6,14 +6,16 @@ from decimal import Decimal
 from itertools import islice, pairwise
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import guideline as gl
 from guideline.amounts import to_cents
 from guideline.arrears.balance import checked, totals_on
+from guideline.arrears.charges import charges
 from guideline.arrears.crediting import To
 from guideline.arrears.instalment_days import FREQUENCIES, instalment_days
+from guideline.arrears.plan_balance import balance_of
 from guideline.dates import TIMES_A_YEAR, Per, day_of_month, months_after
 
 loose: Any = gl  # facts are read from text and whole numbers too, which types do not say
@@ -116,6 +118,90 @@ def test_the_schedule_and_the_account_agree(plan: Any) -> None:
         statement = loose.state_account(account, as_of=months_after(result.payoff, 2))
         assert statement.total == 0
         assert 0 <= statement.credit < CENT
+
+
+@st.composite
+def balances(draw: st.DrawFn) -> tuple[Any, Any, dict[str, Any]]:
+    """Draw an account, its statement on any day, and the terms of a plan on it."""
+    begins = draw(st.dates(date(2022, 1, 1), date(2023, 12, 1)))
+    as_of = draw(st.dates(date(2024, 7, 1), date(2025, 12, 31)))
+    order = loose.SupportOrder(
+        amount=draw(st.integers(100, 90_000)) * CENT,
+        from_=begins,
+        due_day=draw(st.integers(1, 31)),
+        through=as_of + timedelta(days=draw(st.integers(-200, 400))),
+    )
+    received = [
+        {"date": draw(st.dates(begins, as_of)), "amount": draw(st.integers(1, 90_000)) * CENT}
+        for _ in range(draw(st.integers(0, 3)))
+    ]
+    interest = draw(st.sampled_from(gl.Convention))
+    account = loose.Account(
+        enforcement=draw(st.sampled_from(gl.Enforcement)),
+        interest=interest,
+        # a statement rounds what has accrued by its day, where the days of an account go on
+        rounding="none" if interest.startswith("actual") else draw(st.sampled_from(gl.Rounding)),
+        orders=[order],
+        payments=received,
+    )
+    statement = loose.state_account(account, as_of=as_of)
+    assume(statement.total > 50)
+    assume(statement.principal == to_cents(statement.principal))  # else no column can be whole
+    terms = {
+        "first": as_of + timedelta(days=draw(st.integers(1, 40))),
+        "per": draw(st.sampled_from(FREQUENCIES)),
+        "payment": max((statement.total / draw(st.integers(3, 40))).quantize(CENT), Decimal(5)),
+    }
+    later = [charge.due for charge in charges(order, "", date.max, date.max) if charge.due > as_of]
+    assume(all(due >= terms["first"].replace(day=1) for due in later))  # it would be taken as paid
+    if later:
+        terms["current_support"] = {
+            "amount": order.amount,
+            "due_day": order.due_day,
+            "from": order.from_,
+            "through": order.through,
+        }
+    return account, statement, terms
+
+
+@given(balances())
+def test_a_plan_from_an_account_goes_on_as_the_account_does(drawn: Any) -> None:
+    """Stated on any day, every row is the account's of the same payments, to the cent."""
+    account, statement, terms = drawn
+    rows = loose.plan_payments(statement, **terms).schedule
+    more = [loose.Payment(date=row.due, amount=row.payment) for row in rows]
+    agree(rows, loose.changed(account, payments=[*account.payments, *more]))
+
+
+@given(balances(), st.data())
+def test_a_followed_plan_owes_what_the_account_does(drawn: Any, data: st.DataObject) -> None:
+    """With any payments the balance is the account's, and so is every row of the revised plan."""
+    account, statement, terms = drawn
+    plan = loose.Plan(**{**balance_of(statement), **terms})
+    first = plan.as_of + timedelta(days=1)
+    as_of = data.draw(st.dates(first, first + timedelta(days=300)))
+    amounts = data.draw(st.lists(st.integers(1, 60_000), max_size=6))
+    paid = [
+        loose.Payment(date=data.draw(st.dates(first, as_of)), amount=cents * CENT)
+        for cents in amounts
+    ]
+    report = loose.comply(plan, paid, as_of=as_of)
+    account = loose.changed(account, payments=[*account.payments, *paid])
+    owed = totals_on(account, as_of)
+    assert abs(owed["principal"] - report.principal) < CENT  # what clears is rounded up to the cent
+    assert to_cents(owed["accrued_interest"]) == report.accrued_interest
+    if owed["principal"] == report.principal and plan.rounding is gl.Rounding.NONE:
+        more = [loose.Payment(date=row.due, amount=row.payment) for row in report.revised.schedule]
+        account = loose.changed(account, payments=[*account.payments, *more])
+        for row, following in pairwise([*report.revised.schedule, None]):
+            if following is None or following.due > row.due:
+                owed = totals_on(account, row.due)
+                assert to_cents(owed["principal"]) == row.principal
+                # the balance from which it goes on is in whole cents
+                assert abs(owed["accrued_interest"] - row.accrued_interest) <= CENT
+    cured = loose.Payment(date=as_of, amount=report.cure)
+    after = loose.comply(plan, [*paid, cured], as_of=as_of)
+    assert (after.complies, after.cure) == (True, 0)
 
 
 def agree(rows: Any, account: Any) -> None:

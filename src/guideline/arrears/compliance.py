@@ -29,6 +29,7 @@ from guideline.arrears.repayment import repay
 from guideline.arrears.schedule import PaymentPlan
 from guideline.arrears.setting import Setting, set_payment
 from guideline.citations import ccp, fam
+from guideline.dates import month_of
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.fields import changed
 from guideline.law.tables import Version, in_force
@@ -48,7 +49,7 @@ class ComplianceReport:
     days_behind_plan: int = line("Days behind on the plan", _TEST, unit=COUNT)
     shortfall_current: Decimal = line("Current support due and unpaid", _TEST)
     shortfall_plan: Decimal = line("Instalments due and unpaid", _TEST)
-    cure: Decimal = line("What would cure it today", _TEST)
+    cure: Decimal = line("What would cure it today, with this month's support", _TEST)
     received: Decimal = line("Received since the balance", ccp("695.221"))
     ahead: Decimal = line("Paid ahead of what is due", ccp("695.221"))
     principal: Decimal = line("Principal owed", ccp("685.010(a)(1)"))
@@ -94,10 +95,10 @@ def comply(
     _check(checked_plan(plan), payments, as_of)
     setting = set_payment(plan)
     result = scheduled(plan, setting)
-    obligations = obligations_of(plan, result, setting.levels, as_of)
     paid = received(payments, corrections, plan.as_of, as_of)
-    left = match(obligations, paid)
     debt = repay(actual(plan, paid, as_of))
+    obligations = obligations_of(plan, setting.levels, debt, result.payoff, as_of)
+    left = match(obligations, paid)
     report = _report(_Followed(plan, setting, result, as_of, obligations, paid, left, debt))
     return changed(report, notices=tuple(_notices(plan, payments, report.legs)))
 
@@ -135,7 +136,7 @@ def _report(followed: _Followed) -> ComplianceReport:
         days_behind_plan=days[False],
         shortfall_current=short[True],
         shortfall_plan=short[False],
-        cure=short[True] + short[False],
+        cure=_cure(obligations, short[True] + short[False], as_of),
         received=sum((amount for _, amount in followed.paid), ZERO),
         ahead=ahead + followed.left,
         principal=principal,
@@ -187,6 +188,17 @@ def _behind(
     )
 
 
+def _cure(obligations: Sequence[Obligation], short: Decimal, as_of: date) -> Decimal:
+    """Return what would have to come in today: money pays the month's current support first."""
+    first = (
+        each.unpaid
+        for each in obligations
+        if each.current and not each.in_part
+        and each.due > as_of and month_of(each.due) == month_of(as_of)
+    )  # fmt: skip
+    return short + sum(first, ZERO) if short else ZERO
+
+
 def _days_behind(unpaid: Sequence[Obligation], as_of: date) -> int:
     return max(((as_of - each.due).days for each in unpaid), default=0)
 
@@ -230,7 +242,8 @@ def _notices(plan: Plan, payments: Sequence[Payment], legs: Sequence[Leg]) -> It
         id=NoticeId.COMPLIANCE_MATCHING,
         decides=True,
         text="Money pays first the current support of the month in which it is received, then what "
-        "is past due in the order of due days, then later instalments. No section says so.",
+        "is past due in the order of due days, then later instalments, then current support of "
+        "later months. No section says so.",
         cites=(ccp("695.221"), _TEST),
     )
     before = [each for each in payments if each.date <= plan.as_of]

@@ -76,7 +76,7 @@ def standing_of(plan: Plan, debt: Debt, owed: Decimal, behind: int, as_of: date)
         behind: How many days the plan or current support is behind.
         as_of: The day.
     """
-    if not any(lot.due <= plan.as_of and lot.unpaid for lot in debt.past_due):
+    if not any(lot.due <= plan.as_of and lot.unpaid for lot in (*debt.past_due, *debt.current)):
         return Standing(owed, behind, may_be_older=False)
     oldest = plan.standing.oldest_due
     since = plan.as_of if oldest is None else oldest

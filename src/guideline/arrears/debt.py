@@ -19,6 +19,7 @@ class Step:
         due: The day.
         lump: Whether it is a lump sum.
         paid: Everything paid.
+        on_arrears: What of it was paid on what was owed, and not on later current support.
         to_current: What of it was credited to current support.
         to_principal: What of it was credited to principal.
         to_interest: What of it was credited to interest.
@@ -29,6 +30,7 @@ class Step:
     due: date
     lump: bool
     paid: Decimal
+    on_arrears: Decimal
     to_current: Decimal
     to_principal: Decimal
     to_interest: Decimal
@@ -52,6 +54,8 @@ class Debt:
         principal: What is left of what fell due before this month.
         paid_early: Whether interest of a running month was ever paid before it was posted.
         paid: Everything paid.
+        excess: What was received beyond all that was owed, for current support that falls due.
+        of_balance: What of it was credited to current support that was in the balance.
         steps: Where it stood after each payment.
         laws: The rows of the law that ordered the crediting.
         marks: Principal and interest at the end of each of the last years.
@@ -69,6 +73,8 @@ class Debt:
     month_charged: Decimal = ZERO
     principal: Decimal = ZERO
     paid: Decimal = ZERO
+    excess: Decimal = ZERO
+    of_balance: Decimal = ZERO
     steps: list[Step] = attrs.Factory(list)
     laws: list[Version] = attrs.Factory(list)
     marks: deque[tuple[Decimal, Decimal]] = attrs.Factory(deque)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import repeat
+from itertools import repeat, takewhile
 
 import attrs
 
@@ -14,7 +14,8 @@ from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.plan_terms import terms_of
-from guideline.arrears.repayment import interest_to_clear, repay
+from guideline.arrears.repayment import repay
+from guideline.arrears.repayment_interest import interest_to_clear
 from guideline.arrears.repayment_terms import Terms, at_level
 from guideline.arrears.setting import Setting
 from guideline.facts.fields import changed
@@ -46,6 +47,7 @@ def from_now(plan: Plan, setting: Setting, debt: Debt, as_of: date) -> Plan:
     if debt.bucket.interest_owed < 0:  # some of the running month's is paid: what is left of it
         interest, opening = to_cents(interest_to_clear(debt)), ZERO
     waiting = sum((o.unpaid for o in debt.waiting if o.due <= as_of), ZERO)
+    of_month = sum((o.unpaid for o in debt.current if o.due <= as_of), ZERO)
     later = [{"from": day, "payment": amount} for day, amount in setting.levels if day > first]
     return changed(
         plan,
@@ -54,12 +56,23 @@ def from_now(plan: Plan, setting: Setting, debt: Debt, as_of: date) -> Plan:
         accrued_interest=interest,
         opening=opening,
         not_yet_bearing=min(waiting, principal),
+        current_unpaid=of_month,
+        current_paid=_paid_ahead(plan, debt, as_of),
+        paid_meanwhile=False,
         first=first,
         payment=at_level(setting.levels, first),
         changes=later,
         months=None, by=None, share_of_current=None, rule=None, share=None, roll_down=False,
         lump_sums=[lump for lump in plan.lump_sums if lump.date > as_of],
     )  # fmt: skip
+
+
+def _paid_ahead(plan: Plan, debt: Debt, as_of: date) -> Decimal:
+    """Return what is paid of the current support that falls due after a day."""
+    ahead = sum((o.amount - o.unpaid for o in debt.current if o.due > as_of), ZERO)
+    terms = terms_of(changed(plan, current_paid=ZERO), ())
+    due = takewhile(lambda each: each[0] <= as_of, terms.current())
+    return ahead + max(plan.current_paid - sum((amount for _, amount in due), ZERO), ZERO)
 
 
 def at_present(

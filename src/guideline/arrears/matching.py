@@ -3,9 +3,9 @@
 Money pays first the current support of the calendar month in which it is received, due or not;
 where current support is due in parts, with each instalment, the parts that are due. Then it pays
 what is past due, current support and instalments, in the order of their due days and current
-support first on one day; then instalments that are not yet due, the earliest first, but no current
-support of a later month. Money received through the day of the plan's balance is in that balance.
-What was returned was nothing.
+support first on one day; then instalments that are not yet due, the earliest first; and only when
+every instalment is paid, current support of later months. Money received through the day of the
+plan's balance is in that balance. What was returned was nothing.
 """
 
 from bisect import bisect_right
@@ -77,6 +77,7 @@ def match(obligations: Sequence[Obligation], money: Iterable[tuple[date, Decimal
             (o for o in months.get(month_of(day), ()) if o.due <= day or not o.in_part),
             (obligations[n] for n in due),
             _ahead(obligations, due.stop, day),
+            (each for each in obligations[due.stop :] if each.current),
         )
         left_over += _pay(turns, day, amount)
     return left_over

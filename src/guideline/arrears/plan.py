@@ -117,12 +117,11 @@ _NEVER: dict[str, Any] = dict.fromkeys(
 
 def _ending(plan: Plan, debt: Debt, rows: tuple[PlanInstalment, ...]) -> dict[str, Any]:
     """Return when a plan ends, and what it costs."""
-    paid = [row for row in rows if row.payment]
-    last = paid[-1] if paid else None
+    on_arrears = [ZERO, *(step.on_arrears for step in debt.steps)]
     return {
-        "months": sum(not row.lump_sum for row in paid),
+        "months": sum(bool(row.payment) and not row.lump_sum for row in rows),
         "payoff": debt.steps[-1].due if debt.steps else plan.as_of,
-        "last_payment": None if last is None else last.payment - last.to_current,
-        "total_paid": sum((row.payment - row.to_current for row in rows), ZERO),
+        "last_payment": on_arrears[-1] - on_arrears[-2] if debt.steps else None,
+        "total_paid": on_arrears[-1],
         "total_interest": sum((row.interest for row in rows), ZERO),
     }

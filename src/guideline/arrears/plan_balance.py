@@ -45,6 +45,8 @@ def balance_of(statement: AccountStatement) -> dict[str, Any]:
         "enforcement": enforcement,
         "opening": _fact(_opening(statement, enforcement)),
         "not_yet_bearing": _not_yet_bearing(statement, enforcement),
+        "current_unpaid": _current_unpaid(statement),
+        "current_paid": _fact(statement.credit),
         "standing": {"oldest_due": _oldest_due(statement)},
     }
 
@@ -133,6 +135,12 @@ def _opening(statement: AccountStatement, enforcement: Enforcement) -> Decimal:
         return before
     first = month_of(statement.as_of)
     return before + sum((each.amount for each in statement.charges if each.due == first), ZERO)
+
+
+def _current_unpaid(statement: AccountStatement) -> Decimal:
+    """Return what is unpaid of the support that has fallen due in the month of the statement."""
+    month = month_of(statement.as_of)
+    return sum((each.amount - each.paid for each in statement.charges if each.due >= month), ZERO)
 
 
 def _not_yet_bearing(statement: AccountStatement, enforcement: Enforcement) -> Decimal:

@@ -41,17 +41,20 @@ def plan_problems(plan: Plan) -> Iterator[Problem]:
 
 
 def _balance(plan: Plan) -> Iterator[Problem]:
-    for name in ("principal", "accrued_interest", "not_yet_bearing", "opening", "payment"):
+    for name in (
+        "principal", "accrued_interest", "not_yet_bearing", "opening", "current_unpaid",
+        "current_paid", "payment",
+    ):  # fmt: skip
         amount: Decimal | None = getattr(plan, name)
         if name == "payment":
             yield from money_problems(name, amount)
         elif amount is not None and amount < 0:
             yield Problem(name, str(amount), "below zero", "write zero or more")
-    if plan.not_yet_bearing > plan.principal:
-        yield Problem(
-            "not_yet_bearing", str(plan.not_yet_bearing), f"over the principal, {plan.principal}",
-            "write a part of the principal",
-        )  # fmt: skip
+    for name in ("not_yet_bearing", "current_unpaid"):
+        part: Decimal | None = getattr(plan, name)
+        if part is not None and part > plan.principal:
+            yield Problem(name, str(part), f"over the principal, {plan.principal}",
+                          "write a part of the principal")  # fmt: skip
     if plan.step <= 0 or plan.step != to_cents(plan.step):
         yield Problem("step", str(plan.step), "not a step in whole cents", 'write 5, or "0.01"')
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from guideline.arrears.choices import Convention, Enforcement, Rounding, SuspendedInterest
 from guideline.dates import Per
 from guideline.facts.fields import Dollars, Share, fact, facts
-from guideline.order import ChildPart
+from guideline.order import ChildPart, Proration
 
 
 class PlanRule(StrEnum):
@@ -37,10 +37,14 @@ class CurrentOrder:
         "and the end of the month for others",
         default=None,
     )
+    from_: dt.date | None = fact(
+        "the first day of the support; absent: it runs already", default=None
+    )
     through: dt.date | None = fact(
         "the last day of the support; absent: still running", default=None
     )
     children: tuple[ChildPart, ...] = fact("the amount by child, with its end", default=())
+    proration: Proration = fact("what a part of a period is charged", default=Proration.BY_DAYS)
 
 
 @facts
@@ -144,6 +148,15 @@ class Plan:
         "what of the principal bears interest only from the next month on; an account tells it",
         default=Decimal(0),
     )
+    current_unpaid: Dollars | None = fact(
+        "what of the principal is support of the month of as_of, which money of that month pays "
+        "first; by default what does not bear interest yet; an account tells it",
+        default=None,
+    )
+    current_paid: Dollars = fact(
+        "what is paid already of the current support that falls due next; an account tells it",
+        default=Decimal(0),
+    )
     crediting: PlanCrediting | None = fact(
         "a crediting order in place of the one in force", default=None
     )
@@ -162,6 +175,11 @@ class Plan:
     )
     step: Dollars = fact("the dollars to which a solved payment is rounded up", default="0.01")
     current_support: CurrentOrder | None = fact("current support", default=None)
+    paid_meanwhile: bool = fact(
+        "whether the current support that falls due before the month of the first instalment is "
+        "taken as paid",
+        default=True,
+    )
     roll_down: bool = fact(
         "whether current support that ends is added to the payment from then on", default=False
     )

@@ -58,8 +58,8 @@ def terms_of(plan: Plan, payment: Levels) -> Terms:
     )
 
 
-def _parts(plan: Plan) -> tuple[tuple[Decimal, date], ...]:
-    """Return the principal with the days from which it bears interest.
+def _parts(plan: Plan) -> tuple[tuple[Decimal, date, bool], ...]:
+    """Return the principal: the days from which it bears interest, and what is of the month.
 
     By the month a stated balance first bears interest in the first month that opens with it.
     """
@@ -67,8 +67,15 @@ def _parts(plan: Plan) -> tuple[tuple[Decimal, date], ...]:
     by_days = isinstance(CONVENTIONS[plan.interest], ByDays)
     known = plan.opening is not None
     starts = plan.as_of if by_days or known or plan.as_of.day == 1 else following
-    bearing = plan.principal - plan.not_yet_bearing
-    return (bearing, starts), (plan.not_yet_bearing, following)
+    later = plan.not_yet_bearing
+    of_month = later if plan.current_unpaid is None else plan.current_unpaid
+    both = min(of_month, later)
+    return (
+        (plan.principal - later - (of_month - both), starts, False),
+        (later - both, following, False),
+        (of_month - both, starts, True),
+        (both, following, True),
+    )
 
 
 def _opening(plan: Plan) -> Decimal:
@@ -90,14 +97,25 @@ def _rates(plan: Plan) -> Rates:
 
 
 def current_order(plan: Plan, current: CurrentOrder) -> SupportOrder:
-    """Return current support as the order that an account charges, from the month of ``as_of``."""
+    """Return current support as the order that an account charges.
+
+    From its own first day, which anchors its periods; without one from the month of ``as_of``.
+    """
+    running = min(month_of(plan.as_of), current.through or date.max)
     return SupportOrder(
         amount=current.amount,
         due_day=current.due_day or _due_day(plan),
-        from_=min(month_of(plan.as_of), current.through or date.max),
+        from_=running if current.from_ is None else _not_long_before(plan.as_of, current.from_),
         through=current.through,
         children=current.children,
+        proration=current.proration,
     )
+
+
+def _not_long_before(as_of: date, first: date) -> date:
+    """Return a first day, moved by whole years to within two of a balance: the periods are its."""
+    leap_day = (first.month, first.day) == (2, 29)
+    return first if leap_day else first.replace(year=max(first.year, as_of.year - 1))
 
 
 def _due_day(plan: Plan) -> int:
@@ -109,15 +127,19 @@ def _current(plan: Plan) -> Iterator[tuple[date, Decimal]]:
     """Yield the current support that falls due while the plan runs.
 
     What fell due through ``as_of`` is in the balance; what falls due in the months before that of
-    the first instalment is taken as paid.
+    the first instalment is taken as paid, unless the plan says that it is not.
     """
     current = plan.current_support
     if current is None:
         return
-    first = month_of(plan.first)
+    paid = plan.current_paid
+    first = month_of(plan.first) if plan.paid_meanwhile else plan.as_of
     for charge in charges(current_order(plan, current), "current", LAST_DAY, LAST_DAY):
-        if charge.due > plan.as_of and charge.due >= first:
-            yield charge.due, charge.amount
+        if charge.due > plan.as_of:
+            ahead = min(paid, charge.amount)
+            paid -= ahead
+            if charge.due >= first:
+                yield charge.due, charge.amount - ahead
 
 
 def ends_of(current: CurrentOrder) -> Iterator[tuple[date, Decimal]]:
@@ -140,7 +162,9 @@ def ended_by(current: CurrentOrder, day: date) -> Decimal:
 def current_on(plan: Plan, day: date) -> Decimal:
     """Return the current support that runs on a day, in dollars a month."""
     current = plan.current_support
-    return ZERO if current is None else current.amount - ended_by(current, day)
+    if current is None or (current.from_ is not None and day < current.from_):
+        return ZERO
+    return current.amount - ended_by(current, day)
 
 
 def rolled_down(plan: Plan, current: CurrentOrder, payment: Levels) -> Levels:

@@ -1,24 +1,29 @@
 """Paying a debt down, instalment by instalment, as an account would credit the same money."""
 
 from collections import deque
+from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
 from guideline.amounts import steps_up, to_cents
-from guideline.arrears.choices import Rounding, Source
-from guideline.arrears.conventions import MONTHS, ByDays, ByMonths
+from guideline.arrears.choices import Source
+from guideline.arrears.conventions import ByMonths
 from guideline.arrears.crediting import crediting_law
 from guideline.arrears.debt import Debt, Step
 from guideline.arrears.ledger import (
     ZERO,
     Bucket,
     Lot,
-    accrue_days,
     pay,
-    post_rounded,
     start_interest,
 )
 from guideline.arrears.regimes import interest_start
+from guideline.arrears.repayment_interest import (
+    bring_up,
+    counted,
+    interest_to_clear,
+    post_month,
+)
 from guideline.arrears.repayment_terms import Terms, at_level, is_suspended
 from guideline.dates import MONTHS_IN_A_YEAR, month_of, months_after
 from guideline.order import SupportKind
@@ -68,16 +73,19 @@ def _opened(terms: Terms) -> Debt:
     bucket.since = terms.as_of
     month = month_of(terms.as_of + timedelta(days=1))  # a month that has run is posted
     debt = Debt(terms, bucket, month, month)
-    for amount, starts in terms.parts:
+    for amount, starts, of_month in terms.parts:
         if amount:
             lot = Lot(bucket, None, terms.as_of, amount, amount, starts, matured=True)
-            debt.past_due.append(lot)
-            debt.principal += amount
+            if of_month and terms.as_of >= month:
+                debt.current.append(lot)
+            else:
+                debt.past_due.append(lot)
+                debt.principal += amount
             if starts <= terms.as_of:
                 start_interest(lot)
             else:
                 debt.waiting.append(lot)
-    debt.ended = not debt.past_due and bucket.interest_owed <= DUST
+    debt.ended = not debt.past_due and not debt.current and bucket.interest_owed <= DUST
     return debt
 
 
@@ -87,7 +95,7 @@ def _opened(terms: Terms) -> Debt:
 def _open_month(debt: Debt) -> None:
     """Begin a month: what is unpaid of the last one's support is past due."""
     debt.following = months_after(debt.month, 1)
-    if debt.current:
+    if debt.current and debt.current[0].due < debt.month:
         unpaid = [lot for lot in debt.current if lot.unpaid]
         debt.past_due.extend(unpaid)
         debt.principal += sum((lot.unpaid for lot in unpaid), ZERO)
@@ -104,15 +112,17 @@ def _charge(debt: Debt, due: date, amount: Decimal) -> None:
     debt.current.append(lot)
     debt.waiting.append(lot)
     debt.month_charged += amount
+    if debt.excess:
+        paid = pay(lot, debt.excess)
+        debt.bucket.to_current += paid
+        debt.excess -= paid
 
 
 def _live(debt: Debt, payments: list[tuple[date, int, Decimal]]) -> None:
     """Let everything of a month happen, in the order of its days, until the debt is paid."""
     events: list[tuple[date, int, Decimal | Lot]] = list(payments)
     if debt.waiting:
-        ready = [lot for lot in debt.waiting if lot.starts and lot.starts < debt.following]
-        debt.waiting = [lot for lot in debt.waiting if lot not in ready]
-        events += [(lot.starts, _START, lot) for lot in ready if lot.starts]
+        events += _starts(debt)
     if len(events) > 1:
         events.sort(key=lambda event: event[:2])
     opened = debt.month <= debt.terms.as_of
@@ -123,7 +133,7 @@ def _live(debt: Debt, payments: list[tuple[date, int, Decimal]]) -> None:
             debt.bucket.opening, opened = debt.bucket.bearing, True
         if isinstance(what, Lot):
             if what.unpaid:
-                _bring_up(debt, day)
+                bring_up(debt, day)
                 start_interest(what)
         else:
             _pay_on(debt, day, what if rank == _LUMP else None)
@@ -133,19 +143,32 @@ def _live(debt: Debt, payments: list[tuple[date, int, Decimal]]) -> None:
         debt.bucket.opening = debt.bucket.bearing
 
 
+def _starts(debt: Debt) -> Iterator[tuple[date, int, Lot]]:
+    """Yield what begins to bear interest in a month, on its days as far as they are followed."""
+    end = debt.following
+    if debt.terms.until is not None:
+        end = min(end, debt.terms.until + timedelta(days=1))
+    waiting, debt.waiting = debt.waiting, []
+    for lot in waiting:
+        if lot.starts is not None and lot.starts < end:
+            yield lot.starts, _START, lot
+        else:
+            debt.waiting.append(lot)
+
+
 def _close_month(debt: Debt) -> None:
     """End a month: post its interest, and see whether the debt will ever end."""
     convention, bucket, until = debt.terms.convention, debt.bucket, debt.terms.until
     last = debt.following - timedelta(days=1)
     if until is not None and until < last:
-        _bring_up(debt, until)
+        bring_up(debt, until)
         return
     if isinstance(convention, ByMonths):
-        _post_month(debt, convention.balance(bucket.opening, bucket.bearing))
+        post_month(debt, convention.balance(bucket.opening, bucket.bearing))
         if debt.steps and debt.steps[-1].due == last:  # what the day's end brings is in its row
-            debt.steps[-1].interest = _counted(debt)
+            debt.steps[-1].interest = counted(debt)
     else:
-        _bring_up(debt, last)
+        bring_up(debt, last)
     if debt.month.month == MONTHS_IN_A_YEAR and debt.month >= debt.terms.steady:
         debt.marks.append((debt.principal, bucket.interest_owed))
         if len(debt.marks) > _CYCLE_YEARS:
@@ -155,49 +178,30 @@ def _close_month(debt: Debt) -> None:
     debt.month = debt.following
 
 
-def _bring_up(debt: Debt, day: date) -> None:
-    """Bring interest by the day up to a day."""
-    convention, bucket = debt.terms.convention, debt.bucket
-    if isinstance(convention, ByDays) and bucket.since < day:
-        for _ in accrue_days(bucket, day, convention):
-            pass
-        _round(debt)
-
-
-def _post_month(debt: Debt, balance: Decimal) -> None:
-    """Post a month's interest on a balance."""
-    if balance:
-        bucket = debt.bucket
-        numerators = bucket.numerators
-        interest = balance * bucket.rates.on(debt.month)
-        numerators[MONTHS] = numerators.get(MONTHS, ZERO) + interest
-        _round(debt)
-
-
-def _round(debt: Debt) -> None:
-    if debt.terms.rounding is Rounding.EACH_POSTING and debt.bucket.numerators:
-        post_rounded(debt.bucket)
-
-
 # ── an instalment ────────────────────────────────────────────────────────────
 
 
 def _pay_on(debt: Debt, day: date, lump: Decimal | None) -> None:
     """Pay an instalment, or a lump sum: never more than is owed with the month's interest."""
     left = amount = _instalment(debt, day) if lump is None else lump
-    _bring_up(debt, day)
+    bring_up(debt, day)
     current = sum((lot.unpaid for lot in debt.current), ZERO) if debt.current else ZERO
     if amount - current >= debt.principal:
         owed = debt.principal + interest_to_clear(debt)
         if amount - current >= owed - DUST:
-            left = amount = current + steps_up(owed - DUST, CENT) * CENT
+            left = current + steps_up(owed - DUST, CENT) * CENT
+            debt.excess += amount - left
+            amount = left
     for lot in debt.current:
         paid = pay(lot, left)
         debt.bucket.to_current += paid
+        if lot.due <= debt.terms.as_of:
+            debt.of_balance += paid
         left -= paid
     _credit(debt, day, left)
     debt.paid += amount
-    debt.ended = not debt.past_due and interest_to_clear(debt) <= DUST
+    unpaid = debt.past_due or any(lot.unpaid for lot in debt.current)
+    debt.ended = not unpaid and interest_to_clear(debt) <= DUST
     debt.steps.append(_step(debt, day, lump is not None))
 
 
@@ -210,18 +214,6 @@ def _instalment(debt: Debt, day: date) -> Decimal:
     if terms.times != MONTHS_IN_A_YEAR:
         current = to_cents(current * MONTHS_IN_A_YEAR / terms.times)
     return at_level(terms.payment, day) + current
-
-
-def interest_to_clear(debt: Debt) -> Decimal:
-    """Return the interest that is owed once the principal is paid, the running month's with it."""
-    convention, bucket = debt.terms.convention, debt.bucket
-    owed = bucket.interest_owed
-    if isinstance(convention, ByMonths):
-        of_month = convention.balance(bucket.opening, ZERO) * bucket.rates.on(debt.month)
-        of_month /= MONTHS_IN_A_YEAR
-        rounded = debt.terms.rounding is Rounding.EACH_POSTING
-        owed += to_cents(of_month) if rounded else of_month
-    return owed
 
 
 def _credit(debt: Debt, day: date, amount: Decimal) -> None:
@@ -278,14 +270,10 @@ def _step(debt: Debt, day: date, lump: bool) -> Step:  # noqa: FBT001 - a field 
         day,
         lump,
         debt.paid,
+        debt.paid - bucket.to_current + debt.of_balance,
         bucket.to_current,
         bucket.to_principal,
         bucket.to_interest,
-        _counted(debt),
+        counted(debt),
         principal,
     )
-
-
-def _counted(debt: Debt) -> Decimal:
-    """Return all interest that has accrued, what was paid before it was posted with it."""
-    return max(debt.bucket.interest, debt.bucket.to_interest)

@@ -32,7 +32,8 @@ class Terms:
 
     Attributes:
         as_of: The day for which the debt is stated.
-        parts: The principal: each part with the day from which it bears interest.
+        parts: The principal: each part with the day from which it bears interest, and whether it
+            is support of the month of ``as_of``.
         accrued_interest: The interest.
         opening: What of the principal bore interest when the month of ``as_of`` opened, whose
             interest is still to be posted.
@@ -53,7 +54,7 @@ class Terms:
     """
 
     as_of: date
-    parts: tuple[tuple[Decimal, date], ...]
+    parts: tuple[tuple[Decimal, date, bool], ...]
     accrued_interest: Decimal
     opening: Decimal
     convention: ByDays | ByMonths

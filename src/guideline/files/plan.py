@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from guideline.arrears.account import Account
 from guideline.arrears.balance import state_account
+from guideline.arrears.charges import charges
 from guideline.arrears.plan_balance import (
     balance_of,
     interest_while_suspended,
@@ -14,11 +15,13 @@ from guideline.arrears.plan_balance import (
 )
 from guideline.arrears.plan_checks import plan_problems
 from guideline.arrears.plan_facts import Plan
+from guideline.arrears.plan_terms import LAST_DAY
 from guideline.dates import Per
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.readers import read_day, read_text
 from guideline.files.account import read_account
 from guideline.files.reading import checked, plain_values, structure, values_from_json
+from guideline.order import SupportOrder
 
 _T = TypeVar("_T")
 
@@ -166,7 +169,7 @@ def with_what_files_add(schema: dict[str, Any]) -> dict[str, Any]:
 # ── from an account ──────────────────────────────────────────────────────────
 
 _TOLD = ("principal", "accrued_interest", "interest", "rounding", "enforcement", "opening",
-         "not_yet_bearing", "suspended_interest")  # fmt: skip
+         "not_yet_bearing", "current_unpaid", "current_paid", "suspended_interest")  # fmt: skip
 
 
 def _from_account(table: dict[str, Any], folder: Path) -> tuple[dict[str, Any], list[Problem]]:
@@ -214,7 +217,7 @@ def _tried(read_it: Callable[[], _T], where: str) -> tuple[_T | None, list[Probl
 
 def _running(account: Account, as_of: date) -> tuple[dict[str, Any], list[Problem]]:
     """Return the current support of an account, where one monthly order runs."""
-    orders = [each for each in account.orders if each.through is None or each.through > as_of]
+    orders = [each for each in account.orders if _falls_due_after(each, as_of)]
     if not orders:
         return {}, []
     order = orders[0]
@@ -229,7 +232,16 @@ def _running(account: Account, as_of: date) -> tuple[dict[str, Any], list[Proble
     current = {
         "amount": order.amount,
         "due_day": order.due_day,
+        "from": order.from_,
         "through": order.through,
         "children": order.children,
+        "proration": order.proration,
     }
     return {"current_support": current}, []
+
+
+def _falls_due_after(order: SupportOrder, day: date) -> bool:
+    """Return whether more of an order falls due; its last instalment may after its last day."""
+    if order.through is None or order.through > day:
+        return True
+    return any(charge.due > day for charge in charges(order, "order", LAST_DAY, LAST_DAY))

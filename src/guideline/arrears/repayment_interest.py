@@ -1,0 +1,52 @@
+"""The interest of a debt on its way: accrued by the day, posted by the month, or paid early."""
+
+from datetime import date
+from decimal import Decimal
+
+from guideline.amounts import to_cents
+from guideline.arrears.choices import Rounding
+from guideline.arrears.conventions import MONTHS, ByDays, ByMonths
+from guideline.arrears.debt import Debt
+from guideline.arrears.ledger import ZERO, accrue_days, post_rounded
+from guideline.dates import MONTHS_IN_A_YEAR
+
+
+def bring_up(debt: Debt, day: date) -> None:
+    """Bring interest by the day up to a day."""
+    convention, bucket = debt.terms.convention, debt.bucket
+    if isinstance(convention, ByDays) and bucket.since < day:
+        for _ in accrue_days(bucket, day, convention):
+            pass
+        _round(debt)
+
+
+def post_month(debt: Debt, balance: Decimal) -> None:
+    """Post a month's interest on a balance."""
+    if balance:
+        bucket = debt.bucket
+        numerators = bucket.numerators
+        interest = balance * bucket.rates.on(debt.month)
+        numerators[MONTHS] = numerators.get(MONTHS, ZERO) + interest
+        _round(debt)
+
+
+def _round(debt: Debt) -> None:
+    if debt.terms.rounding is Rounding.EACH_POSTING and debt.bucket.numerators:
+        post_rounded(debt.bucket)
+
+
+def interest_to_clear(debt: Debt) -> Decimal:
+    """Return the interest that is owed once the principal is paid, the running month's with it."""
+    convention, bucket = debt.terms.convention, debt.bucket
+    owed = bucket.interest_owed
+    if isinstance(convention, ByMonths):
+        of_month = convention.balance(bucket.opening, ZERO) * bucket.rates.on(debt.month)
+        of_month /= MONTHS_IN_A_YEAR
+        rounded = debt.terms.rounding is Rounding.EACH_POSTING
+        owed += to_cents(of_month) if rounded else of_month
+    return owed
+
+
+def counted(debt: Debt) -> Decimal:
+    """Return all interest that has accrued, what was paid before it was posted with it."""
+    return max(debt.bucket.interest, debt.bucket.to_interest)
