@@ -1,6 +1,7 @@
 """Corners of payment plans: comparisons that cannot be, stress that is not asked for, files."""
 
 import json
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -198,3 +199,13 @@ def test_the_smallest_payment_beside_current_support() -> None:
 def test_a_picture_of_a_plan_that_never_ends_says_so() -> None:
     """The text alternative says that the plan is never paid off."""
     assert "never paid off" in gl.plans_svg([loose.plan_payments(PLAN, payment=0)])
+
+
+def test_a_name_stands_above_the_legend() -> None:
+    """However long a plan's name is, it is written on a line of its own, and cut to the width."""
+    plans = [loose.plan_payments(PLAN, payment=50, name=name) for name in ("Short", "long " * 30)]
+    drawn = re.findall(r'y="([0-9.]+)"[^>]*>([^<]+)</text>', gl.plans_svg(plans))
+    names = {text: float(height) for height, text in reversed(drawn)}
+    assert "long long long long long long long long …" in names
+    assert names["Short"] < names["Principal"] - 13
+    assert "long " * 29 in gl.plans_svg(plans)  # whole in its words

@@ -9,7 +9,7 @@ from guideline.arrears.statement import AccountStatement
 from guideline.explanation import picture_messages as said
 from guideline.explanation.catalogue import Language
 from guideline.report.drawing import Sheet
-from guideline.report.pictures import Balance, balances_picture
+from guideline.report.pictures import NAME, Balance, balances_picture
 from guideline.worksheets import DOLLARS
 
 _HEIGHT = 250  # of each panel, in points
@@ -57,7 +57,8 @@ def _end_of(month: str, as_of: date) -> date:
 
 def _drawn(title: str, panels: list[tuple[str, list[Balance]]], spoken: Language, told: str) -> str:
     names = (spoken.say(said.PRINCIPAL), spoken.say(said.INTEREST))
-    sheet = Sheet(title, told or _told(panels[0][1], spoken), height=_HEIGHT * len(panels))
+    each = _HEIGHT + (NAME if any(name for name, _ in panels) else 0)
+    sheet = Sheet(title, told or _told(panels[0][1], spoken), height=each * len(panels))
     return balances_picture(sheet, panels, names)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import attrs
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 62, 26, 30, 46  # points around the axes
+NAME = 24
+"""Points above a panel, and above its legend, for the name of what it shows."""
+_LONGEST = 44  # letters of a name that fit the width; the description has it whole
 _LINES = 5
 _YEARS = 5
 _ABOVE, _BELOW = (0, 8), (0, -17)  # where a number stands beside its mark
@@ -80,11 +84,12 @@ def balances_picture(
         days = [balance.day for _, balances in panels for balance in balances]
         tops = [each.principal + each.interest for _, balances in panels for each in balances]
         for number, (name, balances) in enumerate(panels):
-            axes = _axes_on(figure, sheet, number, len(panels))
+            axes = _axes_on(figure, sheet, number, len(panels), _TOP + NAME if name else _TOP)
             _stack(axes, balances, names)
             _dollar_lines(axes, [0, *map(float, tops)])
             _year_ticks(axes, min(days), max(days))
-            axes.set_title(name, loc="left", fontsize=13, fontweight="bold")
+            short = shorten(name, _LONGEST, placeholder=" …")
+            axes.set_title(short, loc="left", fontsize=13, fontweight="bold", pad=NAME)
 
     return drawn(sheet, paint)
 
@@ -92,7 +97,9 @@ def balances_picture(
 # ── on the axes ──────────────────────────────────────────────────────────────
 
 
-def _axes_on(figure: "Figure", sheet: Sheet, number: int = 0, of: int = 1) -> "Axes":
+def _axes_on(
+    figure: "Figure", sheet: Sheet, number: int = 0, of: int = 1, top: int = _TOP
+) -> "Axes":
     """Return axes with room around them for what is written there, one below the other."""
     each = sheet.height / of
     foot = sheet.height - (number + 1) * each
@@ -100,7 +107,7 @@ def _axes_on(figure: "Figure", sheet: Sheet, number: int = 0, of: int = 1) -> "A
         _LEFT / sheet.width,
         (foot + _BOTTOM) / sheet.height,
         (sheet.width - _LEFT - _RIGHT) / sheet.width,
-        (each - _BOTTOM - _TOP) / sheet.height,
+        (each - _BOTTOM - top) / sheet.height,
     )
     return figure.add_axes(room)
 
