@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 import attrs
 
 from guideline.arrears.account import Account
-from guideline.arrears.debt_reduction import DebtReductionApplication
+from guideline.arrears.debt_reduction_facts import DebtReductionApplication
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.withholding_facts import WithholdingFacts
 from guideline.facts.case import Case

@@ -36,11 +36,13 @@ if TYPE_CHECKING:
     from guideline.arrears.comparison import ConventionsCompared, compare_conventions
     from guideline.arrears.compliance import ComplianceReport, comply
     from guideline.arrears.debt_reduction import (
-        DebtReductionApplication,
         DebtReductionChecklist,
-        DebtReductionFacts,
         debt_reduction_checklist,
         debt_reduction_payment,
+    )
+    from guideline.arrears.debt_reduction_facts import (
+        DebtReductionApplication,
+        DebtReductionFacts,
     )
     from guideline.arrears.plan import plan_payments
     from guideline.arrears.plan_comparison import PlansCompared, compare_plans

@@ -38,7 +38,7 @@ _SCHEMAS = {
     "account": ("guideline.arrears.account", "Account"),
     "plan": ("guideline.arrears.plan_facts", "Plan"),
     "withholding": ("guideline.arrears.withholding_facts", "WithholdingFacts"),
-    "checklist": ("guideline.arrears.debt_reduction", "DebtReductionApplication"),
+    "checklist": ("guideline.arrears.debt_reduction_facts", "DebtReductionApplication"),
 }
 """The record that each kind of file holds, imported when its schema is asked for."""
 _CASELOAD = "caseload"

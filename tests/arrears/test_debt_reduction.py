@@ -16,7 +16,8 @@ GOOD = {
     "permanently_assigned": 5000, "owes_current_support": True, "days_of_current_support_met": 90,
     "can_pay_all_in_12_months": False, "within_income_limit": True, "assets": 3500,
     "months_since_contempt": 6, "concealed": False, "withheld_in_anticipation": False,
-    "custodial_party_consents": True,
+    "custodial_party_consents": True, "falsified": False, "evidence_provided": True,
+    "in_best_interest_of_state": True, "at_least_what_state_can_expect": True,
 }  # fmt: skip
 
 
@@ -27,13 +28,13 @@ def count(**stated: object) -> tuple[int, int, int]:
 
 
 def test_every_condition_may_be_met() -> None:
-    """On the edge of each limit, all eleven are met."""
-    assert count(**GOOD) == (11, 0, 0)
+    """On the edge of each limit, all fifteen are met."""
+    assert count(**GOOD) == (15, 0, 0)
 
 
 def test_what_is_not_stated_is_unknown() -> None:
     """Nothing stated, nothing known."""
-    assert count() == (0, 0, 11)
+    assert count() == (0, 0, 15)
 
 
 @pytest.mark.parametrize(
@@ -42,34 +43,42 @@ def test_what_is_not_stated_is_unknown() -> None:
      ("months_since_contempt", 5), ("concealed", True), ("within_income_limit", False),
      ("most_that_can_be_expected", False),
      ("more_within_reach", True), ("withheld_in_anticipation", True),
-     ("custodial_party_consents", False)],
+     ("custodial_party_consents", False), ("falsified", True), ("evidence_provided", False),
+     ("in_best_interest_of_state", False), ("at_least_what_state_can_expect", False)],
 )  # fmt: skip
 def test_one_fact_fails_one_condition(name: str, value: object) -> None:
     """Past each limit, that condition is not met."""
-    assert count(**{**GOOD, name: value}) == (10, 1, 0)
+    assert count(**{**GOOD, name: value}) == (14, 1, 0)
 
 
 def test_assets_are_at_most_the_arrears() -> None:
     """Assets above the arrears themselves fail, and with arrears unknown are unknown."""
-    assert count(**{**GOOD, "permanently_assigned": 3000}) == (10, 1, 0)
-    assert count(assets=3000) == (0, 0, 11)
+    assert count(**{**GOOD, "permanently_assigned": 3000}) == (14, 1, 0)
+    assert count(assets=3000) == (0, 0, 15)
 
 
 def test_without_current_support_none_has_to_be_met() -> None:
     """Where no current support is owed, the condition on it is met."""
-    assert count(owes_current_support=False) == (1, 0, 10)
+    assert count(owes_current_support=False) == (1, 0, 14)
 
 
 def test_without_contempt_no_time_has_to_pass() -> None:
     """Where no contempt was ever found, the condition on it is met."""
-    assert count(found_in_contempt=False) == (1, 0, 10)
-    assert count(found_in_contempt=True) == (0, 0, 11)
+    assert count(found_in_contempt=False) == (1, 0, 14)
+    assert count(found_in_contempt=True) == (0, 0, 15)
 
 
 def test_consent_is_asked_only_of_what_is_owed_to_the_custodial_party() -> None:
     """§ 17560(d): arrears owed to the state alone need no consent."""
-    assert count(owed_to_custodial_party=0) == (1, 0, 10)
-    assert count(owed_to_custodial_party=5) == (0, 0, 11)
+    assert count(owed_to_custodial_party=0) == (1, 0, 14)
+    assert count(owed_to_custodial_party=5) == (0, 0, 15)
+
+
+def test_what_accrued_on_active_duty_is_presumed_in_the_best_interest_of_the_state() -> None:
+    """§ 17560(f)(1)(B): so it is deemed, unless good cause to the contrary is found."""
+    assert count(accrued_while_activated=True) == (1, 0, 14)
+    assert count(accrued_while_activated=True, in_best_interest_of_state=False) == (0, 1, 14)
+    assert count(accrued_while_activated=False) == (0, 0, 15)
 
 
 def test_no_formula_is_published() -> None:

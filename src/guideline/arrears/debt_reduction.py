@@ -3,17 +3,16 @@
 No formula of what must be paid, and no longest term, is published; none is computed here.
 """
 
-import datetime as dt
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from guideline.amounts import exactly
+from guideline.arrears.debt_reduction_facts import DebtReductionFacts, debt_reduction_problems
 from guideline.arrears.plan_notes import weak_law
 from guideline.citations import fam
-from guideline.errors import InvalidFacts, NotModelled, Problem
-from guideline.facts.fields import Dollars, fact, facts
+from guideline.errors import InvalidFacts, NotModelled
 from guideline.law.tables import Version, in_force
 from guideline.notices import Notice, NoticeId
 from guideline.worksheets import COUNT, DATE, TEXT, line, row, worksheet
@@ -29,64 +28,6 @@ class Answer(StrEnum):
     UNKNOWN = "unknown"
 
 
-@facts
-class DebtReductionFacts:
-    """What is stated about a payor who asks for a compromise; what is absent is unknown."""
-
-    permanently_assigned: Dollars | None = fact(
-        "arrears owed to the state for aid paid, permanently assigned", default=None
-    )
-    days_of_current_support_met: int | None = fact(
-        "for how many days current support has been met", default=None
-    )
-    owes_current_support: bool | None = fact("whether current support is owed", default=None)
-    can_pay_all_in_12_months: bool | None = fact(
-        "whether the payor can pay everything in 12 months", default=None
-    )
-    within_income_limit: bool | None = fact(
-        "income within the limit for the family's size and county, which the agency tells",
-        default=None,
-    )
-    assets: Dollars | None = fact("countable assets", default=None)
-    found_in_contempt: bool | None = fact(
-        "whether a court ever found contempt for not paying support", default=None
-    )
-    months_since_contempt: int | None = fact(
-        "whole months since the last such finding", default=None
-    )
-    concealed: bool | None = fact("income or assets were concealed (§ 17560(c)(1))", default=None)
-    withheld_in_anticipation: bool | None = fact(
-        "payments were withheld in anticipation of the program (§ 17560(f)(3)(C))", default=None
-    )
-    most_that_can_be_expected: bool | None = fact(
-        "the offer is the most that can be expected from present assets and income "
-        "(§ 17560(f)(3)(A))",
-        default=None,
-    )
-    more_within_reach: bool | None = fact(
-        "there are reasonable prospects of income or assets that would pay more (§ 17560(f)(3)(B))",
-        default=None,
-    )
-    owed_to_custodial_party: Dollars | None = fact(
-        "what of the arrears that are to be compromised is owed to the custodial party",
-        default=None,
-    )
-    custodial_party_consents: bool | None = fact(
-        "written consent of the custodial party, where arrears are owed to that party",
-        default=None,
-    )
-
-
-@facts
-class DebtReductionApplication:
-    """What ``gl.read_checklist`` and the command ``guideline checklist`` are told."""
-
-    on: dt.date = fact("the day of the application, whose published conditions apply")
-    stated: DebtReductionFacts = fact(
-        "what is stated about the payor; what is absent is unknown", factory=DebtReductionFacts
-    )
-
-
 @row
 @worksheet
 class Condition:
@@ -99,7 +40,14 @@ class Condition:
 
 @worksheet
 class DebtReductionChecklist:
-    """Debt Reduction Program: the published conditions."""
+    """Debt Reduction Program: the published conditions.
+
+    >>> import guideline as gl
+    >>> told = gl.read_checklist("examples/checklist.toml")
+    >>> checklist = gl.debt_reduction_checklist(told.stated, on=told.on)
+    >>> isinstance(checklist, gl.DebtReductionChecklist), checklist.not_met
+    (True, 1)
+    """
 
     on: date = line("Day of the application", unit=DATE)
     met: int = line("Met", fam("17560"), unit=COUNT)
@@ -150,9 +98,16 @@ _NO_FORMULA = Notice(
     id=NoticeId.DEBT_REDUCTION_NO_FORMULA,
     decides=False,
     text="No formula of what must be paid, no longest term and no income limits are published; "
-    "none is computed. Whether an offer is accepted is the department's decision, which no court "
-    "reviews; an offer that is not kept is rescinded, and the whole debt stands again.",
-    cites=(fam("17560(c)"), fam("17560(f)(1)(A)"), fam("17560(g)")),
+    "none is computed; the director may set further terms. Whether an offer is accepted is the "
+    "department's decision, which no court reviews. It is filed with the court; an offer that is "
+    "not kept is rescinded, the whole debt stands again, and nothing is refunded.",
+    cites=(
+        fam("17560(c)"),
+        fam("17560(f)(1)(A)"),
+        fam("17560(f)(2)"),
+        fam("17560(g)"),
+        fam("17560(h)"),
+    ),
 )
 
 _Found = tuple[str, Answer, str]
@@ -199,12 +154,28 @@ def _published(stated: DebtReductionFacts, law: Version) -> Iterator[_Found]:
 def _statutory(stated: DebtReductionFacts) -> Iterator[_Found]:
     """Yield the conditions that the section itself sets."""
     section = "Fam. Code § 17560"
-    yield "nothing concealed, nothing false", _not(stated.concealed), f"{section}(c)(1)"
+    yield "no income or assets concealed", _not(stated.concealed), f"{section}(c)(1)(A)"
+    yield "nothing falsified, no false statement", _not(stated.falsified), f"{section}(c)(1)(B)"
     owed = stated.owed_to_custodial_party
     yield (
-        "written consent for arrears owed to the custodial party",
+        "written consent and part in the agreement of the custodial party, for arrears owed there",
         Answer.MET if owed == 0 else _is(stated.custodial_party_consents),
         f"{section}(d)",
+    )
+    yield (
+        "in the best interest of the state, as the department finds",
+        _best_interest(stated),
+        f"{section}(f)(1)(A), (B)",
+    )
+    yield (
+        "at least what the state can expect to collect without it",
+        _is(stated.at_least_what_state_can_expect),
+        f"{section}(f)(1)(A)",
+    )
+    yield (
+        "evidence of income and assets is provided",
+        _is(stated.evidence_provided),
+        f"{section}(f)(3)",
     )
     yield (
         "the offer is the most that can be expected",
@@ -239,20 +210,6 @@ def debt_reduction_payment() -> Decimal:
     raise NotModelled("what the Debt Reduction Program asks, and for how long", "Fam. Code § 17560")
 
 
-def debt_reduction_problems(stated: DebtReductionFacts) -> Iterator[Problem]:
-    """Yield everything about what is stated that cannot be."""
-    names = ("permanently_assigned", "days_of_current_support_met", "assets",
-             "months_since_contempt", "owed_to_custodial_party")  # fmt: skip
-    for name in names:
-        if (getattr(stated, name) or 0) < 0:
-            yield Problem(name, str(getattr(stated, name)), "below zero", "write zero or more")
-    if stated.found_in_contempt is False and stated.months_since_contempt is not None:
-        yield Problem(
-            "months_since_contempt", str(stated.months_since_contempt),
-            "no contempt was ever found", "leave one of the two out",
-        )  # fmt: skip
-
-
 def _known(fact_: object, holds: bool) -> Answer:  # noqa: FBT001 - the answer
     if fact_ is None:
         return Answer.UNKNOWN
@@ -265,6 +222,13 @@ def _is(fact_: bool | None) -> Answer:  # noqa: FBT001 - a stated fact
 
 def _not(fact_: bool | None) -> Answer:  # noqa: FBT001 - a stated fact
     return _known(fact_, fact_ is False)
+
+
+def _best_interest(stated: DebtReductionFacts) -> Answer:
+    """Return what the department finds; of an activated service member it is presumed."""
+    if stated.in_best_interest_of_state is None and stated.accrued_while_activated:
+        return Answer.MET
+    return _is(stated.in_best_interest_of_state)
 
 
 def _positive(amount: Decimal | None) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from guideline.amounts import exactly
-from guideline.arrears.debt_reduction import (
+from guideline.arrears.debt_reduction import DebtReductionChecklist
+from guideline.arrears.debt_reduction_facts import (
     DebtReductionApplication,
-    DebtReductionChecklist,
     debt_reduction_problems,
 )
 from guideline.errors import Problem

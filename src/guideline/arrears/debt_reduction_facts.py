@@ -1,0 +1,114 @@
+"""What is stated about a payor who asks for the Debt Reduction Program (§ 17560)."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from guideline.errors import Problem
+from guideline.facts.fields import Dollars, fact, facts
+
+
+@facts
+class DebtReductionFacts:
+    """What is stated about a payor who asks for a compromise; what is absent is unknown."""
+
+    permanently_assigned: Dollars | None = fact(
+        "arrears owed to the state for aid paid, permanently assigned", default=None
+    )
+    days_of_current_support_met: int | None = fact(
+        "for how many days current support has been met", default=None
+    )
+    owes_current_support: bool | None = fact("whether current support is owed", default=None)
+    can_pay_all_in_12_months: bool | None = fact(
+        "whether the payor can pay everything in 12 months", default=None
+    )
+    within_income_limit: bool | None = fact(
+        "income within the limit for the family's size and county, which the agency tells",
+        default=None,
+    )
+    assets: Dollars | None = fact("countable assets", default=None)
+    found_in_contempt: bool | None = fact(
+        "whether a court ever found contempt for not paying support", default=None
+    )
+    months_since_contempt: int | None = fact(
+        "whole months since the last such finding", default=None
+    )
+    concealed: bool | None = fact(
+        "income or assets were concealed (§ 17560(c)(1)(A))", default=None
+    )
+    falsified: bool | None = fact(
+        "anything about the finances was falsified, destroyed or withheld, or a false statement "
+        "made (§ 17560(c)(1)(B))",
+        default=None,
+    )
+    evidence_provided: bool | None = fact(
+        "evidence of income and assets is provided, as wage stubs, tax returns and bank statements "
+        "(§ 17560(f)(3))",
+        default=None,
+    )
+    in_best_interest_of_state: bool | None = fact(
+        "the department finds that the offer is in the best interest of the state "
+        "(§ 17560(f)(1)(A))",
+        default=None,
+    )
+    accrued_while_activated: bool | None = fact(
+        "the arrears accrued since an activated reservist or member of the National Guard earned "
+        "less and the order was not changed: in the best interest of the state, absent good cause "
+        "to the contrary (§ 17560(f)(1)(B))",
+        default=None,
+    )
+    at_least_what_state_can_expect: bool | None = fact(
+        "the amount is at least what the state can expect to collect without the compromise, by "
+        "the ability to pay (§ 17560(f)(1)(A))",
+        default=None,
+    )
+    withheld_in_anticipation: bool | None = fact(
+        "payments were withheld in anticipation of the program (§ 17560(f)(3)(C))", default=None
+    )
+    most_that_can_be_expected: bool | None = fact(
+        "the offer is the most that can be expected from present assets and income "
+        "(§ 17560(f)(3)(A))",
+        default=None,
+    )
+    more_within_reach: bool | None = fact(
+        "there are reasonable prospects of income or assets that would pay more (§ 17560(f)(3)(B))",
+        default=None,
+    )
+    owed_to_custodial_party: Dollars | None = fact(
+        "what of the arrears that are to be compromised is owed to the custodial party",
+        default=None,
+    )
+    custodial_party_consents: bool | None = fact(
+        "the custodial party consents in writing and takes part in the agreement, where arrears "
+        "are owed to that party (§ 17560(d))",
+        default=None,
+    )
+
+
+@facts
+class DebtReductionApplication:
+    """What ``gl.read_checklist`` and the command ``guideline checklist`` are told.
+
+    >>> import guideline as gl
+    >>> told = gl.read_checklist("examples/checklist.toml")
+    >>> isinstance(told, gl.DebtReductionApplication), told.stated.days_of_current_support_met
+    (True, 60)
+    """
+
+    on: dt.date = fact("the day of the application, whose published conditions apply")
+    stated: DebtReductionFacts = fact(
+        "what is stated about the payor; what is absent is unknown", factory=DebtReductionFacts
+    )
+
+
+def debt_reduction_problems(stated: DebtReductionFacts) -> Iterator[Problem]:
+    """Yield everything about what is stated that cannot be."""
+    names = ("permanently_assigned", "days_of_current_support_met", "assets",
+             "months_since_contempt", "owed_to_custodial_party")  # fmt: skip
+    for name in names:
+        if (getattr(stated, name) or 0) < 0:
+            yield Problem(name, str(getattr(stated, name)), "below zero", "write zero or more")
+    if stated.found_in_contempt is False and stated.months_since_contempt is not None:
+        yield Problem(
+            "months_since_contempt", str(stated.months_since_contempt),
+            "no contempt was ever found", "leave one of the two out",
+        )  # fmt: skip
