@@ -142,6 +142,28 @@ class TestConsequences:
         small = loose.changed(PLAN, principal=60)
         assert answers(comply({}, "2026-12-31", small))["17500(c)"] == "no"
 
+    def test_only_what_is_old_enough_counts_toward_100(self) -> None:
+        """§ 17500(c): $60 that is 61 days old and $500 that is a month old are no delinquency."""
+        fresh = loose.changed(PLAN, principal=60, standing={"oldest_due": "2026-03-31"},
+                              current_support={"amount": 500})  # fmt: skip
+        assert answers(comply({"2026-04-15": 500}, "2026-05-31", fresh))["17500(c)"] == "no"
+        assert answers(comply({}, "2026-06-14", fresh))["17500(c)"] == "no"
+        assert answers(comply({}, "2026-06-15", fresh))["17500(c)"] == "yes"
+
+    def test_without_a_local_agency_nothing_is_submitted_or_levied(self) -> None:
+        """§§ 17500(c), 17522 and 42 U.S.C. § 652(k) speak of what an agency enforces."""
+        found = answers(comply({}, "2026-12-31", loose.changed(PLAN, enforcement="private")))
+        for section in ("17500(c)", "17522", "42 U.S.C. § 652(k)"):
+            assert found[section] == "no: no local agency enforces"
+
+    def test_before_2025_no_income_protects_a_licence(self) -> None:
+        """§ 17520.5(c): operative January 1, 2025; a report on a day before says so."""
+        facts = {"annual_household_income": 1, "county_median_income": 100000}
+        plan = loose.changed(PLAN, as_of="2024-11-30", first="2024-12-15", standing=facts)
+        on_the_day_before = answers(comply({}, "2024-12-31", plan))["17520.5"]
+        assert on_the_day_before == "no: the section counts from 2025-01-01"
+        assert answers(comply({}, "2025-01-01", plan))["17520.5"] == "yes"
+
     def test_levy_from_day_30(self) -> None:
         """§ 17522: at least 30 days."""
         fresh = loose.changed(PLAN, standing={"oldest_due": "2026-03-31"})

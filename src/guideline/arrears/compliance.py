@@ -41,7 +41,13 @@ _TEST = fam("17520(a)(4)")
 
 @worksheet
 class ComplianceReport:
-    """Whether the plan is kept."""
+    """Whether the plan is kept.
+
+    >>> import guideline as gl
+    >>> report = gl.comply(gl.read_plan("examples/plan.toml"), [], as_of=date(2026, 5, 15))
+    >>> isinstance(report, gl.ComplianceReport), report.days_behind_plan
+    (True, 30)
+    """
 
     as_of: date = line("As of", unit=DATE)
     complies: bool = line("In compliance", _TEST, unit=TEXT)
@@ -124,11 +130,12 @@ def _report(followed: _Followed) -> ComplianceReport:
     days, short = _behind(obligations, as_of)
     tested = tuple(legs(plan, days, law))
     principal, interest = owed(followed.debt, as_of)
-    standing = standing_of(plan, followed.debt, principal + interest, max(days.values()), as_of)
+    left = principal, interest
+    standing = standing_of(plan, followed.debt, left, max(days.values()), as_of)
     ahead = sum((each.amount - each.unpaid for each in obligations if each.due > as_of), ZERO)
     going_on = from_now(plan, followed.setting, followed.debt, as_of)
-    present, present_payoff = at_present(going_on, obligations, as_of)
     revised = planned(changed(going_on, name="From now on"))
+    present, present_payoff = at_present(going_on, revised.payoff, obligations, as_of)
     return ComplianceReport(
         as_of=as_of,
         complies=plan.standing.estoppel or all(leg.complies != "no" for leg in tested),

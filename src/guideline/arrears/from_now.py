@@ -76,12 +76,13 @@ def _paid_ahead(plan: Plan, debt: Debt, as_of: date) -> Decimal:
 
 
 def at_present(
-    going_on: Plan, obligations: Sequence[Obligation], as_of: date
+    going_on: Plan, kept: date | None, obligations: Sequence[Obligation], as_of: date
 ) -> tuple[Decimal, date | None]:
     """Return the arrears paid each time so far, and when the debt ends at that rate.
 
     Args:
         going_on: The plan as it goes on from what is owed.
+        kept: When it ends if it is kept.
         obligations: What was asked, with what was paid on it.
         as_of: The day.
     """
@@ -90,5 +91,7 @@ def at_present(
     rate = to_cents(paid / due) if due else ZERO
     if not rate:
         return ZERO, None
+    if (rate, going_on.changes) == (going_on.payment, ()):
+        return rate, kept
     end = repay(terms_of(going_on, ((going_on.first, rate),)))
     return rate, end.steps[-1].due if end.ended and end.steps else None

@@ -1,6 +1,7 @@
 """What a plan asks for, day by day: its instalments, and the current support with them."""
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from itertools import takewhile
@@ -36,32 +37,55 @@ def obligations_of(
     """
     terms = terms_of(plan, levels)
     last = max(as_of, payoff or as_of)
-    days = [day for day in takewhile(lambda day: day <= last, terms.days())
-            if not is_suspended(terms, day)]  # fmt: skip
     charged = list(_charged(terms, last))
-    parts = _parts(plan, days, charged) if _is_paid_in_parts(plan) else None
-    found = [
-        Obligation(due, amount, current=True, unpaid=amount, in_part=parts is not None)
-        for due, amount in (charged if parts is None else parts)
-        if parts is not None or month_of(due) <= month_of(as_of)
-    ]
-    lumps = [(day, amount) for day, amount in terms.lumps if day <= last]
-    asked = sorted(
-        [*lumps, *((day, at_level(levels, day)) for day in days)], key=lambda due: due[0]
-    )
-    most = _arrears_in_all(plan, debt) + _left_over(charged, parts or charged, as_of)
-    found += _instalments(asked, most)
+    rows = _rows(terms, last)
+    found: list[Obligation] = []
+    if _is_paid_in_parts(plan):
+        parts = _parts(plan, (day for day, _, lump in rows if not lump), charged)
+        found += _asked(rows, _arrears_in_all(plan, debt), charged, parts)
+    else:
+        found += _asked(rows, _arrears_in_all(plan, debt))
+        through = month_of(as_of)
+        found += [Obligation(due, amount, current=True, unpaid=amount)
+                  for due, amount in charged if month_of(due) <= through]  # fmt: skip
     found.sort(key=lambda each: (each.due, not each.current))
     return found
 
 
-def _instalments(asked: Iterable[_Due], most: Decimal) -> Iterator[Obligation]:
-    """Yield the instalments toward arrears, until they come to all that is to be paid."""
-    for due, amount in asked:
-        asked_now = min(amount, most)
-        most -= asked_now
-        if asked_now:
-            yield Obligation(due, asked_now, current=False, unpaid=asked_now)
+def _rows(terms: Terms, last: date) -> list[tuple[date, Decimal, bool]]:
+    """Return what is to be paid toward arrears on each day, and whether it is a lump sum."""
+    days = takewhile(lambda day: day <= last, terms.days())
+    rows = [(day, amount, True) for day, amount in terms.lumps if day <= last]
+    rows += [(day, at_level(terms.payment, day), False) for day in days
+             if not is_suspended(terms, day)]  # fmt: skip
+    return sorted(rows, key=lambda row: row[0])
+
+
+def _asked(
+    rows: Iterable[tuple[date, Decimal, bool]],
+    most: Decimal,
+    charged: Iterable[_Due] = (),
+    parts: Mapping[date, Decimal] | None = None,
+) -> Iterator[Obligation]:
+    """Yield the instalments, with the part of current support that each carries, until all is paid.
+
+    Args:
+        rows: What is to be paid toward arrears on each day.
+        most: The arrears.
+        charged: The current support that is paid with them.
+        parts: What of it each carries.
+    """
+    charges = deque(charged)
+    for due, amount, lump in rows:
+        while charges and month_of(charges[0][0]) <= month_of(due):
+            most += charges.popleft()[1]
+        part = ZERO if lump or parts is None else min(parts[due], most)
+        arrears = min(amount, most - part)
+        most -= part + arrears
+        if part:
+            yield Obligation(due, part, current=True, unpaid=part, in_part=True)
+        if arrears:
+            yield Obligation(due, arrears, current=False, unpaid=arrears)
 
 
 def _arrears_in_all(plan: Plan, debt: Debt) -> Decimal:
@@ -81,21 +105,12 @@ def _is_paid_in_parts(plan: Plan) -> bool:
     return plan.per is not Per.MONTH and current is not None and current.due_day is None
 
 
-def _parts(plan: Plan, days: Iterable[date], charged: Iterable[_Due]) -> list[_Due]:
-    """Return the part of its month's current support that each instalment carries."""
+def _parts(plan: Plan, days: Iterable[date], charged: Iterable[_Due]) -> dict[date, Decimal]:
+    """Return the part of its month's current support that each instalment carries, by its day."""
     monthly: dict[date, Decimal] = {}
     for due, amount in charged:
         monthly[month_of(due)] = monthly.get(month_of(due), ZERO) + amount
-    parts = ((day, each_time(plan, monthly.get(month_of(day), ZERO))) for day in days)
-    return [(day, part) for day, part in parts if part]
-
-
-def _left_over(charged: Iterable[_Due], parts: Iterable[_Due], as_of: date) -> Decimal:
-    """Return the current support of the months that have run which no part of it has asked for."""
-    due = [(day, amount) for day, amount in charged if day <= as_of]
-    months = {month_of(day) for day, _ in due}
-    asked = (amount for day, amount in parts if month_of(day) in months)
-    return sum((amount for _, amount in due), ZERO) - sum(asked, ZERO)
+    return {day: each_time(plan, monthly.get(month_of(day), ZERO)) for day in days}
 
 
 def _charged(terms: Terms, last: date) -> Iterator[_Due]:

@@ -36,7 +36,15 @@ class PlanBeside:
 
 @worksheet
 class PlansCompared:
-    """Payment plans compared."""
+    """Payment plans compared.
+
+    >>> import guideline as gl
+    >>> plan = gl.read_plan("examples/plan.toml")
+    >>> plans = [gl.plan_payments(plan), gl.plan_payments(plan, payment=100)]
+    >>> compared = gl.compare_plans(plans)
+    >>> isinstance(compared, gl.PlansCompared), compared.beside[0].dearer_by
+    (True, Decimal('375.00'))
+    """
 
     cheapest: str | None = line("Cheapest", unit=TEXT)
     saves: Decimal | None = line("It saves, beside the dearest that ends")

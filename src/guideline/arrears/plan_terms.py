@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import partial
 
 from guideline.amounts import to_cents
-from guideline.arrears.charges import charges
+from guideline.arrears.charged_once import charged_once
 from guideline.arrears.choices import SuspendedInterest
 from guideline.arrears.conventions import CONVENTIONS, ByDays
 from guideline.arrears.instalment_days import instalment_days
@@ -105,17 +105,17 @@ def current_order(plan: Plan, current: CurrentOrder) -> SupportOrder:
     return SupportOrder(
         amount=current.amount,
         due_day=current.due_day or _due_day(plan),
-        from_=running if current.from_ is None else _not_long_before(plan.as_of, current.from_),
+        from_=running if current.from_ is None else _not_long_before(running, current.from_),
         through=current.through,
         children=current.children,
         proration=current.proration,
     )
 
 
-def _not_long_before(as_of: date, first: date) -> date:
-    """Return a first day, moved by whole years to within two of a balance: the periods are its."""
+def _not_long_before(day: date, first: date) -> date:
+    """Return a first day, moved by whole years to the year before a day: the periods are its."""
     leap_day = (first.month, first.day) == (2, 29)
-    return first if leap_day else first.replace(year=max(first.year, as_of.year - 1))
+    return first if leap_day else first.replace(year=max(first.year, day.year - 1))
 
 
 def _due_day(plan: Plan) -> int:
@@ -134,12 +134,12 @@ def _current(plan: Plan) -> Iterator[tuple[date, Decimal]]:
         return
     paid = plan.current_paid
     first = month_of(plan.first) if plan.paid_meanwhile else plan.as_of
-    for charge in charges(current_order(plan, current), "current", LAST_DAY, LAST_DAY):
-        if charge.due > plan.as_of:
-            ahead = min(paid, charge.amount)
+    for due, amount in charged_once(current_order(plan, current), LAST_DAY):
+        if due > plan.as_of:
+            ahead = min(paid, amount)
             paid -= ahead
-            if charge.due >= first:
-                yield charge.due, charge.amount - ahead
+            if due >= first:
+                yield due, amount - ahead
 
 
 def ends_of(current: CurrentOrder) -> Iterator[tuple[date, Decimal]]:

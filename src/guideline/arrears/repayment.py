@@ -186,12 +186,13 @@ def _pay_on(debt: Debt, day: date, lump: Decimal | None) -> None:
     left = amount = _instalment(debt, day) if lump is None else lump
     bring_up(debt, day)
     current = sum((lot.unpaid for lot in debt.current), ZERO) if debt.current else ZERO
+    debt.ended = False
     if amount - current >= debt.principal:
         owed = debt.principal + interest_to_clear(debt)
         if amount - current >= owed - DUST:
             left = current + steps_up(owed - DUST, CENT) * CENT
             debt.excess += amount - left
-            amount = left
+            amount, debt.ended = left, True
     for lot in debt.current:
         paid = pay(lot, left)
         debt.bucket.to_current += paid
@@ -200,8 +201,6 @@ def _pay_on(debt: Debt, day: date, lump: Decimal | None) -> None:
         left -= paid
     _credit(debt, day, left)
     debt.paid += amount
-    unpaid = debt.past_due or any(lot.unpaid for lot in debt.current)
-    debt.ended = not unpaid and interest_to_clear(debt) <= DUST
     debt.steps.append(_step(debt, day, lump is not None))
 
 
@@ -252,6 +251,8 @@ def _pay_interest(debt: Debt, amount: Decimal) -> Decimal:
 
     That is settled then, though it is posted when the month has run.
     """
+    if not amount:
+        return amount
     bucket = debt.bucket
     owed = bucket.interest_owed if debt.past_due else interest_to_clear(debt)
     paid = max(min(amount, owed), ZERO)

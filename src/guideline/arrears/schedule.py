@@ -25,6 +25,11 @@ class PlanInstalment:
     """Schedule.
 
     In whole cents: each figure is the difference of rounded running totals, so that columns add up.
+
+    >>> import guideline as gl
+    >>> first = gl.plan_payments(gl.read_plan("examples/plan.toml")).schedule[0]
+    >>> isinstance(first, gl.PlanInstalment), first.due, first.to_principal
+    (True, datetime.date(2026, 4, 15), Decimal('50.00'))
     """
 
     due: date = line("Due", unit=DATE)
@@ -54,7 +59,13 @@ class StressLine:
 
 @worksheet
 class PaymentPlan:
-    """Payment plan for arrears: what is paid, until when, and what it costs."""
+    """Payment plan for arrears: what is paid, until when, and what it costs.
+
+    >>> import guideline as gl
+    >>> result = gl.plan_payments(gl.read_plan("examples/plan.toml"))
+    >>> isinstance(result, gl.PaymentPlan), result.payoff
+    (True, datetime.date(2032, 7, 15))
+    """
 
     name: str | None = line("Plan", unit=TEXT, default=None)
     as_of: date = line("Balance as of", unit=DATE)

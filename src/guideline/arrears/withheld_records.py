@@ -46,7 +46,13 @@ class LineWithheld:
 
 @worksheet
 class Withholding:
-    """What is withheld for support."""
+    """What is withheld for support.
+
+    >>> import guideline as gl
+    >>> result = gl.withhold(gl.read_withholding("examples/withholding.toml"))
+    >>> isinstance(result, gl.Withholding), result.fee
+    (True, Decimal('3.00'))
+    """
 
     on: date = line("Day of the pay check", unit=DATE)
     per: Per = line("Paid each", unit=TEXT)

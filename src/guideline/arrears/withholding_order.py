@@ -58,7 +58,14 @@ class WithholdingLine:
 
 @worksheet
 class WithholdingOrder:
-    """Income withholding for support (FL-195)."""
+    """Income withholding for support (FL-195).
+
+    >>> import guideline as gl
+    >>> terms = gl.WithholdingTerms(current_child_support=500)
+    >>> order = gl.withholding_order(terms, on=date(2026, 4, 1))
+    >>> isinstance(order, gl.WithholdingOrder), order.lines[-1].biweekly
+    (True, Decimal('230.77'))
+    """
 
     of: str | None = None
     over_12_weeks: bool = line("Arrears greater than 12 weeks?", usc(15, "1673(b)(2)"), unit=TEXT)
