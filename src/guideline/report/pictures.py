@@ -88,7 +88,7 @@ def balances_picture(
             _stack(axes, balances, names)
             _dollar_lines(axes, [0, *map(float, tops)])
             _year_ticks(axes, min(days), max(days))
-            short = shorten(name, _LONGEST, placeholder=" …")
+            short = shorten(name, _LONGEST)
             axes.set_title(short, loc="left", fontsize=13, fontweight="bold", pad=NAME)
 
     return drawn(sheet, paint)
