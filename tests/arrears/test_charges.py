@@ -4,6 +4,7 @@
 # mypy: disable-error-code="arg-type, comparison-overlap"
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -151,6 +152,28 @@ class TestParts:
         """The last day of a month ends its thirty, and a thirty-first is its thirtieth."""
         facts = account(order(900, first, through=day(last), proration="thirtieths"))
         assert [amount for _, amount in charged(state(facts, "2020-12-31"))] == amounts
+
+    @pytest.mark.parametrize(
+        ("facts", "days", "of_days"),
+        [
+            ({"per": "quarter", "through": "2019-02-14"}, 44, 90),
+            ({"per": "year", "through": "2019-02-14"}, 44, 360),
+            ({"due_day": 20, "from_": "2019-01-20", "through": "2019-02-09"}, 20, 30),
+            ({"due_days": (1, 15), "through": "2019-01-10"}, 10, 14),
+        ],
+    )
+    def test_by_thirtieths_of_any_period(
+        self, facts: dict[str, Any], days: int, of_days: int
+    ) -> None:
+        """Whatever an instalment pays for, its part is so many of its own thirtieths."""
+        last = day(facts.pop("through"))
+        only = state(
+            account(order(900, through=last, proration="thirtieths", **facts)), "2019-12-31"
+        )
+        charge = only.charges[0]
+        whole = 450 if "due_days" in facts else 900
+        assert (charge.days, charge.of_days) == (days, of_days)
+        assert abs(charge.amount - Decimal(whole * days) / of_days) < Decimal("0.01")
 
     @pytest.mark.parametrize("proration", ["by_days", "thirtieths"])
     @pytest.mark.parametrize("month", ["2019-01", "2019-02", "2019-04", "2020-02"])

@@ -10,10 +10,11 @@ import attrs
 from guideline.amounts import to_cents
 from guideline.arrears.amounts_over_time import Ordered, Stretch, stretches
 from guideline.arrears.periods import Period, periods
+from guideline.dates import MONTHS_IN_A_YEAR
 from guideline.law.tables import Version
 from guideline.order import Proration, SupportKind, SupportOrder
 
-_MONTH_OF_THIRTY = 30
+_THIRTY = 30
 _NOTHING = Decimal(0)
 _IN_PARTS = frozenset({Proration.BY_DAYS, Proration.THIRTIETHS})
 
@@ -180,18 +181,21 @@ def _share_of_period(
     whole = period.start == start and period.end == end
     if whole or order.proration not in _IN_PARTS:
         return period.days, period.days
-    if order.proration is Proration.THIRTIETHS and period.start.day == 1 and period.parts == 1:
-        done = _MONTH_OF_THIRTY if end == period.end else _thirtieths_before(end)
-        return done - _thirtieths_before(start), _MONTH_OF_THIRTY
-    return (end - start).days, period.days
+    count = _thirtieths if order.proration is Proration.THIRTIETHS else _days
+    return count(start, end), count(period.start, period.end)
 
 
-def _thirtieths_before(day: date) -> int:
-    """Return how many thirtieths of a month have passed when a day begins.
+def _days(start: date, end: date) -> int:
+    return (end - start).days
 
-    The thirtieth and the thirty-first are one of them, so that parts never exceed the month.
+
+def _thirtieths(start: date, end: date) -> int:
+    """Return the days between two days where every month has thirty.
+
+    The thirtieth and the thirty-first are one of them, so that parts never exceed the whole.
     """
-    return min(day.day, _MONTH_OF_THIRTY) - 1
+    months = (end.year - start.year) * MONTHS_IN_A_YEAR + end.month - start.month
+    return _THIRTY * months + min(end.day, _THIRTY) - min(start.day, _THIRTY)
 
 
 def _prorated(amount: Decimal, period: Period, days: int, of_days: int) -> Decimal:
