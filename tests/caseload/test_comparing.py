@@ -1,6 +1,7 @@
 """A caseload beside its amounts on record: the causes of single cases, found on columns."""
 
 import json
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,9 @@ from guideline.caseload.defects import KINDS, rates, with_record
 from guideline.caseload.make import made_batches
 from guideline.caseload.rows import case_of_row
 from guideline.caseload.table import PARENTS
+from guideline.caseload.two_laws import TwoLaws, compare_laws
 from guideline.cli import main
+from guideline.study.review import review_test
 
 Row = dict[str, Any]
 NET: Row = {
@@ -467,6 +470,57 @@ class TestTwoLaws:
         assert (rows[0]["change"], rows[0]["review"]) == (313.6, True)
         assert all(row["error"] and row["change"] is None for row in rows[1:])
         assert "3 have an error" in capsys.readouterr().out
+
+    @staticmethod
+    def under(row: Row, *days: date, move_tax_year: bool = False) -> Row:
+        """Return what a row comes to under the law of two days."""
+        laws = TwoLaws(days=days, move_tax_year=move_tax_year, review=review_test(days[1]))  # type: ignore[arg-type] # two days
+        (found,) = compare_laws(laws, batch_of([row])).to_pylist()
+        return dict(found)
+
+    @pytest.mark.parametrize("told", [None, 2024])
+    def test_the_tax_year_stays(self, told: int | None) -> None:
+        """It is the one told, or that of the row's own day; it moves with the days where asked."""
+        row: Row = {
+            "on": "2025-06-01",
+            "tax_year": told,
+            "first_wages": 6500.0,
+            "second_wages": 3000.0,
+            "children": 1,
+            "first_time": 0.2,
+            "child_1_born": "2019-01-01",
+        }
+        days = (date(2024, 8, 31), date(2026, 1, 1))
+        for moved in (False, True):
+            found = self.under(row, *days, move_tax_year=moved)
+            for day in days:
+                year = day.year if moved else told or 2025
+                alone = gl.calculate(case_of_row({**row, "on": day, "tax_year": year}))
+                amount = found[f"amount_on_{day}".replace("-", "_")]
+                assert amount == float(alone.monthly_support)
+
+    @pytest.mark.parametrize(("told", "year"), [({}, 2025), ({"tax_year": 2024}, 2024)])
+    def test_the_tax_year_of_a_whole_case(self, told: Row, year: int) -> None:
+        """A case given whole keeps its tax year as well."""
+        wages = ({"kind": "wages", "amount": amount} for amount in (6500, 3000))
+        parents = [{"name": name, "income": [each]} for name, each in zip("AB", wages, strict=True)]
+        child = {"name": "C", "born": "2019-01-01", "time": {"A": "20%", "B": "80%"}}
+        case = {"on": "2025-06-01", "parents": parents, "children": [child], **told}
+        days = (date(2024, 8, 31), date(2026, 1, 1))
+        found = self.under({"case": json.dumps(case)}, *days)
+        pinned = {**case, "on": "2026-01-01", "tax_year": year}
+        alone = gl.calculate(case_of_row({"case": json.dumps(pinned)}))
+        assert found["amount_on_2026_01_01"] == float(alone.monthly_support)
+
+    def test_the_side_of_who_pays(self) -> None:
+        """Below zero is what the other parent pays; where nobody paid before, who pays then."""
+        nets = {"first_net_income": 1500.0, "second_net_income": 1500.03}
+        tiny = {**NET, **nets, "first_time": 0.5, "low_income_support": "unadjusted"}
+        found = self.under(tiny, date(2026, 1, 1), date(2024, 8, 31))
+        assert (found["payor_on_2026_01_01"], found["payor_on_2024_08_31"]) == (None, "second")
+        assert (found["change"], found["review"]) == (0.01, True)
+        found = self.under(tiny, date(2024, 8, 31), date(2026, 1, 1))
+        assert (found["change"], found["review"]) == (-0.01, True)
 
     def test_an_error_under_one_law(self, tmp_path: Path) -> None:
         """A child who was born between the two days has an amount under the later alone."""

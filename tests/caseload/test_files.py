@@ -173,6 +173,45 @@ def test_parts_of_another_run_are_refused(cases: Path, tmp_path: Path) -> None:
     assert read(out).num_rows == _ROWS
 
 
+@pytest.mark.parametrize("told", ["", "[]", '{"format": 1}', "{"])
+def test_a_folder_that_says_nothing(cases: Path, tmp_path: Path, told: str) -> None:
+    """A folder whose parts are of nobody knows what is refused, and left as it is."""
+    parts = tmp_path / "orders.csv.parts"
+    parts.mkdir()
+    (parts / "run.json").write_text(told, encoding="utf-8")
+    with pytest.raises(gl.InvalidFacts, match="different format, guideline, tables, input"):
+        streams.run_file(cases, tmp_path / "orders.csv", small_run())
+    assert [each.name for each in tmp_path.iterdir()] == ["orders.csv.parts"]
+
+
+@pytest.mark.parametrize("changed", ["input", "options", "rows_at_once", "tables", "guideline"])
+def test_parts_of_another_run(
+    cases: Path, tmp_path: Path, changed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever a part depends on has to be as it was; the error says what is not."""
+    path, out = tmp_path / "cases.parquet", tmp_path / "orders.csv"
+    path.write_bytes(cases.read_bytes())
+
+    def stops(_: pa.RecordBatch) -> pa.RecordBatch:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        streams.run_file(path, out, small_run(step=stops))
+    run = small_run()
+    if changed == "input":
+        os.utime(path, (1, 1))
+    elif changed == "options":
+        run = small_run(named="another")
+    elif changed == "rows_at_once":
+        run = streams.Run(rows_at_once=501)
+    else:
+        names = {"tables": "digest", "guideline": "VERSION"}
+        other = "0.0.0" if changed == "guideline" else lambda _: "sha256:0"
+        monkeypatch.setattr(streams, names[changed], other)
+    with pytest.raises(gl.InvalidFacts, match=f"of another run: different {changed};"):
+        streams.run_file(path, out, run)
+
+
 class TestRefused:
     """What is wrong is told, with exit status 2, and nothing is written."""
 

@@ -178,13 +178,22 @@ def _begin(folder: Path, manifest: dict[str, Any], out: Path) -> None:
     if told.exists():
         known = told.read_text(encoding="utf-8")
         if known != text:
-            was = json.loads(known)
+            was = _told_in(known)
             differs = ", ".join(name for name in manifest if was.get(name) != manifest[name])
             why = f"holds the parts of another run: different {differs}"
             instead = f"remove the folder to begin again, or write another name than {out.name}"
             raise InvalidFacts([Problem("", "", why, instead)], str(folder))
         return
     written_whole(told, lambda path: path.write_text(text, encoding="utf-8"))
+
+
+def _told_in(text: str) -> dict[str, Any]:
+    """Return what a folder says its parts are of; nothing where that cannot be read."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _part(folder: Path, number: int) -> Path:
