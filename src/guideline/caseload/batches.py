@@ -28,9 +28,9 @@ _WITH_WORKSHEET = 16_384  # with several hundred columns each
 def recompute(table: Any, *, worksheet: bool = False) -> Any:  # noqa: ANN401 - a table of any library
     """Return the order of every row of a table of cases, or what is wrong with the row.
 
-    The columns are those of ``guideline.caseload/1`` (docs/reference/caseload.md). To the cent the
-    figures are those of ``gl.calculate``. A bad row does not stop the others: its errors stand in
-    its row. Needs the extra ``caseload`` (pyarrow, NumPy).
+    The columns are those of ``guideline.caseload/1``, which ``guideline schema caseload`` lists. To
+    the cent the figures are those of ``gl.calculate``. A bad row does not stop the others: its
+    errors stand in its row. Needs the extra ``caseload`` (pyarrow, NumPy).
 
     Args:
         table: A table or batch of pyarrow, a DataFrame of pandas or polars, or anything that hands
@@ -55,11 +55,8 @@ def recompute(table: Any, *, worksheet: bool = False) -> Any:  # noqa: ANN401 - 
     {'payor': 'first', 'amount': 1260.0, 'error': None}
     {'payor': None, 'amount': None, 'error': 'first_time: 1.2: not a share from 0 to 1; write ...'}
     """
-    on_partitions = {"dask": "on_dask", "pyspark": "on_spark"}.get(library_of(table))
-    if on_partitions is not None:
-        if worksheet:
-            raise wrong("worksheet", "its columns hang on the rows", "leave it out on a cluster")
-        return getattr(import_module("guideline.caseload.cluster"), on_partitions)(table)
+    if library_of(table) in _CLUSTERS:
+        return _on_partitions(table, worksheet=worksheet)
     given = arrow_table(table)
     check_columns(given.schema)
     batches = [
@@ -69,6 +66,17 @@ def recompute(table: Any, *, worksheet: bool = False) -> Any:  # noqa: ANN401 - 
     if not batches:
         batches = [recompute_batch(no_rows(given.schema))]
     return _like(table, _together(batches))
+
+
+_CLUSTERS = {"dask": "on_dask", "pyspark": "on_spark"}
+
+
+def _on_partitions(frame: Any, *, worksheet: bool) -> Any:  # noqa: ANN401 - a frame of a cluster
+    """Return the orders of a frame whose partitions are computed where they are."""
+    if worksheet:
+        raise wrong("worksheet", "its columns hang on the rows", "leave it out on a cluster")
+    cluster = import_module("guideline.caseload.cluster")
+    return getattr(cluster, _CLUSTERS[library_of(frame)])(frame)
 
 
 def rows_at_once(*, worksheet: bool) -> int:
