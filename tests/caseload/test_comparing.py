@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -360,6 +361,19 @@ class TestCommand:
             {"cause": "none found", "rows": 1},
         ]
 
+    def test_rows_without_a_day(self, tmp_path: Path) -> None:
+        """An error counts whether or not the row has a month; a month that is not told is said."""
+        text = Path("examples/two_children.json").read_text(encoding="utf-8")
+        path, out, summary = (tmp_path / name for name in ("in.parquet", "out.csv", "s.json"))
+        rows = [{"on": "soon"}, {"on": None}, {"case": text}]
+        columns = {name: [row.get(name) for row in rows] for name in ("on", "case")}
+        pq.write_table(pa.table({**columns, "amount_on_record": [1.0, 1.0, 2016.0]}), path)
+        options = ["--compare", "amount_on_record", "--summary", str(summary)]
+        assert main(["caseload", str(path), "-o", str(out), "--processes", "1", *options]) == 0
+        found = json.loads(summary.read_text(encoding="utf-8"))
+        assert [found[name] for name in ("rows", "errors", "compared", "same")] == [3, 2, 1, 1]
+        assert [each["month"] for each in found["months"]] == ["not in a column"]
+
     def test_two_laws(
         self, cases: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
@@ -460,8 +474,6 @@ class TestTwoLaws:
             with pa.ipc.new_file(file, table.schema) as writer:
                 writer.write_table(table)
         assert main(["caseload", str(path), "-o", str(out), "--processes", "1", *self.DAYS]) == 0
-        import pyarrow.parquet as pq
-
         rows = pq.read_table(out).to_pylist()
         assert (rows[0]["amount_on_2024_08_31"], rows[0]["amount_on_2026_01_01"]) == (
             1702.4,
