@@ -365,7 +365,7 @@ class TestCommand:
         """An error counts whether or not the row has a month; a month that is not told is said."""
         text = Path("examples/two_children.json").read_text(encoding="utf-8")
         path, out, summary = (tmp_path / name for name in ("in.parquet", "out.csv", "s.json"))
-        rows = [{"on": "soon"}, {"on": None}, {"case": text}]
+        rows: list[Row] = [{"on": "soon"}, {"on": None}, {"case": text}]
         columns = {name: [row.get(name) for row in rows] for name in ("on", "case")}
         pq.write_table(pa.table({**columns, "amount_on_record": [1.0, 1.0, 2016.0]}), path)
         options = ["--compare", "amount_on_record", "--summary", str(summary)]
@@ -389,6 +389,20 @@ class TestCommand:
         assert (found["format"], found["changed"]) == ("guideline.caseload_laws/1", 5)
         assert "over 3 months" in found["review"].pop("left_open")
         assert found["review"] == {"share": "0.200000", "dollars": "50.00", "rows": 5}
+
+    def test_rises_and_falls(self, tmp_path: Path) -> None:
+        """Each is summed by itself: K of little income is less since September 2024.
+
+        0.25 × 1.2 × $1,100 before, and (0.165 + 2,000 / 82,857) × 1.2 × $1,100 since.
+        """
+        path, out, summary = (tmp_path / name for name in ("in.parquet", "out.csv", "s.json"))
+        little = {"first_net_income": 1500.0, "second_net_income": 500.0}
+        rows = [{**NET, "low_income_support": "unadjusted", **facts} for facts in ({}, little)]
+        pq.write_table(pa.Table.from_pylist(rows), path)
+        days = ["--on", "2024-08-31", "--on", "2026-01-01", "--summary", str(summary)]
+        assert main(["caseload", str(path), "-o", str(out), "--processes", "1", *days]) == 0
+        found = json.loads(summary.read_text(encoding="utf-8"))
+        assert (found["rise"], found["fall"], found["changed"]) == ("196.00", "80.34", 2)
 
     def test_another_review_test(
         self, cases: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
