@@ -171,8 +171,8 @@ MEANINGS: dict[NoticeId, str] = {
     "of 6 to 12.",
     NoticeId.FILING_STATUS_ASSUMED: "A parent's filing status is not given, and the taxes are a "
     "single filer's.",
-    NoticeId.HEAD_OF_HOUSEHOLD_UNSUPPORTED: "A parent files as head of household, and no "
-    "qualifying person in the home is told.",
+    NoticeId.HEAD_OF_HOUSEHOLD_UNSUPPORTED: "A parent files as head of household or "
+    "surviving spouse, and no qualifying person in the home is told.",
     NoticeId.NEW_SPOUSE_TAX: "A reading: a joint tax with a new spouse was divided by the method "
     "named.",
     NoticeId.EARNING_CAPACITY: "A reading: earning capacity was counted, in lieu of what it "

@@ -206,9 +206,12 @@ def test_a_missing_filing_status_is_read_as_single() -> None:
     assert computed(result).federal_income_tax == computed(nets(parent())).federal_income_tax
 
 
-def test_head_of_household_without_anybody_at_home() -> None:
+@pytest.mark.parametrize("status", ["head_of_household", "surviving_spouse"])
+def test_a_status_without_anybody_at_home(status: str) -> None:
     """The status is used as told; a notice says that nobody is told who supports it."""
-    head: dict[str, Any] = {"filing_status": "head_of_household"}
+    head: dict[str, Any] = {"filing_status": status}
+    words = f"files as {status.replace('_', ' ')}, but no qualifying person"
+    assert words in texts(nets(parent(**head)), "head_of_household_unsupported")
     assert "head_of_household_unsupported" in said(nets(parent(**head)))
     assert "head_of_household_unsupported" not in said(nets(parent(**head), time="0.8"))
     other = {"other_dependents": [{"born": "2014-03-01"}]}

@@ -28,6 +28,7 @@ from guideline.dates import MONTHS_IN_A_YEAR
 from guideline.facts.kinds import FilingStatus
 from guideline.notices import NoticeId
 from guideline.support.deductions import TAXES
+from guideline.support.tax_notices import WITH_SOMEBODY
 
 _NOISE = 1e-6  # dollars: two incomes nearer than this are compared exactly
 
@@ -142,6 +143,7 @@ class Served:
             here = number < children.count
             at_home |= here & (np.where(nights > SECOND, tie_to, nights) == index)
             shared |= here & shared_time(children.first_time[number])
+        with_somebody = np.any([statuses[each] for each in WITH_SOMEBODY], axis=0)
         alone = statuses[FilingStatus.SINGLE] | statuses[FilingStatus.MARRIED_SEPARATE]
         credit = self.told.code(f"{which}_joint_custody_credit", 0) == 1
         proved = self.told.code(f"{which}_support_paid_elsewhere_proved") == 1
@@ -153,7 +155,7 @@ class Served:
             self.rows,
             {
                 "year": self.told.year,
-                "head_without_child": taxed & statuses[FilingStatus.HEAD_OF_HOUSEHOLD] & ~at_home,
+                "head_without_child": taxed & with_somebody & ~at_home,
                 "shares_without_credit": taxed & shared & alone & ~credit,
                 "credit_without_sharing": taxed & credit & ~shared,
                 "proved": proved,

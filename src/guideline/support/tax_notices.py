@@ -19,6 +19,9 @@ from guideline.taxes.dependents import of_age, other_dependent
 from guideline.taxes.liability import TaxTables
 from guideline.taxes.years import GIVEN
 
+WITH_SOMEBODY = (FilingStatus.HEAD_OF_HOUSEHOLD, FilingStatus.SURVIVING_SPOUSE)
+"""The statuses of those who have a qualifying person in the home, 26 U.S.C. § 2."""
+
 OVERTIME_DEDUCTION = 2025  # 26 U.S.C. § 225: from this tax year
 
 
@@ -87,15 +90,14 @@ def _status_notices(
             cites=(fam("4059(a)"),),
         )
     at_home = any(item.nights == name for item in custody)
-    if status is FilingStatus.HEAD_OF_HOUSEHOLD and not (
-        at_home or parent.tax_return.other_dependents
-    ):
+    if status in WITH_SOMEBODY and not (at_home or parent.tax_return.other_dependents):
         yield Notice(
             id=NoticeId.HEAD_OF_HOUSEHOLD_UNSUPPORTED,
             decides=True,
-            text=f"{name} files as head of household, but no qualifying person in the home is "
-            "told: neither a child of this order with more nights there nor another dependent.",
-            cites=(irc("2(b)"),),
+            text=f"{name} files as {status.replace('_', ' ')}, but no qualifying person in the "
+            "home is told: neither a child of this order with more nights there nor another "
+            "dependent.",
+            cites=(irc("2(a)") if status is FilingStatus.SURVIVING_SPOUSE else irc("2(b)"),),
         )
     yield from _return_notices(parent, taxes, custody)
 
