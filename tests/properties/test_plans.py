@@ -318,15 +318,39 @@ def test_a_larger_payment_never_ends_later_nor_costs_more(plan: Any, more: Decim
         assert larger.total_interest <= result.total_interest + CENT
 
 
-@given(plans(payment=None), st.integers(1, 90), st.sampled_from(["0.01", 1, 25]))
-def test_the_solved_payment_is_the_smallest(plan: Any, months: int, step: Any) -> None:
-    """The solved payment ends in time, and one step less does not."""
-    if plan.per is gl.Per.MONTH:
-        result = loose.plan_payments(plan, months=months, step=step)
-        assert result.months <= months
-        less = result.payment - Decimal(step)
-        if less > 0:
-            assert loose.plan_payments(plan, payment=less).months > months
+@given(plans(payment=None) | with_current(), st.integers(20, 900), st.sampled_from(["0.01", 1, 25]))
+def test_the_solved_payment_is_the_smallest(plan: Any, wait: int, step: Any) -> None:
+    """The solved payment ends by the day, paid as often as may be, and one step less does not."""
+    by = plan.first + timedelta(days=wait)
+    result = loose.plan_payments(plan, payment=None, by=by, step=step)
+    assert result.payoff <= by
+    less = result.payment - Decimal(step)
+    if less >= 0:
+        slower = loose.plan_payments(plan, payment=less, months=None)
+        assert not slower.ends or slower.payoff > by
+
+
+@given(plans(payment=None, per="month"), st.integers(1, 90))
+def test_a_number_of_months_is_solved_for(plan: Any, months: int) -> None:
+    """The payment for so many months ends in them, and one cent less does not."""
+    result = loose.plan_payments(plan, months=months)
+    assert result.months <= months
+    if result.payment > CENT:
+        assert loose.plan_payments(plan, payment=result.payment - CENT).months > months
+
+
+@given(plans(), st.booleans(), st.booleans())
+def test_nothing_owed_and_an_empty_plan_are_one(plan: Any, no_principal: bool, paid: bool) -> None:  # noqa: FBT001 - drawn
+    """A plan is empty exactly where neither principal nor interest is owed."""
+    plan = loose.changed(
+        plan,
+        principal=0 if no_principal else plan.principal,
+        accrued_interest=0 if paid else plan.accrued_interest,
+    )
+    result = loose.plan_payments(plan)
+    owed = plan.principal + plan.accrued_interest
+    assert bool(result.schedule) is bool(owed)
+    assert (result.months == 0) is (owed == 0)
 
 
 @settings(max_examples=max(settings().max_examples // 6, 1))  # each plan has hundreds of months
