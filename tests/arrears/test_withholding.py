@@ -220,3 +220,14 @@ def test_orders_that_tell_no_total_share_equally() -> None:
     """Where no order tells its total arrears, what is left goes in equal parts, to the cent."""
     result = loose.prorate(assignments((0, 90, 0), (0, 90, 0)), Decimal("100.02"), on=ON)
     assert [each.to_arrears for each in result.shares] == [Decimal("25.01"), Decimal("25.00")]
+
+
+def test_no_limit_is_rounded_up() -> None:
+    """Half of $0.05 is $0.02: half a cent more would be over the limit."""
+    five_cents = Decimal("0.05")
+    on = date(2026, 3, 1)
+    assert gl.withholding_ceiling(five_cents, Decimal(1), on=on, supports_another=True).limit == (
+        Decimal("0.02")
+    )
+    orders = [gl.Assignment(name=name, current=1) for name in "ab"]  # type: ignore[arg-type]
+    assert gl.prorate(orders, five_cents, on=on).withheld == Decimal("0.02")

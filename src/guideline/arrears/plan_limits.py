@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from guideline.amounts import to_cents
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_facts import Plan, PlanEarnings, PlanRule, ScheduleBy
 from guideline.arrears.plan_terms import current_on
 from guideline.arrears.repayment_terms import Levels
 from guideline.arrears.setting import monthly_payment, ssdi_law
-from guideline.arrears.withholding_law import ARREARS_PAYMENT, agency_limit, federal_ceiling
+from guideline.arrears.withholding_law import (
+    ARREARS_PAYMENT,
+    agency_limit,
+    cents_within,
+    federal_ceiling,
+)
 from guideline.citations import ccr, fam, usc
 from guideline.law.tables import Version, versions
 from guideline.notices import Notice, NoticeId
@@ -72,10 +76,10 @@ def _federal(
     high: Decimal = figures[f"{who}_over_12_weeks"] if earnings.over_12_weeks else low
     for day, payment in levels:
         current, monthly = current_on(plan, day), monthly_payment(plan, payment)
-        limit = to_cents(low * disposable + min(monthly, (high - low) * disposable))
+        limit = cents_within(low * disposable + min(monthly, (high - low) * disposable))
         if monthly + current > limit:
-            base = to_cents(low * disposable)
-            fits = to_cents(high * disposable) - current if current <= base else ZERO
+            base = cents_within(low * disposable)
+            fits = cents_within(high * disposable) - current if current <= base else ZERO
             old = (
                 f", and up to {percent(high - low)} more for arrears older than 12 weeks"
                 if high > low
@@ -94,7 +98,7 @@ def _federal(
 def _agency(plan: Plan, disposable: Decimal, levels: Levels) -> Iterator[Notice]:
     if not agency_known(plan):
         return
-    half = to_cents(agency_limit(plan.first).figures["share_of_earnings"] * disposable)
+    half = cents_within(agency_limit(plan.first).figures["share_of_earnings"] * disposable)
     for day, payment in levels:
         current = current_on(plan, day)
         taken = monthly_payment(plan, payment) + current
@@ -113,7 +117,7 @@ def _agency(plan: Plan, disposable: Decimal, levels: Levels) -> Iterator[Notice]
 
 def _ssdi(plan: Plan, benefit: Decimal, levels: Levels) -> Iterator[Notice]:
     share: Decimal = ssdi_law(plan.first).figures["share"]
-    most = to_cents(share * benefit)
+    most = cents_within(share * benefit)
     for day, payment in levels:
         monthly = monthly_payment(plan, payment)
         if monthly > most:

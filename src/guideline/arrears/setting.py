@@ -13,7 +13,7 @@ from guideline.arrears.plan_terms import current_on, each_time, ended_by, ends_o
 from guideline.arrears.repayment import CENT
 from guideline.arrears.repayment_terms import Levels
 from guideline.arrears.solving import smallest_payment
-from guideline.arrears.withholding_law import agency_limit
+from guideline.arrears.withholding_law import agency_limit, cents_within
 from guideline.dates import MONTHS_IN_A_YEAR, TIMES_A_YEAR
 from guideline.law.tables import Version, in_force
 
@@ -110,12 +110,13 @@ def _by_rule(plan: Plan) -> Setting:
 def _agency(plan: Plan, current: CurrentOrder) -> Setting:
     """Return the payment that a local agency sets, which grows as current support ends."""
     law = agency_limit(plan.first)
-    base = to_cents(current.amount * law.figures["share_of_current"])
+    base = cents_within(current.amount * law.figures["share_of_current"])
     days = [plan.first, *(end for end, _ in ends_of(current) if end > plan.first)]
     monthly = {day: base + ended_by(current, day) for day in days}
     capped, earnings = [], plan.earnings
     if earnings is not None and earnings.monthly_disposable_earnings is not None:
-        half = to_cents(law.figures["share_of_earnings"] * earnings.monthly_disposable_earnings)
+        share: Decimal = law.figures["share_of_earnings"]
+        half = cents_within(share * earnings.monthly_disposable_earnings)
         for day, amount in monthly.items():
             most = max(half - current_on(plan, day), ZERO)
             if most < amount:
@@ -124,7 +125,7 @@ def _agency(plan: Plan, current: CurrentOrder) -> Setting:
     laws, from_ssdi = [law], False
     if earnings is not None and earnings.monthly_ssdi is not None:
         laws.append(ssdi_law(plan.first))
-        most = to_cents(laws[-1].figures["share"] * earnings.monthly_ssdi)
+        most = cents_within(laws[-1].figures["share"] * earnings.monthly_ssdi)
         from_ssdi = any(most < amount for amount in monthly.values())
         monthly = {day: min(most, amount) for day, amount in monthly.items()}
     found = tuple((day, each_time(plan, amount)) for day, amount in monthly.items())

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from guideline.amounts import dollars, exactly, full_steps, least, to_cents, total
+from guideline.amounts import dollars, exactly, full_steps, least, total
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.repayment import CENT
 from guideline.arrears.withholding import not_below_zero
-from guideline.arrears.withholding_law import assignment_law
+from guideline.arrears.withholding_law import assignment_law, cents_within
 from guideline.citations import fam
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.fields import Dollars, fact, facts
@@ -76,7 +76,7 @@ def prorate(
         names = ("current", "arrears_payment", "total_arrears")
         not_below_zero({f"[{index}].{name}": getattr(each, name) for name in names})
     asked = total([each.current + each.arrears_payment for each in assignments])
-    pool = to_cents(disposable * assignment_law(on).figures["share"])
+    pool = cents_within(disposable * assignment_law(on).figures["share"])
     most = least(asked, pool)
     current = _shared(
         most, [each.current for each in assignments], [each.current for each in assignments]

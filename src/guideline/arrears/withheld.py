@@ -9,7 +9,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from guideline.amounts import exactly, least, to_cents
+import attrs
+
+from guideline.amounts import exactly, least
+from guideline.arrears.asked_of_check import (
+    Asked,
+    amounts_of,
+    asked_in_all,
+    older_of,
+    part_of,
+)
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.several_orders import Assignment, PayCheckProration, prorate
 from guideline.arrears.withheld_notes import withheld_notices
@@ -33,13 +42,12 @@ from guideline.arrears.withholding_law import (
     agency_limit,
     assignment_law,
     benefit_law,
+    cents_within,
     federal_ceiling,
 )
 from guideline.arrears.withholding_order import (
     CURRENT,
     PAST_DUE,
-    WithholdingTerms,
-    each_period,
     line_name,
     monthly_total,
     order_lines,
@@ -68,35 +76,25 @@ def withhold(told: WithholdingFacts) -> Withholding:
     problems = list(withholding_problems(told))
     if problems:
         raise InvalidFacts(problems)
-    names = order_names(told)
-    asked = [_amounts(order, told.per) for order in told.orders]
-    earned = None if told.pay_check is None else disposable_earnings(told.pay_check)
-    ceiling = None if earned is None else _ceiling(told, earned, asked)
-    shared = None if earned is None or len(asked) < 2 else _shared(told, names, earned, asked)  # noqa: PLR2004 - several orders
-    got = _withheld(asked, ceiling, shared)
-    lump = _lump(told)
-    lines = tuple(
-        line
-        for name, amounts, amount in zip(names, asked, got, strict=True)
-        for line in _lines(name, amounts, amount)
-    )
+    check, lump = _of_check(told), _lump(told)
+    got, shared = check.withheld, check.shared
     result = Withholding(
         on=told.on,
         per=told.per,
         supports_another=told.supports_another,
-        asked=_all(asked),
-        withheld=None if earned is None else sum(got, ZERO),
+        asked=asked_in_all(check.asked),
+        withheld=None if got is None else sum(got, ZERO),
         prorated=shared is not None and shared.prorated,
-        fee=None if earned is None else _fee(told.on, got),
+        fee=None if got is None else _fee(told.on, got),
         lump_sum_withheld=None if lump is None else lump.withheld,
-        earned=earned,
-        limits=tuple(_limits(told, earned, asked, ceiling, shared)),
-        lines=lines if earned is not None else (),
+        earned=check.earned,
+        limits=tuple(_limits(told, check)),
+        lines=() if got is None else tuple(_lines(told, check.asked, got)),
         lump_sum=lump,
         benefits=tuple(_benefits(told)),
         orders=tuple(
             order_lines(changed(order, name=name), told.on)
-            for name, order in zip(names, told.orders, strict=True)
+            for name, order in zip(order_names(told), told.orders, strict=True)
         ),
         law=tuple(_law(told)),
     )
@@ -104,97 +102,85 @@ def withhold(told: WithholdingFacts) -> Withholding:
     return changed(result, notices=(*divided, *withheld_notices(told, result)))
 
 
-# ── what the orders ask of one pay check ─────────────────────────────────────
-
-_Asked = dict[str, Decimal]
-"""What an order asks of one pay check, by the lines of the form in the order of § 5238(a)."""
+# ── one pay check ────────────────────────────────────────────────────────────
 
 
-def _amounts(order: WithholdingTerms, per: Per) -> _Asked:
-    """Return what an order asks of a period: parts of its total, converted as the form does.
+@attrs.frozen
+class _Check:
+    """One pay check: what is asked of it, what it bears, and what each order gets.
 
-    Each line is the difference of converted running totals, so that they add up to the total.
+    Attributes:
+        asked: What each order asks, line by line.
+        earned: The disposable earnings, where there is a pay check.
+        ceiling: The federal ceiling.
+        shared: How it is divided, where there are several orders.
     """
-    so_far, found = ZERO, {}
-    for name in (*CURRENT, *PAST_DUE):
-        before = each_period(so_far, per)
-        so_far += getattr(order, name)
-        found[name] = each_period(so_far, per) - before
-    return found
+
+    asked: Sequence[Asked]
+    earned: DisposableEarnings | None = None
+    ceiling: WithholdingCeiling | None = None
+    shared: PayCheckProration | None = None
+
+    @property
+    def withheld(self) -> list[Decimal] | None:
+        """What each order gets: one by the ceiling, several prorated."""
+        if self.shared is not None:
+            return [each.withheld for each in self.shared.shares]
+        return None if self.ceiling is None else [self.ceiling.withheld for _ in self.asked]
 
 
-def _of(amounts: _Asked, names: Sequence[str]) -> Decimal:
-    return sum((amounts[name] for name in names), ZERO)
-
-
-def _all(asked: Sequence[_Asked]) -> Decimal:
-    return sum((amount for amounts in asked for amount in amounts.values()), ZERO)
-
-
-def _older(told: WithholdingFacts, asked: Sequence[_Asked]) -> Decimal:
-    """Return what of it is support for periods before the last 12 weeks."""
-    return sum(
-        (
-            _of(amounts, PAST_DUE)
-            for order, amounts in zip(told.orders, asked, strict=True)
-            if order.over_12_weeks
-        ),
-        ZERO,
-    )
+def _of_check(told: WithholdingFacts) -> _Check:
+    """Return what the orders ask of the pay check, and what it bears, if there is one."""
+    asked = [amounts_of(order, told.per) for order in told.orders]
+    if told.pay_check is None:
+        return _Check(asked)
+    earned = disposable_earnings(told.pay_check)
+    shared = _shared(told, earned, asked) if len(asked) > 1 else None
+    return _Check(asked, earned, _ceiling(told, earned, asked), shared)
 
 
 # ── the limits, each tested apart ────────────────────────────────────────────
 
 
 def _ceiling(
-    told: WithholdingFacts, earned: DisposableEarnings, asked: Sequence[_Asked]
+    told: WithholdingFacts, earned: DisposableEarnings, asked: Sequence[Asked]
 ) -> WithholdingCeiling:
     return withholding_ceiling(
-        earned.by_706_011, _all(asked), on=told.on, older=_older(told, asked),
+        earned.by_706_011, asked_in_all(asked), on=told.on, older=older_of(told, asked),
         supports_another=told.supports_another,
     )  # fmt: skip
 
 
 def _shared(
-    told: WithholdingFacts,
-    names: Sequence[str],
-    earned: DisposableEarnings,
-    asked: Sequence[_Asked],
+    told: WithholdingFacts, earned: DisposableEarnings, asked: Sequence[Asked]
 ) -> PayCheckProration:
     assignments = [
         Assignment(
             name=name,
-            current=_of(amounts, CURRENT),
-            arrears_payment=_of(amounts, PAST_DUE),
+            current=part_of(amounts, CURRENT),
+            arrears_payment=part_of(amounts, PAST_DUE),
             total_arrears=order.total_arrears,
         )
-        for name, order, amounts in zip(names, told.orders, asked, strict=True)
+        for name, order, amounts in zip(order_names(told), told.orders, asked, strict=True)
     ]
     return prorate(assignments, earned.by_706_011, on=told.on)
 
 
-def _limits(
-    told: WithholdingFacts,
-    earned: DisposableEarnings | None,
-    asked: Sequence[_Asked],
-    ceiling: WithholdingCeiling | None,
-    shared: PayCheckProration | None,
-) -> Iterator[LimitTested]:
-    if ceiling is not None:
-        yield _tested("federal ceiling", "15 U.S.C. § 1673(b)(2)", ceiling)
-    if shared is not None:
+def _limits(told: WithholdingFacts, check: _Check) -> Iterator[LimitTested]:
+    if check.ceiling is not None:
+        yield _tested("federal ceiling", "15 U.S.C. § 1673(b)(2)", check.ceiling)
+    if check.shared is not None:
         yield LimitTested(
             what="proration of several orders", section="Fam. Code § 5238(b)",
-            disposable=shared.disposable, limit=shared.pool, asked=shared.asked,
-            fits=shared.withheld,
+            disposable=check.shared.disposable, limit=check.shared.pool, asked=check.shared.asked,
+            fits=check.shared.withheld,
         )  # fmt: skip
-    if earned is not None and any(order.set_by_agency for order in told.orders):
-        limit = to_cents(agency_limit(told.on).figures["share_of_earnings"] * earned.by_110280)
-        asked_by_all = _all(asked)
+    if check.earned is not None and any(order.set_by_agency for order in told.orders):
+        share: Decimal = agency_limit(told.on).figures["share_of_earnings"]
+        limit, asked = cents_within(share * check.earned.by_110280), asked_in_all(check.asked)
         yield LimitTested(
             what="arrears that the agency set", section="22 CCR § 116100(a)(3)",
-            disposable=earned.by_110280, limit=limit, asked=asked_by_all,
-            fits=least(asked_by_all, limit),
+            disposable=check.earned.by_110280, limit=limit, asked=asked, fits=least(asked, limit),
         )  # fmt: skip
     for benefit in told.benefits:
         if benefit.kind in _BY_CEILING:
@@ -223,9 +209,9 @@ def _from_social_security(
             what="Supplemental Security Income", section="20 C.F.R. Part 416", disposable=amount,
             limit=ZERO, asked=asked, fits=ZERO,
         )  # fmt: skip
-    monthly = [_amounts(order, Per.MONTH) for order in told.orders]
+    monthly = [amounts_of(order, Per.MONTH) for order in told.orders]
     ceiling = withholding_ceiling(
-        amount, asked, on=told.on, older=least(asked, _older(told, monthly)),
+        amount, asked, on=told.on, older=least(asked, older_of(told, monthly)),
         supports_another=told.supports_another,
     )  # fmt: skip
     return _tested("Social Security, Title II, a month", "15 U.S.C. § 1673(b)(2)", ceiling)
@@ -234,27 +220,20 @@ def _from_social_security(
 # ── what is withheld ─────────────────────────────────────────────────────────
 
 
-def _withheld(
-    asked: Sequence[_Asked],
-    ceiling: WithholdingCeiling | None,
-    shared: PayCheckProration | None,
-) -> list[Decimal]:
-    """Return what each order gets of the pay check: one by the ceiling, several prorated."""
-    if shared is not None:
-        return [each.withheld for each in shared.shares]
-    return [ZERO if ceiling is None else ceiling.withheld for _ in asked]
-
-
-def _lines(name: str, amounts: _Asked, withheld: Decimal) -> Iterator[LineWithheld]:
-    """Yield what each line of an order gets: current support first (§ 5238(a))."""
-    left = withheld
-    for line, asked in amounts.items():
-        if asked:
-            paid = least(asked, left)
-            left -= paid
-            yield LineWithheld(
-                order=name, what=line_name(line), asked=asked, withheld=paid, short=asked - paid
-            )
+def _lines(
+    told: WithholdingFacts, asked: Sequence[Asked], withheld: Sequence[Decimal]
+) -> Iterator[LineWithheld]:
+    """Yield what each line of each order gets: current support first (§ 5238(a))."""
+    for name, amounts, left in zip(order_names(told), asked, withheld, strict=True):
+        rest = left
+        for line, amount in amounts.items():
+            if amount:
+                paid = least(amount, rest)
+                rest -= paid
+                yield LineWithheld(
+                    order=name, what=line_name(line), asked=amount, withheld=paid,
+                    short=amount - paid,
+                )  # fmt: skip
 
 
 def _fee(on: date, got: Sequence[Decimal]) -> Decimal:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from guideline.amounts import to_cents
 from guideline.arrears.plan_notes import weak_law
 from guideline.arrears.withheld_records import Withholding
 from guideline.arrears.withholding import BenefitKind
 from guideline.arrears.withholding_facts import WithholdingFacts
-from guideline.arrears.withholding_law import assignment_law
+from guideline.arrears.withholding_law import assignment_law, cents_within
 from guideline.citations import ccp, ccr, fam, usc
 from guideline.notices import Notice, NoticeId
 from guideline.worksheets import money
@@ -29,13 +28,13 @@ def _definitions(told: WithholdingFacts, result: Withholding) -> Iterator[Notice
     earned = result.earned
     if earned is None or earned.by_706_011 == earned.by_110280:
         return
-    share = assignment_law(told.on).figures["share"]
+    half = cents_within(assignment_law(told.on).figures["share"] * earned.by_110280)
     yield Notice(
         id=NoticeId.WITHHOLDING_DISPOSABLE,
         decides=True,
         text="The federal ceiling and proration go by earnings less what law requires. Where union "
         f"dues are taken off as well, disposable earnings are {money(earned.by_110280)} and half "
-        f"of them {money(to_cents(share * earned.by_110280))}; the agency's own limit goes by "
+        f"of them {money(half)}; the agency's own limit goes by "
         "that.",
         cites=(ccp("706.011(a)"), ccr(22, "110280")),
     )
@@ -47,9 +46,9 @@ def _limited(result: Withholding) -> Iterator[Notice]:
             yield Notice(
                 id=NoticeId.WITHHOLDING_OVER_LIMIT,
                 decides=tested.what != "arrears that the agency set",
-                text=f"{tested.what.capitalize()} ({tested.section}): {money(tested.asked)} is "
-                f"asked, {money(tested.asked - tested.limit)} over the limit of "
-                f"{money(tested.limit)}; {money(tested.fits)} fits.",
+                text=f"{tested.what[0].upper()}{tested.what[1:]} ({tested.section}): "
+                f"{money(tested.asked)} is asked, {money(tested.asked - tested.limit)} over the "
+                f"limit of {money(tested.limit)}; {money(tested.fits)} fits.",
             )
     if any(tested.section.startswith("22 CCR") for tested in result.limits):
         yield Notice(

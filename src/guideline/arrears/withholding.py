@@ -4,9 +4,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from guideline.amounts import dollars, exactly, full_steps, greatest, least, to_cents, total
+from guideline.amounts import dollars, exactly, full_steps, greatest, least, total
 from guideline.arrears.ledger import ZERO
-from guideline.arrears.withholding_law import benefit_law, federal_ceiling
+from guideline.arrears.withholding_law import benefit_law, cents_within, federal_ceiling
 from guideline.citations import ccp, ccr, fam, usc
 from guideline.errors import InvalidFacts, NotModelled, Problem
 from guideline.facts.fields import Dollars, fact, facts
@@ -122,7 +122,7 @@ def withholding_ceiling(
     figures = federal_ceiling(on).figures
     who = "supporting" if supports_another else "not_supporting"
     low, high = figures[who], figures[f"{who}_over_12_weeks"]
-    limit = to_cents(disposable * low + least(older, disposable * (high - low)))
+    limit = cents_within(disposable * low + least(older, disposable * (high - low)))
     return WithholdingCeiling(
         disposable=disposable,
         share=low,

@@ -1,7 +1,9 @@
 """What of earnings and benefits may be withheld for support, by the day."""
 
 from datetime import date
+from decimal import Decimal
 
+from guideline.amounts import full_steps
 from guideline.law.tables import Version, in_force
 
 CEILING = "united_states_code/support_ceiling"
@@ -9,6 +11,7 @@ ASSIGNMENT = "family_code/assignment"
 UNEMPLOYMENT = "family_code/benefit_withholding"
 COMPENSATION = "code_of_civil_procedure/benefit_withholding"
 ARREARS_PAYMENT = "code_of_regulations/arrears_payment"
+_CENTS_IN_A_DOLLAR = Decimal(100)
 _BY_FAMILY_CODE = ("unemployment", "disability")
 
 
@@ -30,3 +33,8 @@ def agency_limit(day: date) -> Version:
 def benefit_law(kind: str, day: date) -> Version:
     """Return the share of a benefit that is withheld, by the code that speaks of it."""
     return in_force(UNEMPLOYMENT if kind in _BY_FAMILY_CODE else COMPENSATION, day)
+
+
+def cents_within(limit: Decimal) -> Decimal:
+    """Return a limit in cents, rounded down: half a cent more would be over it."""
+    return full_steps(limit * _CENTS_IN_A_DOLLAR, Decimal(1)) / _CENTS_IN_A_DOLLAR
