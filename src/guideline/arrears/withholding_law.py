@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from guideline.amounts import full_steps
+from guideline.amounts import full_steps, to_cents
 from guideline.law.tables import Version, in_force
 
 CEILING = "united_states_code/support_ceiling"
@@ -11,7 +11,7 @@ ASSIGNMENT = "family_code/assignment"
 UNEMPLOYMENT = "family_code/benefit_withholding"
 COMPENSATION = "code_of_civil_procedure/benefit_withholding"
 ARREARS_PAYMENT = "code_of_regulations/arrears_payment"
-_CENTS_IN_A_DOLLAR = Decimal(100)
+CENT = Decimal("0.01")
 _BY_FAMILY_CODE = ("unemployment", "disability")
 
 
@@ -37,4 +37,4 @@ def benefit_law(kind: str, day: date) -> Version:
 
 def cents_within(limit: Decimal) -> Decimal:
     """Return a limit in cents, rounded down: half a cent more would be over it."""
-    return full_steps(limit * _CENTS_IN_A_DOLLAR, Decimal(1)) / _CENTS_IN_A_DOLLAR
+    return to_cents(full_steps(limit, CENT) * CENT)
