@@ -117,9 +117,10 @@ class TestExcess:
         assert (first.credit, first.principal) == (300, 0)
         assert "excess" in noticed(first)
         used = [n.text for n in state(facts, "2019-02-28").notices if n.id == "excess"]
-        assert used == [
-            "$300.00 was received beyond what was then owed, and has paid what fell due later."
-        ]
+        sentence = (
+            "was received beyond what was then owed, and has paid what came to be owed later."
+        )
+        assert used == [f"$300.00 {sentence}"]
         second = state(facts, "2019-02-28")
         assert (second.credit, second.principal) == (0, 200)
         assert credited(second)[-1] == ("current", "2019-02-01", "300.00")

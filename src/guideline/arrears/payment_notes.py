@@ -36,7 +36,7 @@ def excess(told: Told) -> Iterator[Notice]:
         yield notice(
             NoticeId.EXCESS,
             f"{money(running.used_later)} was received beyond what was then owed, and has paid "
-            "what fell due later.",
+            "what came to be owed later.",
             ccp("695.221"),
         )
     if running.not_credited:
