@@ -6,6 +6,7 @@ from guideline.arrears.regimes import INTEREST, INTEREST_START, SERVICE_INTEREST
 from guideline.arrears.suspension import TABLE as SUSPENSION
 from guideline.files.tables import figure_text
 from guideline.law.tables import versions
+from guideline.order import Proration
 
 _HEAD = """# Conventions and crediting orders
 
@@ -24,6 +25,20 @@ _ORDERS = """
 
 | Order | What it does |
 |---|---|"""
+_PARTS = """
+## Parts of a period
+
+No statute says what is charged for a part of the days that an instalment pays for. `proration` of
+an order names one of these; the result is rounded to the cent.
+
+| Proration | What is charged |
+|---|---|"""
+_PRORATIONS = {
+    Proration.BY_DAYS: "as many days as the order covers, of the days of the period",
+    Proration.THIRTIETHS: "the same where every month has thirty days; a 30th and 31st are one",
+    Proration.WHOLE: "the whole instalment",
+    Proration.NOTHING: "nothing",
+}
 _DATED = {
     CREDITING: "Which order is law, by the day of receipt",
     TAX_OFFSET: "Federal tax refund offsets, by the day of receipt",
@@ -42,6 +57,8 @@ def page() -> str:
     for name, order in CREDITING_ORDERS.items():
         sentence = (order.__doc__ or "").partition("\n")[0]
         parts.append(f"| `{name}` | {sentence} |")
+    parts.append(_PARTS)
+    parts += [f"| `{each}` | {_PRORATIONS[each]} |" for each in Proration]
     for table, heading in _DATED.items():
         parts += ["", f"## {heading}", "", f"`{table}`", ""]
         parts += ["| Days | Law | Figures |", "|---|---|---|"]
