@@ -182,3 +182,34 @@ def test_the_places_of_what_was_read() -> None:
     assert unread_in(rest.income) == (5,)
     whole = (1, 2)
     assert (list(placed(whole)), unsure_in(whole), unread_in(whole)) == ([(0, 1), (1, 2)], (), ())
+
+
+@pytest.mark.parametrize("lacks", ["on", "children", "name", "parents", "all"])
+def test_parents_are_checked_where_there_is_no_case(lacks: str) -> None:
+    """A day or a name that is missing does not put off what is wrong with a parent's income."""
+    values: Any = cases.plain_case()
+    spender: dict[str, Any] = {"name": "B", "income": [{"kind": "wages", "amount": -5}]}
+    spender["tax_return"] = {"spouse": {}}
+    values["parents"] = [{"name": "A", "income": [WAGES]}, spender]
+    if lacks == "name":
+        del values["parents"][0]["name"]
+    elif lacks == "parents":
+        values["parents"][0] = 5
+    elif lacks == "all":
+        values = 5
+    else:
+        del values[lacks]
+    with pytest.raises(gl.InvalidFacts) as caught:
+        case_from_values(values, "case.json")
+    told = "\n".join(str(problem) for problem in caught.value.problems)
+    assert ("parents[1].income[0].amount: -5: below zero" in told) == (lacks != "all")
+    assert ("parents[1].tax_return.spouse: a spouse" in told) == (lacks != "all")
+    assert len(caught.value.problems) == (1 if lacks == "all" else 3)
+
+
+def test_a_parent_of_whom_nothing_can_be_read_is_passed_over() -> None:
+    """What is told of it is told already."""
+    values: Any = cases.plain_case(parents=5)
+    with pytest.raises(gl.InvalidFacts) as caught:
+        case_from_values(values, "case.json")
+    assert [problem.where for problem in caught.value.problems] == ["parents"]

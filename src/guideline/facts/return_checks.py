@@ -15,13 +15,17 @@ from guideline.facts.partly import placed
 from guideline.facts.tax_return import RETURN_MONEY
 
 
-def check_return(case: Case, parent: Parent) -> Iterator[Problem]:
-    """Yield what cannot be about one parent's return."""
-    yield from _check_birthdays(case, parent)
+def check_return(parent: Parent) -> Iterator[Problem]:
+    """Yield what cannot be about one parent's return, whatever the case is."""
     yield from _check_status(parent)
     yield from _check_spouse(parent)
-    yield from _check_claims(case, parent)
     yield from _check_money(parent)
+
+
+def check_return_of(case: Case, parent: Parent) -> Iterator[Problem]:
+    """Yield what cannot be about one parent's return beside the day and the children of a case."""
+    yield from _check_birthdays(case, parent)
+    yield from _check_claims(case, parent)
 
 
 def _check_birthdays(case: Case, parent: Parent) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from guideline.facts.kinds import IncomeKind, PaidSupport
 from guideline.facts.money import annual
 from guideline.facts.parents import EnteredTaxes, Parent
 from guideline.facts.partly import placed, surely, unread_in, unsure_in
-from guideline.facts.return_checks import check_return, claimed_twice
+from guideline.facts.return_checks import check_return, check_return_of, claimed_twice
 
 _ZERO = Decimal(0)
 _EARNED = PAY | BUSINESS
@@ -24,13 +24,14 @@ _CAPACITY = frozenset({IncomeKind.IMPUTED})
 def tax_problems(case: Case) -> Iterator[Problem]:
     """Yield everything about the taxes of a case that cannot be."""
     for index, parent in enumerate(case.parents):
-        for problem in _of_parent(case, parent):
+        for problem in (*check_return_of(case, parent), *check_taxes(parent)):
             yield problem.at(f"parents[{index}]")
     yield from claimed_twice(case)
 
 
-def _of_parent(case: Case, parent: Parent) -> Iterator[Problem]:
-    yield from check_return(case, parent)
+def check_taxes(parent: Parent) -> Iterator[Problem]:
+    """Yield what cannot be about one parent's taxes, whatever the case is."""
+    yield from check_return(parent)
     yield from _check_sheltered(parent)
     yield from _check_business_premium(parent)
     yield from _check_capacity(parent)

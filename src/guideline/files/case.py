@@ -6,6 +6,7 @@ from typing import cast
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.case import Case
 from guideline.facts.checks import problems
+from guideline.facts.parents_alone import problems_of_parents
 from guideline.files.reading import (
     STANDARD_INPUT,
     checked,
@@ -56,8 +57,10 @@ def case_from_values(values: object, source: str) -> Case:
         return checked(lambda: structure(Case, values, source), _problems, source)
     except InvalidFacts as error:
         if error.rest is None:
-            raise
-        more = problems_beside(cast("Case", error.rest), error.problems)
+            beside = problems_of_parents(values)
+            more = tuple(each for each in beside if not any(map(each.overlaps, error.problems)))
+        else:
+            more = problems_beside(cast("Case", error.rest), error.problems)
         raise InvalidFacts((*error.problems, *more), source) from None
 
 
