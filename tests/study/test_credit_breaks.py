@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+import cases
 import guideline as gl
 from cases import FIRST, SECOND, case, child
 from guideline.study.break_rules import PROVISIONS
+from guideline.study.credit_edges import credit_edges
 from guideline.study.varied import with_income
 
 loose: Any = gl
@@ -176,3 +178,24 @@ def test_the_example_names_the_credits_of_a_low_wage() -> None:
     found = gl.sensitivity(gl.calculate(facts))
     rules = {str(point.rule) for point in credit_breaks(found)}
     assert {"earned_income_credit_falls", "earned_income_credit_ends", "caleitc_ends"} <= rules
+
+
+def test_a_parent_of_another_state_has_no_credits_of_california() -> None:
+    """By another state's rate no California credit can begin, fall or end."""
+    facts = cases.case(
+        parents=[
+            cases.parent("Petitioner", 3000),
+            cases.parent(
+                SECOND,
+                None,
+                filing_status="single",
+                income=[{"kind": "wages", "amount": 2000}],
+                taxes={"out_of_state_rate": "5%"},
+            ),
+        ],
+    )
+    taxes = gl.net_incomes(facts).parents[1].taxes
+    assert taxes is not None
+    rules = {edge.rule.value for edge in credit_edges(taxes, facts.parents[1])}
+    assert rules
+    assert not {rule for rule in rules if rule.startswith(("cal", "young", "exemption", "renters"))}

@@ -77,3 +77,16 @@ def test_another_state_has_no_joint_custody_credit() -> None:
         result = gl.net_incomes(case_from_values(values, "case.json"))
         ids = {notice.id for notice in result.notices}
         assert (gl.NoticeId.JOINT_CUSTODY_CREDIT_POSSIBLE in ids) == told
+
+
+def test_a_premium_without_a_business_is_no_premium_of_one() -> None:
+    """Nothing is said of a premium that an employee pays out of taxed pay."""
+    first = {
+        "name": FIRST,
+        "filing_status": "single",
+        "income": pay("wages", 4_000),
+        "deductions": {"health_insurance": 200},
+    }
+    values = cases.plain_case(parents=[first, cases.plain_case()["parents"][1]])
+    ids = {notice.id for notice in gl.net_incomes(case_from_values(values, "case.json")).notices}
+    assert gl.NoticeId.BUSINESS_PREMIUM_POSSIBLE not in ids
