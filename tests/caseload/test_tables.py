@@ -318,6 +318,12 @@ class TestTypes:
         ran = gl.recompute_file(tmp_path / "cases.parquet", tmp_path / "out.csv", processes=1)
         assert ran.rows == 0
 
+    def test_what_is_carried_stays_as_it_is(self) -> None:
+        """The name of a row comes out as it went in, with its spaces, and blank as blank."""
+        found = gl.recompute(self.plain(case_id=pa.array([" A 1 "])))
+        assert found.column("case_id").to_pylist() == [" A 1 "]
+        assert gl.recompute(self.plain(case_id=pa.array([" "]))).column(0).to_pylist() == [" "]
+
     def test_a_column_told_twice(self) -> None:
         """Pandas can have two columns of one name; which is meant nobody can know."""
         frame = pd.DataFrame([PLAIN])
