@@ -375,6 +375,13 @@ class TestPaidOtherwiseThanPlanned:
         assert (report.shortfall_current, report.principal) == (0, 0)
         assert report.ahead == Decimal("29.16")
 
+    def test_all_money_beyond_the_debt_is_ahead(self) -> None:
+        """$100.84 clear $100 in April: of $300, $40 and $2 the rest, $241.16, is ahead."""
+        plan = loose.changed(PLAN, principal=100)
+        paid = [loose.Payment(date=date(2026, 4, day), amount=amount)
+                for day, amount in ((1, 300), (20, 40), (21, 2))]  # fmt: skip
+        assert loose.comply(plan, paid, as_of=date(2026, 6, 30)).ahead == Decimal("241.16")
+
     def test_the_month_comes_first_in_what_would_cure(self) -> None:
         """On July 10 money pays July's support first: with it, $530 cure a shortfall of $30."""
         plan = loose.Plan(as_of=AS_OF, principal=3000, first=FIRST, payment=50,

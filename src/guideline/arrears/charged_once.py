@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from itertools import count
+from itertools import count, islice
 from threading import Lock
 
 import attrs
@@ -30,10 +30,8 @@ class Charged:
     def _has(self, number: int) -> bool:
         """Return whether there is another instalment, having computed it."""
         with self.lock:  # another thread may follow a plan with the same order
-            if number == len(self.known):
-                charge = next(self.later, None)
-                if charge is not None:
-                    self.known.append((charge.due, charge.amount))
+            for charge in islice(self.later, number + 1 - len(self.known)):
+                self.known.append((charge.due, charge.amount))
         return number < len(self.known)
 
 

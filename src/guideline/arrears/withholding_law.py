@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from guideline.amounts import full_steps, to_cents
+from guideline.arrears.repayment import CENT
 from guideline.law.tables import Version, in_force
 
 CEILING = "united_states_code/support_ceiling"
@@ -11,7 +12,6 @@ ASSIGNMENT = "family_code/assignment"
 UNEMPLOYMENT = "family_code/benefit_withholding"
 COMPENSATION = "code_of_civil_procedure/benefit_withholding"
 ARREARS_PAYMENT = "code_of_regulations/arrears_payment"
-CENT = Decimal("0.01")
 _BY_FAMILY_CODE = ("unemployment", "disability")
 
 
