@@ -1,38 +1,45 @@
-"""What an order charges, computed once however often a plan asks for it, and only as far."""
+"""What an order charges, computed once however often a plan asks for it, and about as far."""
 
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from itertools import count, islice
-from threading import Lock
 
 import attrs
 
-from guideline.arrears.charges import Charge, charges
+from guideline.arrears.charges import charges
 from guideline.order import SupportOrder
 
+_AT_FIRST = 32
 
-@attrs.frozen
+
+@attrs.define(eq=False)
 class Charged:
-    """The days on which an order's instalments fall due, with what each is."""
+    """The days on which an order's instalments fall due through a day, with what each is.
 
-    later: Iterator[Charge]
-    known: list[tuple[date, Decimal]] = attrs.Factory(list)
-    lock: Lock = attrs.Factory(Lock)
+    What is known is always replaced as a whole, so that nothing is lost where it is interrupted or
+    two threads follow plans with the same order.
+    """
+
+    order: SupportOrder
+    last: date
+    known: tuple[tuple[date, Decimal], ...] = ()
 
     def __iter__(self) -> Iterator[tuple[date, Decimal]]:
         for number in count():
-            if number == len(self.known) and not self._has(number):
+            known = self.known
+            if number >= len(known):
+                known = self._twice_as_many(number)
+            if number >= len(known):
                 return
-            yield self.known[number]
+            yield known[number]
 
-    def _has(self, number: int) -> bool:
-        """Return whether there is another instalment, having computed it."""
-        with self.lock:  # another thread may follow a plan with the same order
-            for charge in islice(self.later, number + 1 - len(self.known)):
-                self.known.append((charge.due, charge.amount))
-        return number < len(self.known)
+    def _twice_as_many(self, number: int) -> tuple[tuple[date, Decimal], ...]:
+        found = charges(self.order, "current", self.last, self.last)
+        most = max(_AT_FIRST, 2 * number)
+        self.known = tuple((charge.due, charge.amount) for charge in islice(found, most))
+        return self.known
 
 
 @lru_cache(maxsize=8)
@@ -43,4 +50,4 @@ def charged_once(order: SupportOrder, last: date) -> Charged:
         order: The order.
         last: The day.
     """
-    return Charged(charges(order, "current", last, last))
+    return Charged(order, last)
