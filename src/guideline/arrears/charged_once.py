@@ -38,8 +38,9 @@ class Charged:
     def _twice_as_many(self, number: int) -> tuple[tuple[date, Decimal], ...]:
         found = charges(self.order, "current", self.last, self.last)
         most = max(_AT_FIRST, 2 * number)
-        self.known = tuple((charge.due, charge.amount) for charge in islice(found, most))
-        return self.known
+        known = tuple((charge.due, charge.amount) for charge in islice(found, most))
+        self.known = known
+        return known
 
 
 @lru_cache(maxsize=8)
