@@ -382,6 +382,16 @@ class TestPaidOtherwiseThanPlanned:
                 for day, amount in ((1, 300), (20, 40), (21, 2))]  # fmt: skip
         assert loose.comply(plan, paid, as_of=date(2026, 6, 30)).ahead == Decimal("241.16")
 
+    def test_parts_of_a_month_are_asked_for_before_it_is_due(self) -> None:
+        """Of April's $500 each week asks $115.38 until it and $20 of arrears are paid; then May."""
+        plan = loose.changed(WITH_CURRENT, principal=20, per="week", first="2026-04-01",
+                             payment=25, interest="actual_365")  # fmt: skip
+        report = comply({"2026-04-01": "20.01"}, "2026-05-06", plan)
+        asked = [each.amount for each in report.instalments if each.what == "current support"]
+        assert asked == [
+            Decimal(each) for each in ("115.38", "115.38", "115.38", "99.72", "115.38")
+        ]
+
     def test_the_month_comes_first_in_what_would_cure(self) -> None:
         """On July 10 money pays July's support first: with it, $530 cure a shortfall of $30."""
         plan = loose.Plan(as_of=AS_OF, principal=3000, first=FIRST, payment=50,
