@@ -6,38 +6,21 @@ the concordance. A worksheet holds amounts, plain values and other worksheets.
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from functools import cache
 from itertools import chain, groupby
 from typing import Any, TypeVar, cast, dataclass_transform
 
 import attrs
 
-from guideline.amounts import to_cents
 from guideline.citations import Citation
+from guideline.figures import DOLLARS, Unit, exact_text, shown
 from guideline.notebook import html_columns, html_folded, html_table, markdown_table
 
 _T = TypeVar("_T")
 _KEY = "guideline"
 _BLANK_ZEROS = "_guideline_blank_zeros"
-_EXACT_DECIMALS = Decimal("1e-12")
-
-
-class Unit(StrEnum):
-    """What a figure is measured in, and so how it is shown."""
-
-    DOLLARS = "dollars"
-    SHARE = "share"
-    FACTOR = "factor"
-    COUNT = "count"
-    TEXT = "text"
-    DATE = "date"
-    HOURS = "hours"
-
-
-DOLLARS, SHARE, FACTOR, COUNT, TEXT, DATE, HOURS = Unit
+_NOT_STATED = "not stated"
 
 
 @attrs.frozen
@@ -47,11 +30,21 @@ class Label:
     label: str
     cites: tuple[Citation, ...]
     unit: Unit
+    absent: str
 
 
-def line(label: str, *cites: Citation, unit: Unit = DOLLARS, default: Any = attrs.NOTHING) -> Any:  # noqa: ANN401 - stands for a field of any type, as attrs.field does
-    """Declare a figure of a worksheet: its label, its citations, its unit."""
-    return attrs.field(metadata={_KEY: Label(label, cites, unit)}, default=default)
+def line(
+    label: str,
+    *cites: Citation,
+    unit: Unit = DOLLARS,
+    default: Any = attrs.NOTHING,  # noqa: ANN401 - of any type, as attrs.field has it
+    absent: str = _NOT_STATED,
+) -> Any:  # noqa: ANN401 - stands for a field of any type, as attrs.field does
+    """Declare a figure of a worksheet: its label, its citations, its unit, the word for no value.
+
+    What a file leaves out is not stated; what there is none of, though all was stated, is none.
+    """
+    return attrs.field(metadata={_KEY: Label(label, cites, unit, absent)}, default=default)
 
 
 @dataclass_transform(
@@ -112,6 +105,7 @@ class Line:
         value: The figure itself.
         unit: What it is measured in.
         cites: Where the law says so.
+        absent: The word for it where there is no value.
     """
 
     id: str
@@ -120,6 +114,7 @@ class Line:
     value: object
     unit: Unit
     cites: tuple[Citation, ...]
+    absent: str = _NOT_STATED
 
     @property
     def exact(self) -> str | None:
@@ -129,7 +124,7 @@ class Line:
     @property
     def shown(self) -> str:
         """The value as a person reads it."""
-        return shown(self.value, self.unit)
+        return self.absent if self.value is None else shown(self.value, self.unit)
 
 
 def step_name(cls: type[Any]) -> str:
@@ -168,7 +163,8 @@ def own_lines(record: object) -> Iterator[Line]:
     """Yield a worksheet's own figures, without those of the worksheets it holds."""
     of = whom(record)
     for name, id_, label in _named(type(record)):  # type: ignore[arg-type] # a class has a hash
-        yield Line(id_, of, label.label, getattr(record, name), label.unit, label.cites)
+        value = getattr(record, name)
+        yield Line(id_, of, label.label, value, label.unit, label.cites, label.absent)
 
 
 @cache
@@ -203,66 +199,6 @@ def lines(record: object) -> Iterator[Line]:
     """
     for step in steps(record):
         yield from own_lines(step)
-
-
-def _trimmed(value: Decimal) -> str:
-    """Return a decimal with at most 12 decimals and no trailing zeros, never as an exponent."""
-    text = f"{value.quantize(_EXACT_DECIMALS):f}".rstrip("0").rstrip(".")
-    return "0" if text in {"-0", ""} else text
-
-
-def exact_text(value: object, unit: Unit) -> str | None:
-    """Return a value as text, exact up to 12 decimals; money has at least two."""
-    if value is None:
-        return None
-    if not isinstance(value, Decimal):
-        return str(value)
-    text = _trimmed(value)
-    if unit is DOLLARS:
-        whole, _, cents = text.partition(".")
-        text = f"{whole}.{cents:0<2}"
-    return text
-
-
-def money(value: Decimal) -> str:
-    """Return dollars as a person reads them: ``$1,260.00``, and ``-$5.00`` below zero.
-
-    >>> money(Decimal("1260"))
-    '$1,260.00'
-    """
-    cents = to_cents(value)
-    return f"-${-cents:,.2f}" if cents < 0 else f"${cents:,.2f}"
-
-
-def percent(value: Decimal) -> str:
-    """Return a share as a percentage with at most four decimals: ``30 %``.
-
-    >>> percent(Decimal("0.2124828"))
-    '21.2483 %'
-    """
-    return f"{_trimmed((value * 100).quantize(Decimal('0.0001')))} %"
-
-
-def _in_words(value: object) -> str:
-    """Return a value that is no amount as a person reads it."""
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return value.replace("_", " ") if isinstance(value, StrEnum) else str(value)
-
-
-def shown(value: object, unit: Unit) -> str:
-    """Return a value as a person reads it."""
-    if value is None:
-        return "not stated"
-    if not isinstance(value, Decimal):
-        return _in_words(value)
-    if unit is DOLLARS:
-        return money(value)
-    if unit is SHARE:
-        return percent(value)
-    return _trimmed(value.quantize(Decimal("1e-6")) if unit is HOURS else value)
 
 
 def _one_line(record: object) -> str:

@@ -22,8 +22,9 @@ from guideline.explanation.catalogue import language, languages
 from guideline.explanation.figures import Figures
 from guideline.explanation.order_page import order_page
 from guideline.explanation.plain import PlainPage
+from guideline.figures import Unit
 from guideline.support.deductions import ITEMS
-from guideline.worksheets import Line, Unit
+from guideline.worksheets import Line
 from pages import english_grade, figures_of, same_figures, shown_in, spanish_ease, told
 
 PLACES = re.compile(r"\{\w+\}")

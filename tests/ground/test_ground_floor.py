@@ -10,10 +10,12 @@ import cases
 import guideline as gl
 from guideline import citations
 from guideline.amounts import dollars, repeat, share, steps_up, to_cents, to_whole_dollars
+from guideline.arrears.audit_records import AuditCompared
 from guideline.dates import Span, anniversary, due_dates, months_after
 from guideline.explanation.markdown import as_markdown
 from guideline.explanation.outline import sections
-from guideline.worksheets import Unit, exact_text, percent, shown, worksheet
+from guideline.figures import Unit, exact_text, percent, shown
+from guideline.worksheets import Line, own_lines, worksheet
 
 
 class TestDays:
@@ -126,7 +128,6 @@ class TestShown:
     @pytest.mark.parametrize(
         ("value", "unit", "text"),
         [
-            (None, Unit.DOLLARS, "not stated"),
             (Decimal(-5), Unit.DOLLARS, "-$5.00"),
             (Decimal("1234567.891"), Unit.DOLLARS, "$1,234,567.89"),
             (Decimal("-0.004"), Unit.DOLLARS, "$0.00"),
@@ -150,6 +151,14 @@ class TestShown:
         assert exact_text(Decimal("0.0000001"), Unit.SHARE) == "0.0000001"
         assert exact_text(Decimal("-0.0000000000001"), Unit.SHARE) == "0"
         assert exact_text(4, Unit.COUNT) == "4"
+
+    def test_what_is_not_there(self) -> None:
+        """What a file leaves out is not stated; what there is none of is called none."""
+        told = AuditCompared(months=3, agreement="they agree")
+        assert {own.id: own.shown for own in own_lines(told)}[
+            "audit_compared.first_month"
+        ] == "none"
+        assert Line("a.b", None, "A figure", None, Unit.DOLLARS, ()).shown == "not stated"
 
     def test_percent_has_four_decimals(self) -> None:
         """A percentage is cut to what a person reads."""

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from guideline.citations import fam
 from guideline.facts.fields import Dollars, fact, facts
+from guideline.figures import COUNT, TEXT
 from guideline.notices import Notice
-from guideline.worksheets import COUNT, TEXT, line, row, worksheet
+from guideline.worksheets import line, row, worksheet
 
 _AUDIT = fam("17526(c)")
 
@@ -46,7 +47,7 @@ class CauseFound:
     cause: str = line("Cause", _AUDIT, unit=TEXT)
     text: str = line("In words", _AUDIT, unit=TEXT)
     agrees_through: str = line("The two then agree through", _AUDIT, unit=TEXT)
-    also: str | None = line("As far, but not chosen", unit=TEXT, default=None)
+    also: str | None = line("As far, but not chosen", unit=TEXT, default=None, absent="none")
 
 
 @row
@@ -75,7 +76,9 @@ class AuditCompared:
 
     months: int = line("Months compared", _AUDIT, unit=COUNT)
     agreement: str = line("Whether the two agree", _AUDIT, unit=TEXT)
-    first_month: str | None = line("First month that differs", _AUDIT, unit=TEXT, default=None)
+    first_month: str | None = line(
+        "First month that differs", _AUDIT, unit=TEXT, default=None, absent="none"
+    )
     left_out: str = line(
         "Months of the account that the audit leaves out", _AUDIT, unit=TEXT, default="none"
     )

@@ -13,7 +13,7 @@ from guideline.arrears.crediting import CREDITING_ORDERS
 from guideline.arrears.variants import Differing, Variant
 from guideline.dates import months_after
 from guideline.facts.fields import changed
-from guideline.worksheets import money
+from guideline.figures import money
 
 _READINGS = (
     "current_support",

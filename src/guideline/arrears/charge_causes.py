@@ -8,8 +8,8 @@ from guideline.arrears.amounts_over_time import stretches
 from guideline.arrears.variants import Differing, Variant
 from guideline.dates import months_after
 from guideline.facts.fields import changed
+from guideline.figures import money
 from guideline.order import Modification, Proration, SupportOrder
-from guideline.worksheets import money
 
 _EXTRA = "an extra charge of the audit"
 

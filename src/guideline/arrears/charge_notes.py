@@ -16,9 +16,9 @@ from guideline.arrears.told import Told, notice
 from guideline.citations import ccp, fam
 from guideline.dates import OPEN
 from guideline.facts.fields import changed
+from guideline.figures import money
 from guideline.notices import Notice, NoticeId
 from guideline.order import Proration
-from guideline.worksheets import money
 
 _TENTH_MONTH_BEGINS = date(2024, 1, 1)  # Stats. 2023, ch. 565: of a release from then on
 

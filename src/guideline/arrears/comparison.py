@@ -10,7 +10,8 @@ from guideline.arrears.choices import Convention
 from guideline.arrears.conventions import CONVENTIONS
 from guideline.citations import ccp
 from guideline.facts.fields import changed
-from guideline.worksheets import DATE, TEXT, line, row, worksheet
+from guideline.figures import DATE, TEXT
+from guideline.worksheets import line, row, worksheet
 
 _INTEREST = (ccp("685.010(a)(1)"),)
 

@@ -32,9 +32,10 @@ from guideline.citations import ccp, fam
 from guideline.dates import month_of
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.fields import changed
+from guideline.figures import COUNT, DATE, TEXT, money
 from guideline.law.tables import Version, in_force
 from guideline.notices import Notice, NoticeId
-from guideline.worksheets import COUNT, DATE, TEXT, line, money, worksheet
+from guideline.worksheets import line, worksheet
 
 _TEST = fam("17520(a)(4)")
 

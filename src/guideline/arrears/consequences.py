@@ -11,8 +11,9 @@ from guideline.arrears.debt import Debt
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_facts import Plan, ScheduleBy
 from guideline.citations import fam, usc
+from guideline.figures import COUNT, TEXT
 from guideline.law.tables import Version, in_force, versions
-from guideline.worksheets import COUNT, TEXT, line, row, worksheet
+from guideline.worksheets import line, row, worksheet
 
 COMPLIANCE = "family_code/compliance"
 LICENCE_INCOME = "family_code/licence_income"

@@ -13,9 +13,10 @@ from guideline.arrears.debt_reduction_facts import DebtReductionFacts, debt_redu
 from guideline.arrears.plan_notes import weak_law
 from guideline.citations import fam
 from guideline.errors import InvalidFacts, NotModelled
+from guideline.figures import COUNT, DATE, TEXT
 from guideline.law.tables import Version, in_force
 from guideline.notices import Notice, NoticeId
-from guideline.worksheets import COUNT, DATE, TEXT, line, row, worksheet
+from guideline.worksheets import line, row, worksheet
 
 PROGRAM = "state_practice/debt_reduction"
 

@@ -13,9 +13,9 @@ from guideline.arrears.crediting import To
 from guideline.arrears.regimes import enforcement_on
 from guideline.arrears.told import Told, notice
 from guideline.citations import ccp, fam, usc
+from guideline.figures import money
 from guideline.law.tables import Quality
 from guideline.notices import Notice, NoticeId
-from guideline.worksheets import money
 
 
 def convention(told: Told) -> Iterator[Notice]:

@@ -5,7 +5,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from guideline.citations import ccp, fam
-from guideline.worksheets import COUNT, DATE, TEXT, line, row, worksheet
+from guideline.figures import COUNT, DATE, TEXT
+from guideline.worksheets import line, row, worksheet
 
 _TEST = fam("17520(a)(4)")
 

@@ -10,8 +10,8 @@ from guideline.arrears.crediting import To
 from guideline.arrears.ledger import NOISE, ZERO
 from guideline.arrears.told import Told, notice
 from guideline.citations import ccp, fam
+from guideline.figures import money
 from guideline.notices import Notice, NoticeId
-from guideline.worksheets import money
 
 
 def excess(told: Told) -> Iterator[Notice]:

@@ -12,8 +12,9 @@ from guideline.citations import ccp, ccr
 from guideline.dates import Per
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.fields import changed
+from guideline.figures import COUNT, DATE, SHARE, TEXT
 from guideline.notices import Notice
-from guideline.worksheets import COUNT, DATE, SHARE, TEXT, line, row, worksheet
+from guideline.worksheets import line, row, worksheet
 
 _INTEREST = (ccp("685.010(a)(1)"),)
 

@@ -16,9 +16,9 @@ from guideline.arrears.withholding_law import (
     federal_ceiling,
 )
 from guideline.citations import ccr, fam, usc
+from guideline.figures import money, percent
 from guideline.law.tables import Version, versions
 from guideline.notices import Notice, NoticeId
-from guideline.worksheets import money, percent
 
 
 def limit_notices(plan: Plan, levels: Levels) -> Iterator[Notice]:

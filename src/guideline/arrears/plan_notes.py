@@ -11,9 +11,9 @@ from guideline.arrears.regimes import INTEREST
 from guideline.arrears.setting import Setting
 from guideline.citations import Citation, ccp, ccr, fam, usc
 from guideline.dates import MONTHS_IN_A_YEAR, Per
+from guideline.figures import money
 from guideline.law.tables import Quality, Version, versions
 from guideline.notices import Notice, NoticeId
-from guideline.worksheets import money
 
 
 def plan_notices(

@@ -10,9 +10,10 @@ from guideline.arrears.debt import Debt
 from guideline.arrears.ledger import ZERO
 from guideline.citations import ccp, ccr, fam
 from guideline.dates import Per
+from guideline.figures import COUNT, DATE, SHARE, TEXT
 from guideline.law.tables import Version
 from guideline.notices import Notice
-from guideline.worksheets import COUNT, DATE, SHARE, TEXT, line, row, worksheet
+from guideline.worksheets import line, row, worksheet
 
 _PRINCIPAL = (ccp("680.300"), ccp("685.010(a)(1)"))
 _INTEREST = (ccp("685.010(a)(1)"),)
@@ -49,8 +50,8 @@ class StressLine:
     """What may go otherwise."""
 
     what: str = line("What happens", unit=TEXT)
-    missed: int | None = line("Payments missed", unit=COUNT, default=None)
-    more_paid: Decimal | None = line("Paid more at first", default=None)
+    missed: int | None = line("Payments missed", unit=COUNT, default=None, absent="none")
+    more_paid: Decimal | None = line("Paid more at first", default=None, absent="none")
     months: int | None = line("Instalments", unit=COUNT)
     payoff: date | None = line("Paid off", unit=DATE)
     total_interest: Decimal | None = line("Interest", *_INTEREST)

@@ -12,8 +12,9 @@ from guideline.arrears.withholding_law import assignment_law, cents_within
 from guideline.citations import fam
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.fields import Dollars, fact, facts
+from guideline.figures import TEXT
 from guideline.notices import Notice, NoticeId
-from guideline.worksheets import TEXT, line, row, worksheet
+from guideline.worksheets import line, row, worksheet
 
 
 @facts

@@ -6,10 +6,11 @@ from decimal import Decimal
 from guideline.arrears.choices import Convention, Rounding
 from guideline.arrears.crediting import To
 from guideline.citations import ccp, fam
+from guideline.figures import COUNT, DATE, SHARE, TEXT
 from guideline.law.tables import Version
 from guideline.notices import Notice
 from guideline.order import SupportKind
-from guideline.worksheets import COUNT, DATE, SHARE, TEXT, line, row, worksheet
+from guideline.worksheets import line, row, worksheet
 
 _PRINCIPAL = (ccp("680.300"), ccp("685.010(a)(1)"))
 _INTEREST = (ccp("685.010(a)(1)"),)
@@ -82,9 +83,9 @@ class Allocation:
     day: date = line("Credited as of", ccp("695.221"), unit=DATE)
     to: To = line("Credited to", ccp("695.221"), unit=TEXT)
     amount: Decimal = line("Amount", ccp("695.221"))
-    order: str | None = line("Order", unit=TEXT, default=None)
-    kind: SupportKind | None = line("Kind of support", unit=TEXT, default=None)
-    due: date | None = line("Instalment due", unit=DATE, default=None)
+    order: str | None = line("Order", unit=TEXT, default=None, absent="none")
+    kind: SupportKind | None = line("Kind of support", unit=TEXT, default=None, absent="none")
+    due: date | None = line("Instalment due", unit=DATE, default=None, absent="none")
 
 
 @row
@@ -96,7 +97,9 @@ class PaymentCredited:
     amount: Decimal = line("Amount", ccp("695.221"))
     source: str = line("Source", unit=TEXT)
     reference: str | None = line("Reference", unit=TEXT, default=None)
-    corrected_from: Decimal | None = line("Entered as, before a correction", default=None)
+    corrected_from: Decimal | None = line(
+        "Entered as, before a correction", default=None, absent="none"
+    )
     crediting: str = line("Crediting order", ccp("695.221"), unit=TEXT)
     allocations: tuple[Allocation, ...] = ()
 
@@ -115,7 +118,9 @@ class ChargeStanding:
     of_days: int = line("Days of the period", unit=COUNT)
     ordered: Decimal = line("As ordered, before any suspension", fam("155"))
     assigned: bool = line("Assigned to the state", ccp("695.221(e)"), unit=TEXT, default=False)
-    suspended_by: str | None = line("Why nothing is charged", unit=TEXT, default=None)
+    suspended_by: str | None = line(
+        "Why nothing is charged", unit=TEXT, default=None, absent="none"
+    )
 
 
 @row

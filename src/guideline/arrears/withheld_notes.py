@@ -8,8 +8,8 @@ from guideline.arrears.withholding import BenefitKind
 from guideline.arrears.withholding_facts import WithholdingFacts
 from guideline.arrears.withholding_law import assignment_law, cents_within
 from guideline.citations import ccp, ccr, fam, usc
+from guideline.figures import money
 from guideline.notices import Notice, NoticeId
-from guideline.worksheets import money
 
 _SEVERAL = 2
 

@@ -11,9 +11,10 @@ from guideline.arrears.withholding import (
 from guideline.arrears.withholding_order import WithholdingOrder
 from guideline.citations import ccp, ccr, fam, usc
 from guideline.dates import Per
+from guideline.figures import DATE, TEXT
 from guideline.law.tables import Version
 from guideline.notices import Notice
-from guideline.worksheets import DATE, TEXT, line, row, worksheet
+from guideline.worksheets import line, row, worksheet
 
 _CEILING = usc(15, "1673(b)(2)")
 _PRORATION = fam("5238(b)")

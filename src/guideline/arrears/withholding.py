@@ -10,7 +10,8 @@ from guideline.arrears.withholding_law import benefit_law, cents_within, federal
 from guideline.citations import ccp, ccr, fam, usc
 from guideline.errors import InvalidFacts, NotModelled, Problem
 from guideline.facts.fields import Dollars, fact, facts
-from guideline.worksheets import SHARE, TEXT, line, row, worksheet
+from guideline.figures import SHARE, TEXT
+from guideline.worksheets import line, row, worksheet
 
 _CEILING = usc(15, "1673(b)(2)")
 

@@ -10,7 +10,8 @@ from guideline.arrears.withholding_law import assignment_law
 from guideline.citations import Citation, fam, usc
 from guideline.dates import MONTHS_IN_A_YEAR, TIMES_A_YEAR, Per
 from guideline.facts.fields import Dollars, fact, facts
-from guideline.worksheets import TEXT, line, row, worksheet
+from guideline.figures import TEXT
+from guideline.worksheets import line, row, worksheet
 
 _FORM = Citation("Income Withholding for Support", "FL-195", "form ")
 

@@ -12,9 +12,9 @@ from guideline.caseload.outcome import ids_of
 from guideline.caseload.rows import Row, case_of_row, in_words_of_table
 from guideline.caseload.table import PARENTS
 from guideline.errors import GuidelineError, InvalidFacts
+from guideline.figures import Unit
 from guideline.support.deductions import TAXES
 from guideline.support.guideline import GuidelineSupport, calculate
-from guideline.worksheets import Unit
 
 
 @attrs.frozen

@@ -11,8 +11,9 @@ from guideline.amounts import exactly
 from guideline.caseload.files import Reading, read_batches
 from guideline.caseload.two_laws import TwoLaws
 from guideline.citations import ccr
+from guideline.figures import COUNT, DATE, SHARE, TEXT
 from guideline.files.documents import Document, fields_part, head
-from guideline.worksheets import COUNT, DATE, SHARE, TEXT, line, worksheet
+from guideline.worksheets import line, worksheet
 
 _ROWS_AT_ONCE = 65_536
 _REVIEW = ccr(22, "115535(a)(3)")

@@ -5,8 +5,9 @@ from typing import Any
 
 from guideline.caseload.table import PARENTS
 from guideline.facts.case import Case
+from guideline.figures import Unit
 from guideline.support.guideline import GuidelineSupport
-from guideline.worksheets import Unit, labels, own_lines, step_name, steps
+from guideline.worksheets import labels, own_lines, step_name, steps
 
 _WHICH = ("kind", "expense", "parent")
 """What tells apart the worksheets that a row has several of: incomes, expenses, a child's times."""

@@ -13,10 +13,10 @@ from guideline.caseload.returns import PARENTS_OF_A_GROUP
 from guideline.caseload.table import PARENTS
 from guideline.dates import MONTHS_IN_A_YEAR
 from guideline.facts.kinds import FilingStatus, IncomeKind
+from guideline.figures import Unit
 from guideline.support.disposable import NetDisposableIncome
 from guideline.support.income import GrossIncome
 from guideline.support.statement import ParentStatement, dependents_counted
-from guideline.worksheets import Unit
 
 _WHOSE = {PARENTS_OF_A_GROUP: "{}", f"Spouse of {PARENTS_OF_A_GROUP}": "{}.spouse"}
 

@@ -11,9 +11,10 @@ import pyarrow as pa
 from guideline.caseload.groups import Array, distinct, groups_of
 from guideline.caseload.table import MOST_CHILDREN, PARENTS, Kind, TableColumn, columns
 from guideline.facts.kinds import AddOnKind
+from guideline.figures import Unit
 from guideline.notices import NoticeId
 from guideline.support.deductions import TAXES, IncomeDeductions
-from guideline.worksheets import Unit, labels
+from guideline.worksheets import labels
 
 NOTICES = tuple(NoticeId)
 _WORDS = {Unit.TEXT, Unit.DATE}

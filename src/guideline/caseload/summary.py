@@ -11,10 +11,11 @@ import pyarrow as pa
 
 from guideline.amounts import exactly
 from guideline.caseload.files import Reading, read_batches
+from guideline.figures import COUNT, TEXT
 from guideline.files.documents import Document, fields_part, head
 from guideline.study.causes import ORDER, DifferenceCause
 from guideline.study.comparison import Verdict
-from guideline.worksheets import COUNT, TEXT, line, row, worksheet
+from guideline.worksheets import line, row, worksheet
 
 _ROWS_AT_ONCE = 65_536
 _NO_CAUSE = "none found"

@@ -24,8 +24,9 @@ from guideline.custody.stretches import Stretch, differing
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.custody import Custody, CustodyFile, LoggedTime
 from guideline.facts.times import hours_said, moment_of, wall_minute
+from guideline.figures import HOURS
 from guideline.notices import Notice, NoticeId
-from guideline.worksheets import HOURS, line, worksheet
+from guideline.worksheets import line, worksheet
 
 
 @attrs.frozen(kw_only=True)

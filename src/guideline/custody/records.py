@@ -8,8 +8,9 @@ import attrs
 from guideline.citations import fam
 from guideline.custody.spans import SpanKind
 from guideline.facts.custody_kinds import TimeshareMethod
+from guideline.figures import COUNT, DATE, FACTOR, HOURS, SHARE, TEXT
 from guideline.notices import Notice
-from guideline.worksheets import COUNT, DATE, FACTOR, HOURS, SHARE, TEXT, line, worksheet
+from guideline.worksheets import line, worksheet
 
 TIME = fam("4055(b)(1)(D)")
 

@@ -10,7 +10,8 @@ import attrs
 from guideline.amounts import repeat
 from guideline.errors import InvalidFacts, Problem
 from guideline.explanation.messages import DATE, MONTHS, PERCENT
-from guideline.worksheets import Line, Unit, money, percent
+from guideline.figures import Unit, money, percent
+from guideline.worksheets import Line
 
 ENGLISH = "en"
 

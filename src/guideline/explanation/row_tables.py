@@ -9,7 +9,8 @@ from typing import Any, cast
 import attrs
 
 from guideline.explanation.wrapping import WIDTH, plain_spaces, unbroken, wrapped
-from guideline.worksheets import is_row, is_worksheet, labels, shown, title, whom
+from guideline.figures import shown
+from guideline.worksheets import is_row, is_worksheet, labels, title, whom
 
 _NARROWEST, _LONGEST_WORD, _GAP = 8, 30, "  "
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from guideline.errors import InvalidFacts, Problem
+from guideline.figures import money
 from guideline.files.spreadsheet import (
     Columns,
     Row,
@@ -14,7 +15,6 @@ from guideline.files.spreadsheet import (
     slashed_day,
     totals_problem,
 )
-from guideline.worksheets import money
 
 _MONTHS = 12
 

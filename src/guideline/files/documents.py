@@ -7,10 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 from guideline.amounts import exactly, to_cents
+from guideline.figures import Unit
 from guideline.law.tables import Version, digest
 from guideline.notices import Notice
 from guideline.version import VERSION
-from guideline.worksheets import Line, Unit, labels, lines
+from guideline.worksheets import Line, labels, lines
 
 Document = dict[str, Any]
 """A JSON object with its keys in their promised order."""

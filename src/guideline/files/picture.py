@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from guideline.arrears.schedule import PaymentPlan
 from guideline.explanation.catalogue import ENGLISH, language
+from guideline.figures import money
 from guideline.report.balances_shown import plans_balances
-from guideline.worksheets import money
 
 _PROLOGUE = '<?xml version="1.0" encoding="utf-8"?>\n'
 

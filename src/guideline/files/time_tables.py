@@ -9,9 +9,9 @@ from guideline.custody.actual import DifferingTime, TimeComparison
 from guideline.custody.records import MonthTime, TimeCount
 from guideline.custody.spans import SpanKind
 from guideline.explanation.grids import Grid
+from guideline.figures import money
 from guideline.files.time import TimeReport
 from guideline.support.by_method import MethodSupport
-from guideline.worksheets import money
 
 _NOTHING = "-"
 

@@ -8,11 +8,12 @@ from typing import Any
 
 from guideline.amounts import exactly
 from guideline.errors import GuidelineError
+from guideline.figures import TEXT
 from guideline.files.bundle import MADE, made_from
 from guideline.files.bundle_reading import Bundle, read_bundle, shown
 from guideline.files.documents import Document, fields_part, head
 from guideline.version import VERSION
-from guideline.worksheets import TEXT, line, row, worksheet
+from guideline.worksheets import line, row, worksheet
 
 _ABSENT = "not there"
 

@@ -8,9 +8,9 @@ from guideline.arrears.schedule import PaymentPlan
 from guideline.arrears.statement import AccountStatement
 from guideline.explanation import picture_messages as said
 from guideline.explanation.catalogue import Language
+from guideline.figures import DOLLARS
 from guideline.report.drawing import Sheet
 from guideline.report.pictures import NAME, Balance, balances_picture
-from guideline.worksheets import DOLLARS
 
 _HEIGHT = 250  # of each panel, in points
 

@@ -8,12 +8,12 @@ import attrs
 from guideline.explanation import picture_messages as said
 from guideline.explanation.catalogue import Language
 from guideline.explanation.messages import BREAKS
+from guideline.figures import DOLLARS, SHARE
 from guideline.report.drawing import Sheet
 from guideline.report.pictures import CurveShown, curve_picture
 from guideline.study.curves import Curve
 from guideline.study.varied import to_fact
 from guideline.study.what_if import IncomeBreak, TimeBreak
-from guideline.worksheets import DOLLARS, SHARE
 
 
 @attrs.frozen

@@ -14,6 +14,7 @@ from guideline.explanation.catalogue import language as found_language
 from guideline.explanation.pages import plain_page
 from guideline.explanation.plain import law_of
 from guideline.explanation.row_tables import row_tables
+from guideline.figures import money
 from guideline.law.tables import Version, digest
 from guideline.report.balances_shown import account_balances, plans_balances
 from guideline.report.curves_shown import curve_shown
@@ -22,7 +23,7 @@ from guideline.study.curves import curves
 from guideline.study.what_if import sensitivity
 from guideline.support.guideline import GuidelineSupport
 from guideline.version import VERSION
-from guideline.worksheets import money, title
+from guideline.worksheets import title
 
 
 @exactly

@@ -10,12 +10,13 @@ from guideline.amounts import dollars, exactly, to_whole_dollars
 from guideline.citations import fam
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.readers import nearest, wrong
+from guideline.figures import COUNT, TEXT
 from guideline.law.tables import Version
 from guideline.study.causes import CAUSES, ORDER, DifferenceCause
 from guideline.study.studied import signed, studied
 from guideline.study.variants import Trial, Untried, trials
 from guideline.support.guideline import GuidelineSupport
-from guideline.worksheets import COUNT, TEXT, line, worksheet
+from guideline.worksheets import line, worksheet
 
 REACH = Decimal("0.50")
 """Dollars within which a change explains an amount on record."""

@@ -13,13 +13,14 @@ from guideline.citations import fam
 from guideline.errors import GuidelineError, InvalidFacts, Problem
 from guideline.facts.case import Case
 from guideline.facts.fields import changed
+from guideline.figures import TEXT
 from guideline.law.tables import Version
 from guideline.study.attribution import REASONS, Attribution, Share, attributed
 from guideline.study.fact_differences import FactDifference, Path, fact_differences, in_words, mixed
 from guideline.study.studied import signed
 from guideline.support.guideline import GuidelineSupport, calculate
 from guideline.taxes.years import GIVEN
-from guideline.worksheets import TEXT, line, worksheet
+from guideline.worksheets import line, worksheet
 
 _TABLES: Path = ("california_tables",)
 _CENT = Decimal("0.01")

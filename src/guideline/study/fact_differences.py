@@ -16,7 +16,7 @@ from guideline.facts.case import Case, Child, Choices, Findings
 from guideline.facts.fields import changed, key
 from guideline.facts.parents import Deductions, EnteredTaxes, Parent
 from guideline.facts.tax_return import ReturnFacts
-from guideline.worksheets import percent
+from guideline.figures import percent
 
 Path = tuple[str, ...]
 """Where a fact stands: ``("parents", "Petitioner", "income", "wages")``."""

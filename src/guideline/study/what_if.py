@@ -11,6 +11,7 @@ from guideline.amounts import exactly
 from guideline.citations import fam
 from guideline.errors import GuidelineError, NotInForce
 from guideline.facts.case import Case
+from guideline.figures import COUNT, DATE, SHARE, TEXT
 from guideline.law.tables import Version, versions
 from guideline.study.axes import income_axis, time_axis
 from guideline.study.break_points import break_points
@@ -25,7 +26,7 @@ from guideline.study.varied import (
     with_time,
 )
 from guideline.support.guideline import GuidelineSupport, calculate
-from guideline.worksheets import COUNT, DATE, SHARE, TEXT, line, worksheet
+from guideline.worksheets import line, worksheet
 
 _INCOME_STEP = Decimal(100)
 _TIME_STEP = Decimal("0.01")

@@ -16,9 +16,10 @@ from guideline.amounts import (
 )
 from guideline.citations import fam
 from guideline.facts.kinds import AddOnKind, Division
+from guideline.figures import SHARE, TEXT
 from guideline.law.tables import Version
 from guideline.support.base import Nets
-from guideline.worksheets import SHARE, TEXT, line, worksheet
+from guideline.worksheets import line, worksheet
 
 
 @worksheet

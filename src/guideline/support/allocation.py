@@ -16,8 +16,9 @@ from guideline.amounts import (
     total,
 )
 from guideline.citations import fam
+from guideline.figures import TEXT
 from guideline.law.family_code import FormulaLaw
-from guideline.worksheets import TEXT, line, worksheet
+from guideline.worksheets import line, worksheet
 
 _HALF = Decimal("0.5")
 

@@ -10,8 +10,9 @@ from guideline.errors import InvalidFacts
 from guideline.facts.case import Case
 from guideline.facts.custody_kinds import TimeshareMethod
 from guideline.facts.fields import changed
+from guideline.figures import SHARE, TEXT
 from guideline.support.guideline import calculate
-from guideline.worksheets import SHARE, TEXT, line, worksheet
+from guideline.worksheets import line, worksheet
 
 
 @worksheet

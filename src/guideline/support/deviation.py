@@ -8,10 +8,11 @@ from guideline.citations import Citation, fam
 from guideline.errors import Problem
 from guideline.facts.case import Deviation
 from guideline.facts.kinds import Declaration
+from guideline.figures import TEXT, money
 from guideline.law.family_code import RebuttalLaw
 from guideline.law.tables import Version
 from guideline.notices import Notice, NoticeId
-from guideline.worksheets import TEXT, line, money, worksheet
+from guideline.worksheets import line, worksheet
 
 _WHERE = "findings.deviation"
 

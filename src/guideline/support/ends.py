@@ -7,10 +7,11 @@ from decimal import Decimal
 from guideline.citations import fam
 from guideline.dates import anniversary
 from guideline.facts.case import Child
+from guideline.figures import DATE
 from guideline.law.family_code import EndAges
 from guideline.law.tables import Version
 from guideline.notices import Notice, NoticeId
-from guideline.worksheets import DATE, line, worksheet
+from guideline.worksheets import line, worksheet
 
 
 @worksheet

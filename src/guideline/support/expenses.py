@@ -12,6 +12,7 @@ from guideline.errors import NotModelled
 from guideline.facts.case import AddOn, Case
 from guideline.facts.kinds import Division
 from guideline.facts.money import Money, annual
+from guideline.figures import TEXT
 from guideline.law.tables import Quality, Version, in_force
 from guideline.notices import Notice, NoticeId
 from guideline.support.add_ons import (
@@ -25,7 +26,7 @@ from guideline.support.add_ons import (
 )
 from guideline.support.base import Nets
 from guideline.support.low_income import weak_source
-from guideline.worksheets import TEXT, line, worksheet
+from guideline.worksheets import line, worksheet
 
 _ZERO = Decimal(0)
 _SPLIT_TABLE = "family_code/add_on_split"

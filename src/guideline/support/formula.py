@@ -6,10 +6,11 @@ from typing import Generic
 
 from guideline.amounts import Amount, Column, at_most, band, choose, greatest, like
 from guideline.citations import fam
+from guideline.figures import COUNT, FACTOR, SHARE, money
 from guideline.law.family_code import FormulaLaw
 from guideline.law.tables import Version
 from guideline.notices import Notice, NoticeId
-from guideline.worksheets import COUNT, FACTOR, SHARE, line, money, worksheet
+from guideline.worksheets import line, worksheet
 
 _HALF = Decimal("0.5")
 

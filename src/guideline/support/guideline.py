@@ -15,6 +15,7 @@ from guideline.errors import InvalidFacts
 from guideline.facts.case import Case
 from guideline.facts.checks import problems
 from guideline.facts.readers import wrong
+from guideline.figures import COUNT, DATE, TEXT
 from guideline.law.family_code import (
     end_ages,
     rebuttal_law,
@@ -38,7 +39,7 @@ from guideline.support.said import NOT_CERTIFIED, cost_said, finding_said, low_i
 from guideline.support.setting import Setting, setting_of
 from guideline.support.statement import ParentStatement, statements
 from guideline.support.timeshare import schedule_problems, time_notices
-from guideline.worksheets import COUNT, DATE, TEXT, line, worksheet
+from guideline.worksheets import line, worksheet
 
 if TYPE_CHECKING:  # loaded by the cases that have them
     from guideline.custody.records import TimeCount

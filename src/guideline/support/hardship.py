@@ -12,6 +12,7 @@ from guideline.amounts import Amount, Condition, greatest, least, less, like, no
 from guideline.citations import fam
 from guideline.facts.kinds import HardshipMethod
 from guideline.facts.parents import Hardship
+from guideline.figures import FACTOR, TEXT
 from guideline.support.add_ons import AddOnTerms, payors_part
 from guideline.support.base import Nets, Terms, base_support
 from guideline.support.formula import formula
@@ -23,7 +24,7 @@ from guideline.support.hardship_limit import (
     nets_after,
 )
 from guideline.support.hardship_search import largest_permitted
-from guideline.worksheets import FACTOR, TEXT, line, worksheet
+from guideline.worksheets import line, worksheet
 
 _MOST_K = Decimal("0.375")  # one plus 50 percent, times 0.25, under either law
 

@@ -10,9 +10,10 @@ from guideline.dates import MONTHS_IN_A_YEAR
 from guideline.errors import NotModelled
 from guideline.facts.case import HealthCoverage
 from guideline.facts.money import annual
+from guideline.figures import TEXT, money
 from guideline.law.tables import Version
 from guideline.notices import Notice, NoticeId
-from guideline.worksheets import TEXT, line, money, worksheet
+from guideline.worksheets import line, worksheet
 
 
 class Presumption(StrEnum):

@@ -14,7 +14,8 @@ from guideline.facts.income import (
 )
 from guideline.facts.kinds import IncomeKind
 from guideline.facts.parents import Parent
-from guideline.worksheets import TEXT, line, worksheet
+from guideline.figures import TEXT
+from guideline.worksheets import line, worksheet
 
 _GAINS = {IncomeKind.SHORT_TERM_GAIN, IncomeKind.LONG_TERM_GAIN}
 

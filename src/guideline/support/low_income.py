@@ -19,10 +19,11 @@ from guideline.amounts import (
 from guideline.citations import fam
 from guideline.errors import Problem
 from guideline.facts.kinds import LowIncomeSupport
+from guideline.figures import SHARE, money
 from guideline.law.family_code import RebuttalLaw, Threshold
 from guideline.law.tables import Quality, Version
 from guideline.notices import Notice, NoticeId
-from guideline.worksheets import SHARE, line, money, worksheet
+from guideline.worksheets import line, worksheet
 
 
 @worksheet

@@ -15,6 +15,7 @@ from guideline.facts.checks import problems
 from guideline.facts.kinds import IncomeKind, PaidSupport
 from guideline.facts.money import annual
 from guideline.facts.parents import Parent
+from guideline.figures import COUNT, DATE, money
 from guideline.law.tables import Version
 from guideline.law.used import DIGEST, TABLES
 from guideline.notices import Notice, NoticeId
@@ -22,7 +23,7 @@ from guideline.support.deductions import needs_taxes, support_deducted
 from guideline.support.disposable import NetDisposableIncome, net_disposable_income
 from guideline.support.income import capital_loss
 from guideline.support.timeshare import schedule_problems, timeshare
-from guideline.worksheets import COUNT, DATE, line, money, worksheet
+from guideline.worksheets import line, worksheet
 
 if TYPE_CHECKING:
     from guideline.taxes.annual import AnnualTaxes

@@ -13,11 +13,12 @@ from guideline.citations import fam
 from guideline.errors import NotModelled
 from guideline.facts.kinds import HardshipMethod, NegativeNetIncome
 from guideline.facts.parents import Parent
+from guideline.figures import money
 from guideline.notices import Notice, NoticeId
 from guideline.support.base import BaseSupport, Nets, base_support
 from guideline.support.low_income import qualifies
 from guideline.support.setting import Setting
-from guideline.worksheets import line, money, worksheet
+from guideline.worksheets import line, worksheet
 
 if TYPE_CHECKING:  # hardship and expenses are loaded by the cases that have them
     from guideline.support.hardship import HardshipDeduction

@@ -8,10 +8,11 @@ from guideline.citations import fam
 from guideline.dates import MONTHS_IN_A_YEAR
 from guideline.facts.kinds import FilingStatus
 from guideline.facts.parents import Parent
+from guideline.figures import COUNT, SHARE, TEXT
 from guideline.support.base import Nets
 from guideline.support.disposable import NetDisposableIncome
 from guideline.support.timeshare import ParentTime
-from guideline.worksheets import COUNT, SHARE, TEXT, line, worksheet
+from guideline.worksheets import line, worksheet
 
 if TYPE_CHECKING:
     from guideline.taxes.annual import AnnualTaxes

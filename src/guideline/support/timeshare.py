@@ -10,8 +10,9 @@ from guideline.amounts import Amount, like, total
 from guideline.citations import fam
 from guideline.errors import Problem
 from guideline.facts.case import Case
+from guideline.figures import SHARE, TEXT, percent
 from guideline.notices import Notice, NoticeId
-from guideline.worksheets import SHARE, TEXT, line, percent, worksheet
+from guideline.worksheets import line, worksheet
 
 if TYPE_CHECKING:
     from guideline.custody.of_case import CaseTime

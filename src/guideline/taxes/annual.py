@@ -7,10 +7,11 @@ import attrs
 from guideline.amounts import Amount, choose, greatest, less, like
 from guideline.citations import fam, irc, rtc
 from guideline.facts.kinds import FilingStatus, JointTaxShare
+from guideline.figures import SHARE, TEXT
 from guideline.law.tables import Version
 from guideline.taxes.liability import ReturnTaxes, TaxTables, return_taxes
 from guideline.taxes.returns import Dependents, Person, TaxReturn, blank_expenses
-from guideline.worksheets import SHARE, TEXT, form, line
+from guideline.worksheets import form, line
 
 
 @form

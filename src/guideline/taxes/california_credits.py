@@ -15,12 +15,13 @@ from guideline.amounts import (
     steps_up,
 )
 from guideline.citations import fam, ftb, rtc
+from guideline.figures import COUNT, SHARE
 from guideline.taxes.california_income import CaliforniaIncome
 from guideline.taxes.federal_credits import care_expenses
 from guideline.taxes.federal_income import FederalIncome
 from guideline.taxes.returns import TaxReturn
 from guideline.taxes.years import CaliforniaLaw
-from guideline.worksheets import COUNT, SHARE, form, line
+from guideline.worksheets import form, line
 
 _HUNDRED = Decimal(100)  # § 17052.1 reduces by the $100
 _TWO_THOUSAND = Decimal(2000)  # 26 U.S.C. § 21(a)(2) reduces by the $2,000

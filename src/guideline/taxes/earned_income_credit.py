@@ -5,10 +5,11 @@ from typing import Generic
 from guideline.amounts import Amount, at_most, choose, greatest, least
 from guideline.citations import fam, irc, irs
 from guideline.facts.kinds import FilingStatus
+from guideline.figures import COUNT
 from guideline.taxes.federal_income import FederalIncome
 from guideline.taxes.returns import TaxReturn
 from guideline.taxes.years import FederalLaw
-from guideline.worksheets import COUNT, form, line
+from guideline.worksheets import form, line
 
 
 @form

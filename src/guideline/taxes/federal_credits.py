@@ -15,11 +15,12 @@ from guideline.amounts import (
     total,
 )
 from guideline.citations import fam, irc, irs
+from guideline.figures import COUNT, SHARE
 from guideline.taxes.federal_income import FederalIncome
 from guideline.taxes.payroll import PayrollTaxes, SelfEmploymentTax
 from guideline.taxes.returns import TaxReturn
 from guideline.taxes.years import FederalLaw
-from guideline.worksheets import COUNT, SHARE, form, line
+from guideline.worksheets import form, line
 
 _THOUSAND = Decimal(1000)  # § 24(b)(1) reduces by the $1,000
 _TWO_THOUSAND = Decimal(2000)  # § 21(a)(2) reduces by the $2,000

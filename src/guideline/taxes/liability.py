@@ -6,6 +6,7 @@ import attrs
 
 from guideline.amounts import Amount, anywhere, greatest, less, like, total
 from guideline.citations import fam, irc, irs
+from guideline.figures import SHARE
 from guideline.law.tables import Version
 from guideline.taxes.california import CaliforniaTax, california_tax
 from guideline.taxes.federal import FederalTax, federal_tax
@@ -20,7 +21,7 @@ from guideline.taxes.payroll import (
 )
 from guideline.taxes.returns import Person, TaxReturn
 from guideline.taxes.years import california_law, federal_law
-from guideline.worksheets import SHARE, form, line, worksheet
+from guideline.worksheets import form, line, worksheet
 
 
 @attrs.frozen

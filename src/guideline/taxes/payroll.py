@@ -4,10 +4,11 @@ from typing import Generic
 
 from guideline.amounts import Amount, choose, greatest, least, less, like, total
 from guideline.citations import fam, irc, irs, uic
+from guideline.figures import SHARE
 from guideline.law.tables import Version
 from guideline.taxes.returns import Person, TaxReturn
 from guideline.taxes.years import FederalLaw
-from guideline.worksheets import SHARE, form, line
+from guideline.worksheets import form, line
 
 
 @form
