@@ -27,7 +27,7 @@ class Charged:
     known: tuple[tuple[date, Decimal], ...] = ()
 
     def __iter__(self) -> Iterator[tuple[date, Decimal]]:
-        for number in count():
+        for number in count():  # pragma: no branch - it ends by returning
             known = self.known
             if number >= len(known):
                 known = self._twice_as_many(number)
