@@ -29,7 +29,6 @@ from guideline.arrears.repayment import repay
 from guideline.arrears.schedule import PaymentPlan
 from guideline.arrears.setting import Setting, set_payment
 from guideline.citations import ccp, fam
-from guideline.dates import month_of
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.fields import changed
 from guideline.figures import COUNT, DATE, TEXT, money
@@ -198,12 +197,11 @@ def _behind(
 
 def _cure(obligations: Sequence[Obligation], short: Decimal, as_of: date) -> Decimal:
     """Return what would have to come in today: money pays the month's current support first."""
-    first = (
+    first = (  # what is asked for in full is asked for through the month of the day
         each.unpaid
         for each in obligations
-        if each.current and not each.in_part
-        and each.due > as_of and month_of(each.due) == month_of(as_of)
-    )  # fmt: skip
+        if each.current and not each.in_part and each.due > as_of
+    )
     return short + sum(first, ZERO) if short else ZERO
 
 
