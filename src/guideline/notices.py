@@ -191,7 +191,7 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.JOINT_CUSTODY_CREDIT_UNSUPPORTED: "That credit is claimed, and no time is joint.",
     NoticeId.BUSINESS_PREMIUM_POSSIBLE: "The deduction of a self-employed person's own health "
     "insurance may be open to a parent, and was not counted.",
-    NoticeId.NOT_COMPUTED: "Something that may lower a tax, at which facts point, is not computed.",
+    NoticeId.NOT_COMPUTED: "Something that facts point at lowers no tax, or is not computed.",
     NoticeId.WEAK_TAX_FIGURE: "Taxes rest on a figure that no second source confirmed.",
     NoticeId.CONTRIBUTION_ABOVE_LIMIT: "Voluntary contributions are above the year's limit, and "
     "were counted as told.",

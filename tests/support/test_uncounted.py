@@ -44,6 +44,25 @@ def test_a_business_without_profit_loses_nothing() -> None:
     assert said(income=[*pay("wages", 40_000), *pay("self_employment", 0)]) == ""
 
 
+@pytest.mark.parametrize(("percent", "told"), [(40, True), (60, False)])
+def test_care_without_a_person_cared_for(percent: int, *, told: bool) -> None:
+    """26 U.S.C. § 21(b)(1): who has fewer nights with the child has no credit for its care."""
+    time = {FIRST: f"{percent}%", cases.SECOND: f"{100 - percent}%"}
+    child = {**cases.plain_case()["children"][0], "time": time, "born": "2020-05-01"}
+    first = {
+        "name": FIRST,
+        "filing_status": "single",
+        "income": pay("wages", 4_000),
+        "tax_return": {"dependent_care": 300},
+    }
+    values = cases.plain_case(
+        parents=[first, cases.plain_case()["parents"][1]], children=[child], tax_year=2025
+    )
+    result = gl.net_incomes(case_from_values(values, "case.json"))
+    texts = [each.text for each in result.notices if each.id is gl.NoticeId.NOT_COMPUTED]
+    assert any("for care counts for no credit" in text for text in texts) == told
+
+
 def test_combat_pay() -> None:
     """26 U.S.C. § 32(c)(2)(B)(vi): who has it may elect to count it."""
     assert "combat pay as earned" in said(income=pay("combat_pay", 3_000))

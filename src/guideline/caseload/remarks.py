@@ -17,7 +17,7 @@ from guideline.support.tax_notices import (
     above_limit,
     weak_figures,
 )
-from guideline.support.uncounted import REBATES, payroll_matters
+from guideline.support.uncounted import REBATES, payroll_matters, without_care_credit
 
 _NOISE = 1e-9  # dollars: a credit below it is none
 
@@ -52,6 +52,9 @@ def say_of_group(
         say(NoticeId.WEAK_TAX_FIGURE, rows, _each(np.abs(amount) > _NOISE, rows))
     uncounted = payroll_matters(taxes, tables) | (shared.year in REBATES)
     say(NoticeId.NOT_COMPUTED, rows, _each(uncounted, rows))
+    care = group.facts.tax_return.dependent_care
+    if care is not None and without_care_credit(taxes):
+        say(NoticeId.NOT_COMPUTED, rows, _each(care.amount > 0, rows))
     passed = above_limit(group.facts, taxes, tables)
     say(NoticeId.CONTRIBUTION_ABOVE_LIMIT, rows, _each(passed, rows))
 

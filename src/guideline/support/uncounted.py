@@ -32,6 +32,13 @@ def uncounted_notices(
     """Yield what one parent's return may have that is not counted."""
     yield from _joint_custody(parent, taxes, custody)
     yield from _business_premium(parent)
+    care = parent.tax_return.dependent_care
+    if care is not None and care.amount and without_care_credit(taxes):
+        yield _not_computed(
+            f"What {parent.name} pays for care counts for no credit: no person cared for has more "
+            "nights there, or the return is a separate one of spouses who live together.",
+            irc("21(b)(1), (e)(2)"),
+        )
     if payroll_matters(taxes, tables):
         yield _not_computed(
             f"{parent.name}'s business is taken to pay no wages and to own no depreciable property "
@@ -45,6 +52,11 @@ def uncounted_notices(
             irc("32(c)(2)(B)(vi)"),
             irc("21(d)(1)"),
         )
+
+
+def without_care_credit(taxes: AnnualTaxes[Amount]) -> bool:
+    """Return whether the credits for care are closed to a return, 26 U.S.C. § 21(b)(1), (e)(2)."""
+    return taxes.whole_return.federal.dependent_care is None
 
 
 def payroll_matters(taxes: AnnualTaxes[Amount], tables: TaxTables) -> Condition:
