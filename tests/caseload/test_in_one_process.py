@@ -6,11 +6,11 @@ import select
 import sys
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pandas as pd
+import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -85,7 +85,6 @@ def test_a_type_that_holds_no_such_fact_leaves_its_rows_to_be_refused() -> None:
 
 def test_a_frame_of_polars_gives_a_frame_of_polars() -> None:
     """What comes back is of the library that the table is of."""
-    pl = pytest.importorskip("polars")
     found = gl.recompute(pl.DataFrame([NETS]))
     assert isinstance(found, pl.DataFrame)
     assert found["amount"].to_list() == [1260.0]
@@ -220,21 +219,6 @@ def test_a_problem_that_no_column_is_called_by() -> None:
     """It keeps the place that a case file has for it."""
     problem = Problem("parents[0].tax_return.unheard.of", "", "not known", "leave it out")
     assert _Told().in_columns(problem) == problem
-
-
-def test_a_table_of_polars_is_handed_back_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Polars itself makes its frame of the outcome, wherever it is the library of the table."""
-    given = pa.Table.from_pylist([NETS])
-
-    class DataFrame:
-        __arrow_c_stream__ = given.__arrow_c_stream__
-
-    DataFrame.__module__ = "polars.dataframe.frame"
-    made = SimpleNamespace(from_arrow=lambda table: ("of polars", table))
-    monkeypatch.setitem(sys.modules, "polars", made)
-    library, found = gl.recompute(DataFrame())
-    assert library == "of polars"
-    assert found.column("amount").to_pylist() == [1260.0]
 
 
 def test_a_line_without_a_value_has_no_column() -> None:
