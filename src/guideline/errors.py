@@ -8,12 +8,17 @@ import attrs
 
 @attrs.frozen
 class Problem:
-    """One thing wrong with the facts: where it stands, what was given, why not, what to write."""
+    """One thing wrong with the facts: where it stands, what was given, why not, what to write.
+
+    Attributes:
+        rests_on: Other places whose facts make it one: where these cannot be read, it is not told.
+    """
 
     where: str
     given: str
     why: str
     instead: str
+    rests_on: tuple[str, ...] = attrs.field(default=(), eq=False)
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
@@ -22,16 +27,22 @@ class Problem:
 
     def at(self, where: str) -> "Problem":
         """Return the same problem, told from one step further out: ``where`` before its place."""
-        if self.where and not self.where.startswith("["):
-            where = f"{where}.{self.where}" if where else self.where
-        else:
-            where += self.where
-        return attrs.evolve(self, where=where)
+        rests_on = tuple(_inside(where, place) for place in self.rests_on)
+        return attrs.evolve(self, where=_inside(where, self.where), rests_on=rests_on)
 
     def overlaps(self, other: "Problem") -> bool:
-        """Return whether this stands inside the place of another problem, or around it."""
-        short, long = sorted((self.where, other.where), key=len)
-        return long.startswith(short) and not (short and long[len(short) :][:1].isalnum())
+        """Return whether this stands, or rests on what stands, inside or around another's place."""
+        return any(_overlap(place, other.where) for place in (self.where, *self.rests_on))
+
+
+def _inside(where: str, place: str) -> str:
+    separate = where and place and not place.startswith("[")
+    return f"{where}.{place}" if separate else where + place
+
+
+def _overlap(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and not (short and long[len(short) :][:1].isalnum())
 
 
 class GuidelineError(Exception):

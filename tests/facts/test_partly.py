@@ -3,6 +3,7 @@
 And nothing is told that the part which is not read may put right.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -167,6 +168,77 @@ def test_no_income_at_all_is_not_said_of_one_that_cannot_be_read() -> None:
 def test_a_list_that_is_none() -> None:
     """What is no list is told as it ever was."""
     assert told(income=5)[0].startswith("income: 5: not a list")
+
+
+WHOLE: dict[str, Any] = {
+    "filing_status": "married_joint",
+    "income": [
+        {"kind": "wages", "amount": 40, "per": "hour", "hours_per_week": 40},
+        {"kind": "overtime", "amount": 500, "premium": 100, "over_months": 4},
+        {"kind": "tips", "amount": 900, "from": "2025-01-01", "through": "2025-04-30"},
+        {"kind": "self_employment", "amount": 2000, "expenses": 500, "depreciation": 100},
+        {"kind": "spousal_support_received", "amount": 300, "instrument": "2017-01-01"},
+    ],
+    "deductions": {
+        **premium(300, per="month", self_employed=True),
+        "support_paid_elsewhere": [
+            {"amount": 3, "kind": "spousal_support", "instrument": "2016-01-01", "proved": True},
+            {"amount": 200, "proved": True, "court_ordered": True},
+            {"amount": 200, "proved": True, "guideline_cap": 300},
+        ],
+    },
+    "retirement": [{"amount": 300, "pre_tax": True}, {"amount": 200, "mandatory": True}],
+    "hardship": {"children": 1, "amount": 30},
+    "taxes": {"state_disability": 30, "complete": False},
+    "tax_return": {
+        "born": "1980-01-01",
+        "claims": ["Child 1"],
+        "other_dependents": [{"born": "2014-01-01", "student": True}],
+        "mortgage_interest": {"amount": 3, "per": "year"},
+        "spouse": {
+            "born": "1981-01-01",
+            "income": [{"kind": "self_employment", "amount": 300}],
+            "business_premium": 30,
+        },
+    },
+}
+SEPARATE: dict[str, Any] = {
+    "filing_status": "married_separate",
+    "income": [WAGES],
+    "deductions": premium(30, pre_tax=True),
+    "tax_return": {"lived_with_spouse": True, "dependent_parent_credit": True},
+}
+UNTAXED: dict[str, Any] = {
+    "income": [WAGES],
+    "deductions": premium(300, pre_tax=True),
+    "retirement": [{"amount": 300, "pre_tax": True}],
+    "taxes": {"no_return": True},
+}
+
+
+def spoiled(facts: Any) -> Iterator[Any]:
+    """Yield facts with each value of them in its turn, and each list, made what cannot be read."""
+    places = facts.items() if isinstance(facts, dict) else enumerate(facts)
+    for place, value in list(places):
+        for other in (
+            {"no": "such key"},
+            *(spoiled(value) if isinstance(value, dict | list) else ()),
+        ):
+            copy = facts.copy()
+            copy[place] = other
+            yield copy
+
+
+@pytest.mark.parametrize("facts", [WHOLE, SEPARATE, UNTAXED])
+def test_one_fact_that_cannot_be_read_is_one_problem(facts: dict[str, Any]) -> None:
+    """Nothing else is told that is wrong only by what stands for the fact that is not known."""
+    checked = 0
+    for parent in spoiled(facts):
+        first, *more = told(**parent)
+        record = first.split(": ")[0].rpartition(".")[0]  # of a table its missing keys are told
+        assert all(each.startswith(record) and ": missing" in each for each in more), (first, more)
+        checked += 1
+    assert checked > len(facts)
 
 
 def test_the_places_of_what_was_read() -> None:

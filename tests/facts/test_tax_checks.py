@@ -189,11 +189,19 @@ def test_all_at_once() -> None:
     assert len(told(parent(**facts)).splitlines()) == 3
 
 
+def test_earning_capacity_that_replaces_one_of_two_earnings() -> None:
+    """What to write is no kind that is written already."""
+    pay = [{"kind": kind, "amount": 5} for kind in ("wages", "tips")]
+    found = told(parent(income=[*pay, {"kind": "imputed", "amount": 9, "replaces": "wages"}]))
+    assert "known earnings (tips)" in found
+    assert "leave those out, or mend replaces" in found
+
+
 def test_one_child_claimed_by_both() -> None:
     """One benefit taken twice is an error; the second claim is named."""
     claim = {"claims": ["Child 1"]}
     found = told(parent(tax_return=claim), parent(SECOND, tax_return=claim))
-    assert "parents[1].tax_return.claims" in found
+    assert "parents[1].tax_return.claims[0]" in found
     assert "Petitioner claims this child as well" in found
 
 

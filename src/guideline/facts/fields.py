@@ -164,9 +164,13 @@ def _read_partly(kind: Any, whole: Callable[[Any], object], value: object) -> ob
     """Read a list, or what else may stand in its place; its error has what could be read."""
     if isinstance(value, Partly):
         return value
-    return (
-        _read_tuple(kind, value, partly=True) if isinstance(value, (list, tuple)) else whole(value)
-    )
+    if isinstance(value, (list, tuple)):
+        return _read_tuple(kind, value, partly=True)
+    try:
+        return whole(value)
+    except InvalidFacts as error:
+        rest = Partly({}, frozenset(), (value,)) if error.rest is None else error.rest
+        raise InvalidFacts(error.problems, rest=rest) from None
 
 
 def _read_one_of(kinds: tuple[Any, ...], value: object) -> object:

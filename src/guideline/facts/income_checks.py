@@ -65,6 +65,7 @@ def _check_frequency(income: Income) -> Iterator[Problem]:
             "",
             "goes with an hourly amount, and only with one",
             'write per = "hour"',
+            rests_on=("per",),
         )
     if income.hours_per_week is not None and not 0 <= income.hours_per_week <= _HOURS_IN_A_WEEK:
         yield Problem(
@@ -74,7 +75,8 @@ def _check_frequency(income: Income) -> Iterator[Problem]:
         yield Problem("over_months", str(income.over_months), "no such span", "write 1 to 120")
     first, last = income.from_, income.through
     if (first is None) != (last is None):
-        yield Problem("from", "", "goes with through, and only with it", "write both days")
+        why = "goes with through, and only with it"
+        yield Problem("from", "", why, "write both days", rests_on=("through",))
     if first is not None and last is not None and last < first:
         yield Problem("through", str(last), f"before {first}, the first day", "mend one")
     ways = [income.per is not Per.MONTH, income.over_months is not None, first is not None]
@@ -107,6 +109,7 @@ def _check_business(income: Income) -> Iterator[Problem]:
             str(depreciation),
             "not a part of the expenses",
             "write zero up to the expenses, which include it",
+            rests_on=("expenses",),
         )
 
 

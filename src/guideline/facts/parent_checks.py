@@ -70,19 +70,21 @@ def _check_deductions(parent: Parent) -> Iterator[Problem]:
         if entry is not None:
             yield from check_recurring(where, entry)
     for where, paid in deductions.named_support_paid():
-        yield from _check_support_paid(f"{where}.guideline_cap", paid)
+        for problem in _check_support_paid(paid):
+            yield problem.at(where)
     yield from _check_hardship(hardship)
 
 
-def _check_support_paid(where: str, paid: SupportPaid) -> Iterator[Problem]:
+def _check_support_paid(paid: SupportPaid) -> Iterator[Problem]:
     if paid.guideline_cap is not None:
-        yield from check_recurring(where, paid.guideline_cap)
+        yield from check_recurring("guideline_cap", paid.guideline_cap)
     elif paid.proved and not paid.court_ordered and paid.kind is PaidSupport.CHILD_SUPPORT:
         yield Problem(
-            where,
+            "guideline_cap",
             "",
             "missing: without an order § 4059(e) deducts at most the guideline amount",
             "write that amount, or court_ordered = true",
+            rests_on=("court_ordered", "kind"),
         )
 
 
@@ -107,6 +109,7 @@ def _check_hardship(hardship: Hardship) -> Iterator[Problem]:
             str(hardship.amount),
             "§ 4071(b) limits it by the children in the home",
             "write hardship.children as well",
+            rests_on=("hardship.children",),
         )
 
 

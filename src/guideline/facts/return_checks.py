@@ -14,6 +14,8 @@ from guideline.facts.parents import Parent
 from guideline.facts.partly import placed
 from guideline.facts.tax_return import RETURN_MONEY
 
+_STATUS = ("filing_status",)
+
 
 def check_return(parent: Parent) -> Iterator[Problem]:
     """Yield what cannot be about one parent's return, whatever the case is."""
@@ -50,6 +52,7 @@ def _check_status(parent: Parent) -> Iterator[Problem]:
             "",
             f"a spouse on the return of {status or 'nobody known to be married'}",
             'write filing_status = "married_joint", or leave the spouse out',
+            rests_on=_STATUS,
         )
     if facts.lived_with_spouse and status is not FilingStatus.MARRIED_SEPARATE:
         yield Problem(
@@ -57,6 +60,7 @@ def _check_status(parent: Parent) -> Iterator[Problem]:
             "true",
             "asked of a separate return alone",
             'write filing_status = "married_separate", or leave it out',
+            rests_on=_STATUS,
         )
     yield from _check_california_credits(parent)
 
@@ -78,7 +82,8 @@ def _check_california_credits(parent: Parent) -> Iterator[Problem]:
 
 
 def _left_out(name: str, why: str) -> Problem:
-    return Problem(f"tax_return.{name}", "true", f"{why} (§ 17054.5)", "leave it out")
+    where, told = f"tax_return.{name}", f"{why} (§ 17054.5)"
+    return Problem(where, "true", told, "leave it out", rests_on=_STATUS)
 
 
 def _check_spouse(parent: Parent) -> Iterator[Problem]:
@@ -130,10 +135,10 @@ def claimed_twice(case: Case) -> Iterator[Problem]:
     """Yield each child whose dependency both returns take: one benefit taken twice."""
     taken: dict[str, str] = {}
     for index, parent in enumerate(case.parents):
-        for name in parent.tax_return.claims or ():
+        for place, name in placed(parent.tax_return.claims or ()):
             if taken.setdefault(name, parent.name) != parent.name:
                 yield Problem(
-                    f"parents[{index}].tax_return.claims",
+                    f"parents[{index}].tax_return.claims[{place}]",
                     repeat(name),
                     f"{taken[name]} claims this child as well",
                     "let one parent claim it",

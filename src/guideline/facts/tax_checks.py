@@ -19,6 +19,7 @@ from guideline.facts.return_checks import check_return, check_return_of, claimed
 _ZERO = Decimal(0)
 _EARNED = PAY | BUSINESS
 _CAPACITY = frozenset({IncomeKind.IMPUTED})
+_WHETHER_COMPUTED = ("monthly_net_disposable_income", "taxes.complete", "taxes.no_return")
 
 
 def tax_problems(case: Case) -> Iterator[Problem]:
@@ -83,6 +84,7 @@ def _check_sheltered(parent: Parent) -> Iterator[Problem]:
             str(premium.amount),
             "a pre-tax premium above all pay",
             "mend the amount, or write pre_tax = false",
+            rests_on=_WHETHER_COMPUTED,
         )
     left = _most_of(parent, _EARNED)
     for index, item in surely(parent.retirement):
@@ -93,6 +95,7 @@ def _check_sheltered(parent: Parent) -> Iterator[Problem]:
                 str(item.amount),
                 "with it, pre-tax contributions above all earnings",
                 "mend the amounts, or write pre_tax = false",
+                rests_on=_WHETHER_COMPUTED,
             )
             return
 
@@ -129,12 +132,15 @@ def _check_capacity(parent: Parent) -> Iterator[Problem]:
     for index, income in placed(parent.income):
         if income.kind is IncomeKind.IMPUTED and kinds & (_EARNED - _CAPACITY):
             known = ", ".join(sorted(kinds & (_EARNED - _CAPACITY)))
+            instead = 'write replaces = "wages", or whichever kind it replaces'
+            if income.replaces is not None:
+                instead = "leave those out, or mend replaces"
             yield Problem(
                 f"income[{index}].replaces",
                 "",
                 f"earning capacity on top of known earnings ({known}): § 4058(b)(1)(B) has it in "
                 "lieu of them",
-                'write replaces = "wages", or whichever kind it replaces',
+                instead,
             )
 
 
@@ -199,4 +205,5 @@ def _check_instruments(parent: Parent) -> Iterator[Problem]:
             "",
             "missing: the day of the judgment or agreement decides the tax",
             "write instrument = 2017-05-01",
+            rests_on=_WHETHER_COMPUTED,
         )
