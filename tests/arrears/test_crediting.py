@@ -364,6 +364,22 @@ class TestBuckets:
             paid = gl.changed(facts, payments=payments({when: 100}))
             assert state(paid, "2000-12-31").paid == 100
 
+    @pytest.mark.parametrize("again", ["2000-06-01", "2000-08-15"])
+    def test_who_is_aided_again_is_no_former_recipient(self, again: str) -> None:
+        """§ 695.221(e)(2) speaks of former recipients: during a second aid it says nothing."""
+        spans = (
+            {"from": "2000-02-01", "through": "2000-05-31"},
+            {"from": again, "through": "2000-12-31"},
+        )
+        facts = account(order(100, "2000-01-01"), assigned=spans, paid={"2000-08-20": 100})
+        assert state(facts, "2000-12-31").paid == 100
+        before = gl.changed(facts, payments=payments({"2000-08-14": 100}))
+        if again == "2000-06-01":
+            assert state(before, "2000-12-31").paid == 100
+        else:
+            with pytest.raises(gl.NotModelled, match=r"695\.221\(e\)\(2\)"):
+                state(before, "2000-12-31")
+
     def test_an_assigned_judgment_is_of_a_former_recipient(self) -> None:
         """A sum assigned to the state says that there was aid, and no more."""
         judgment = gl.Judgment(entered=day("2000-03-31"), principal=100, assigned=True)

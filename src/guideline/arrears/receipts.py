@@ -112,7 +112,9 @@ def _refuse_what_is_not_modelled(account: Account, found: list[Receipt]) -> None
     for receipt in found:
         if several and receipt.payment.lump_sum:
             _refuse_lump_sum(account, receipt)
-        if left_aid < receipt.received <= _FORMER_AID_ORDER_ENDS:
+        if left_aid < receipt.received <= _FORMER_AID_ORDER_ENDS and not _is_aided(
+            account, receipt.received
+        ):
             _refuse_former_aid(account, receipt)
 
 
@@ -121,6 +123,11 @@ def _first_left_aid(account: Account) -> date:
     ended = [time.through for time in account.assigned if time.through is not None]
     ended += [judgment.entered for judgment in account.judgments if judgment.assigned]
     return min(ended, default=OPEN)
+
+
+def _is_aided(account: Account, day: date) -> bool:
+    """Return whether aid was being paid, again or still: the family is then no former recipient."""
+    return any(span.from_ <= day <= (span.through or OPEN) for span in account.assigned)
 
 
 def _refuse_lump_sum(account: Account, receipt: Receipt) -> None:
