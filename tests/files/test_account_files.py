@@ -399,6 +399,25 @@ class TestPaymentsFromASpreadsheet:
             assert any(told in line for line in lines), (number, told, lines)
             assert "payments.csv" in lines[0]
 
+    def test_an_unknown_column_hides_no_row(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """What is wrong with the rows is told beside a column that is not known."""
+        rows = "date,amount,colour\n2019-01-01,5,red\n2019-01-01,five,blue\n2019-01-03,(5),\n"
+        error = refused(capsys, "account", with_csv(tmp_path, rows), "--as-of", "2019-12-31")
+        assert "3 problems" in error
+        assert "payments.csv, row 1: 'colour': unknown column" in error
+        assert "payments.csv, row 3, column amount: 'five': not an amount" in error
+        assert "payments.csv, row 4, column amount: '(5)': below zero" in error
+
+    def test_a_return_before_its_payment(self, tmp_path: Path) -> None:
+        """A row below zero of an earlier day than its payment is told by file, row and column."""
+        rows = "date,amount,reference\n2019-03-05,250,c7\n2019-03-04,(50.00),c7\n"
+        with pytest.raises(gl.InvalidFacts, match=r"row 3, column date: '2019-03-04': before the"):
+            gl.read_account(with_csv(tmp_path, rows))
+        same_day = rows.replace("03-04", "03-05")
+        assert gl.read_account(with_csv(tmp_path, same_day)).corrections[0].amount == 200
+
     @pytest.mark.parametrize(
         ("rows", "told"),
         [

@@ -124,6 +124,15 @@ def count_returns(received: Received) -> None:
                 )
             )
             continue
+        if day < payments[0].date:
+            received.problems.append(
+                row.problem(
+                    "date",
+                    f"before the payment that it returns, {payments[0].date}",
+                    "mend one of the two",
+                )
+            )
+            continue
         left[reference] = rest
         before = made.get((reference, day))
         reason = f"returned, row {row.number} of {Path(row.file).name}"

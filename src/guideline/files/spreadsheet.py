@@ -85,7 +85,7 @@ def read_rows(path: Path, columns: Columns, problems: list[Problem]) -> list[Row
             if not any(cell.strip() for cell in cells):
                 continue
             if header is None:
-                header = _header(str(path), cells, columns)
+                header = _header(str(path), number, cells, columns, problems)
                 continue
             row = _row(str(path), number, header, cells)
             if any(cell.strip() for cell in cells[len(header) :]):
@@ -116,27 +116,36 @@ def _without_totals(rows: list[Row], columns: Columns, problems: list[Problem]) 
     return [row for row in rows if row not in totals] if totals else rows
 
 
-def _header(path: str, cells: list[str], columns: Columns) -> list[str]:
-    """Return the known name of each column."""
+def _header(
+    path: str, number: int, cells: list[str], columns: Columns, unknown: list[Problem]
+) -> list[str]:
+    """Return the known name of each column; columns that are unknown are added to ``unknown``.
+
+    Raises:
+        InvalidFacts: The rows cannot be read by them: one is missing, or stands twice.
+    """
     wanted = {column: columns.names.get(column, column) for column in columns.known}
     called = {name.strip().casefold(): column for column, name in wanted.items()}
+    where = f"row {number}"
     problems = []
+    strange = []
     header: list[str] = []
     for cell in cells:
         name = cell.strip().casefold()
         column = called.get(name, called.get(name.replace(" ", "_"), ""))
         if name and not column:
             instead = nearest(name, sorted(called))
-            problems.append(Problem("row 1", repeat(cell), "unknown column", instead))
+            strange.append(Problem(where, repeat(cell), "unknown column", instead))
         if column and column in header:
-            problems.append(Problem("row 1", repeat(cell), "this column stands twice", "keep one"))
+            problems.append(Problem(where, repeat(cell), "this column stands twice", "keep one"))
         header.append(column)
     for column in columns.needed:
         if column not in header:
             instead = f"write {wanted[column]}"
-            problems.append(Problem("row 1", "", f"no column {wanted[column]}", instead))
+            problems.append(Problem(where, "", f"no column {wanted[column]}", instead))
     if problems:
-        raise InvalidFacts(problems, path)
+        raise InvalidFacts([*strange, *problems], path)
+    unknown += (attrs.evolve(each, where=f"{path}, {where}") for each in strange)
     return header
 
 
