@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import guideline as gl
-from accounts import account, day, noticed, order, state, told
+from accounts import account, day, noticed, order, payments, state, told
 
 SEVEN_YEARS = order(200, "2010-01-01")
 
@@ -138,6 +138,18 @@ class TestStart:
         judgment = gl.Judgment(entered=day("2019-01-01"), principal=3650)
         facts = account(judgments=(judgment,), enforcement=since, interest="actual_365")
         assert state(facts, "2019-01-11").accrued_interest == 10
+
+    def test_a_tax_offset_before_the_first_date_named(self) -> None:
+        """Who enforced decides how an offset is credited: then it must be said, else not."""
+        since = ({"from": "2020-01-01", "by": "local_agency"},)
+        judgment = gl.Judgment(entered=day("2019-01-01"), principal=3650)
+        paid = {"2019-12-31": 10, "2020-01-01": 10}
+        other = account(judgments=(judgment,), enforcement=since, paid=paid)
+        assert state(other, "2020-01-31").paid == 20
+        offsets = gl.changed(other, payments=payments(paid, source="tax_offset"))
+        with pytest.raises(gl.InvalidFacts) as error:
+            state(offsets, "2020-01-31")
+        assert told(error.value) == ["payments[0].date"]
 
 
 class TestRates:

@@ -100,10 +100,26 @@ class TestFromWhen:
         ]
 
     def test_after_the_end_it_changes_nothing(self) -> None:
-        """A modification from a day after the order's end changes nothing."""
+        """A modification from a day after the order's end changes nothing, and that is said."""
         change = {"amount": 300, "from": "2019-05-01"}
         facts = account(order(500, through=day("2019-03-31"), modifications=(change,)))
         assert state(facts, "2019-12-31").charged == 1500
+        assert "modification_date" in noticed(state(facts, "2019-05-01"))
+        assert "modification_date" not in noticed(state(facts, "2019-04-30"))
+        later = account(order(500, through=day("2019-05-01"), modifications=(change,)))
+        assert "modification_date" not in noticed(state(later, "2019-12-31"))
+
+    def test_days_that_no_table_reaches(self) -> None:
+        """A modification and a correction of the year 9999 are mistakes of writing."""
+        last = day("9999-12-31")
+        facts = account(
+            order(500, modifications=({"amount": 300, "from": last},)),
+            payments=(gl.Payment(date=day("2019-03-05"), amount=5, reference="a"),),
+            corrections=(gl.Correction(date=last, corrects="a", amount=0),),
+        )
+        with pytest.raises(gl.InvalidFacts) as error:
+            state(facts, "2019-12-31")
+        assert told(error.value) == ["orders[0].modifications[0].from", "corrections[0].date"]
 
     def test_one_after_another(self) -> None:
         """Of two modifications the one ordered later counts from its day."""

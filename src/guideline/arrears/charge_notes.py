@@ -102,6 +102,21 @@ def reached_back(told: Told) -> Iterator[Notice]:
                 )
 
 
+def after_the_end(told: Told) -> Iterator[Notice]:
+    """Yield the modifications that count from after an order's last day."""
+    for order in sorted_orders(told.account):
+        for change in order.modifications:
+            start = reaches_from(change)
+            if order.through is None or not order.through < start <= told.running.as_of:
+                continue
+            yield notice(
+                NoticeId.MODIFICATION_DATE,
+                f"The modification from {start} changes nothing: {order.name or order.kind} ended "
+                f"on {order.through}. Support that goes on has a later through.",
+                fam("3651"),
+            )
+
+
 def suspended(told: Told) -> Iterator[Notice]:
     """Yield what was suspended, and by what reading."""
     by: dict[str, list[date]] = {}

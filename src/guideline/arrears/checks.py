@@ -17,7 +17,7 @@ from guideline.arrears.account import (
 )
 from guideline.arrears.amounts_over_time import whole_amount
 from guideline.arrears.book import labels, sorted_judgments, sorted_orders, stated_through
-from guideline.arrears.choices import Enforcement, StopSection
+from guideline.arrears.choices import Enforcement, Source, StopSection
 from guideline.arrears.order_checks import at, before, money_problems, order_problems, years
 from guideline.arrears.payment_checks import correction_problems, payment_problems
 from guideline.dates import anniversary
@@ -58,8 +58,17 @@ def _check_enforcement(account: Account) -> Iterator[Problem]:
             "enforcement",
             str(min(days)),
             f"nobody enforces before it, and an order runs from {first}",
-            "write who enforced when the order began",
+            f'write who enforced from {first}: "private" where no agency did (CCP § 685.020(b))',
         )
+    for index, payment in enumerate(account.payments):
+        if days and payment.source is Source.TAX_OFFSET and payment.date < min(days):
+            yield Problem(
+                f"payments[{index}].date",
+                str(payment.date),
+                f"a tax offset before {min(days)}, from which it is told who enforces: it decides "
+                "how one is credited (CCP § 695.221(e)(1))",
+                "write who enforced on this day",
+            )
 
 
 def _check_orders(account: Account) -> Iterator[Problem]:

@@ -163,6 +163,7 @@ def _modification_problems(order: SupportOrder, change: Modification) -> Iterato
         )
         return
     start = reaches_from(change)
+    yield from years("from", start)
     if start < order.from_:
         yield before("from", start, "the order's own first day", order.from_)
     elif made_on(change) < made_on(order):

@@ -137,6 +137,7 @@ def correction_problems(account: Account) -> Iterator[Problem]:
 
 def _one_correction(correction: Correction, named: dict[str, list[Payment]]) -> Iterator[Problem]:
     yield from money_problems("amount", correction.amount)
+    yield from years("date", correction.date)
     yield from years("received", correction.received)
     if correction.received is not None and correction.received > correction.date:
         yield before("date", correction.date, "received", correction.received)
