@@ -230,8 +230,7 @@ MEANINGS: dict[NoticeId, str] = {
     "months runs is unsettled.",
     NoticeId.NOT_OFFSET: "What was paid under an earlier order beyond a retroactive decrease is "
     "not offset unless the court orders it.",
-    NoticeId.MODIFICATION_DATE: "A modification counts from a day that § 3653(b), (c) do "
-    "not name, or from after the order's last day.",
+    NoticeId.MODIFICATION_DATE: "A modification is dated unlike § 3653(b), (c), or too late.",
     NoticeId.OVERLAPPING_ORDERS: "Two orders of one kind run at the same time; both are charged.",
     NoticeId.BENEFIT_MONTHS: "A benefit is credited first of all to the months that it covers.",
     NoticeId.NOT_CREDITED: "Money was received that is credited to nothing.",

@@ -82,7 +82,7 @@ def stops(told: Told) -> Iterator[Notice]:
         yield notice(
             NoticeId.INTEREST_STOPPED,
             f"{amount or 'On '}the instalments due from {stop.from_}{through} "
-            f"{'bears' if amount else ''} no interest{'' if amount else ' runs'} under § "
+            f"{'bears no interest' if amount else 'no interest runs'} under § "
             f"{stop.section}, whose conditions are taken as met.",
             fam(stop.section),
         )
