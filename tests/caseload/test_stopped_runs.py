@@ -115,6 +115,19 @@ def test_a_process_that_is_gone() -> None:
         streams._result(part)  # noqa: SLF001 - what a kill brings about, in this process
 
 
+def test_a_process_that_is_gone_before_it_is_given_a_part(
+    cases: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same is said where the processes are found gone when the next part is handed to them."""
+
+    def gone(*_: Any) -> None:
+        raise BrokenProcessPool("not usable anymore")
+
+    monkeypatch.setattr(streams.ProcessPoolExecutor, "submit", gone)
+    with pytest.raises(gl.InvalidFacts, match="give the same command again"):
+        streams.run_file(cases, tmp_path / "orders.parquet", streams.Run(processes=2))
+
+
 def test_a_part_that_is_broken_is_made_again(cases: Path, unbroken: bytes, tmp_path: Path) -> None:
     """A part that a power cut left empty, cut off or with other rows counts for nothing."""
     out, parts = tmp_path / "orders.parquet", tmp_path / "orders.parquet.parts"
@@ -238,3 +251,30 @@ class TestProcesses:
             assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
         finally:
             signal.signal(signal.SIGINT, before)
+
+
+_NO_GUARD = f"""
+import sys
+from pathlib import Path
+from guideline.caseload.streams import Run, run_file
+
+with Path(sys.argv[3]).open("a") as told:
+    told.write("began\\n")
+run_file(Path(sys.argv[1]), Path(sys.argv[2]), Run(rows_at_once={_AT_ONCE}, processes=2))
+"""
+
+
+@pytest.mark.parametrize("read_from", ["file", "stdin"])
+def test_a_script_without_a_guard(
+    cases: Path, unbroken: bytes, tmp_path: Path, read_from: str
+) -> None:
+    """A script is run once, by whoever began it, and none of its processes looks for its file."""
+    script, out, begun = (tmp_path / name for name in ("script.py", "orders.parquet", "begun"))
+    script.write_text(_NO_GUARD, encoding="utf-8")
+    command = [sys.executable, str(script) if read_from == "file" else "-"]
+    arguments = [str(each) for each in (cases, out, begun)]
+    given = script.read_bytes() if read_from == "stdin" else b""
+    ran = subprocess.run(command + arguments, input=given, capture_output=True, check=False)  # noqa: S603 - ourselves
+    assert ran.stderr == b""
+    assert out.read_bytes() == unbroken
+    assert begun.read_text(encoding="utf-8") == "began\n"

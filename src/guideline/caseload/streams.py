@@ -16,9 +16,11 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing import connection, get_context, parent_process
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import attrs
@@ -217,11 +219,23 @@ def _parts(reading: Reading, folder: Path, run: Run) -> Iterator[tuple[int, bool
     waiting: deque[Future[tuple[int, bool]]] = deque()
     with ProcessPoolExecutor(run.processes, context, _alone_to_the_end) as pool:
         for number, batch in batches:
-            waiting.append(pool.submit(_make, folder, number, batch, run.step))
+            with _alone_in_main(), _ended_from_outside():
+                waiting.append(pool.submit(_make, folder, number, batch, run.step))
             if len(waiting) == run.processes:  # as many as are being worked on, and no more
                 yield _result(waiting.popleft())
         while waiting:
             yield _result(waiting.popleft())
+
+
+@contextmanager
+def _alone_in_main() -> Iterator[None]:
+    """Start a process that does not run what called: a script without a guard, or no file."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _alone_to_the_end() -> None:
@@ -239,8 +253,15 @@ def _end_with_parent() -> None:
 
 def _result(part: Future[tuple[int, bool]]) -> tuple[int, bool]:
     """Return what a process made."""
-    try:
+    with _ended_from_outside():
         return part.result()
+
+
+@contextmanager
+def _ended_from_outside() -> Iterator[None]:
+    """Say what can be done where a process of the run is gone."""
+    try:
+        yield
     except BrokenProcessPool:
         why = "a process of the run was ended from outside, perhaps for want of memory"
         instead = "give the same command again, which goes on; --processes 1 holds less"
