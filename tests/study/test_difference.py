@@ -280,6 +280,16 @@ class TestAttribution:
         _, shares = attributed([0, 1, 2], lambda taken: int(len(taken) == 3), alike)
         assert [share.cents for share in shares] == [1, 0, 0]
 
+    def test_eight_are_still_averaged(self) -> None:
+        """Eight changes, the most that are, are averaged over every order.
+
+        Of weights whose sum is squared, the average part of each is its weight times the whole sum.
+        """
+        weights = [1, 2, 3, 4, 5, 6, 7, 8]
+        method, shares = attributed(list(range(8)), lambda taken: worth(weights, taken), alike)
+        assert method is gl.Attribution.SHAPLEY
+        assert [share.cents for share in shares] == [36 * weight for weight in weights]
+
     def test_many_in_order(self) -> None:
         """Nine changes are told in their order, each with what it adds."""
         method, shares = attributed(list(range(9)), lambda taken: len(taken) ** 2, alike)
