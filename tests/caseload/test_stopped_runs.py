@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import Future
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection
 from pathlib import Path
@@ -123,7 +123,7 @@ def test_a_process_that_is_gone_before_it_is_given_a_part(
     def gone(*_: Any) -> None:
         raise BrokenProcessPool("not usable anymore")
 
-    monkeypatch.setattr(streams.ProcessPoolExecutor, "submit", gone)
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", gone)
     with pytest.raises(gl.InvalidFacts, match="give the same command again"):
         streams.run_file(cases, tmp_path / "orders.parquet", streams.Run(processes=2))
 
