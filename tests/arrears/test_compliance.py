@@ -229,6 +229,24 @@ class TestFromNowOn:
         report = comply({"2026-04-15": 50, "2026-05-15": 50}, "2026-05-20")
         assert report.revised_payoff == report.planned_payoff == report.present_payoff
 
+    def test_what_was_paid_ahead_is_counted_once(self) -> None:
+        """$50 ahead of a support that is taken as paid lower no support after it."""
+        plan = loose.changed(PLAN, first="2026-06-15", current_paid=50,
+                             current_support={"amount": 500})  # fmt: skip
+        report = comply({}, "2026-06-10", plan)
+        assert report.revised is not None
+        assert [row.to_current for row in report.revised.schedule[:2]] == [500, 500]
+
+    def test_the_revised_plan_says_that_what_falls_due_meanwhile_is_owed(self) -> None:
+        """It takes nothing as paid, where the plan itself takes two months of support so."""
+        plan = loose.changed(WITH_CURRENT, first="2026-06-15")
+        report = comply({}, "2026-04-20", plan)
+        assert report.revised is not None
+        said = [[each.text for each in result.notices if each.id == "plan_current"]
+                for result in (gl.plan_payments(plan), report.revised)]  # fmt: skip
+        assert ["taken as paid" in text for [text] in said] == [True, False]
+        assert ["owed as well" in text for [text] in said] == [False, True]
+
     def test_paying_less_ends_later(self) -> None:
         """At $40 each time, the debt ends later than at $50."""
         report = comply({"2026-04-15": 50, "2026-05-15": 30}, "2026-05-20")
@@ -271,13 +289,23 @@ class TestWhatAPlanAsksFor:
             "paid 0 0.00", "paid 0 0.00", "short 2 15.38", "missed 2 25.00",
         ]  # fmt: skip
 
-    def test_a_due_day_of_its_own_asks_for_the_month_at_once(self) -> None:
-        """Where the plan names the due day of current support, it is due then, in full."""
+    def test_a_weekly_plan_that_is_kept_is_never_behind_whatever_the_due_day(self) -> None:
+        """$500 due on the 1st and paid by the week is asked for by the week: what the plan says."""
         current = {"amount": 500, "due_day": 1}
         weekly = loose.changed(PLAN, per="week", first="2026-04-08", payment=25,
                                current_support=current)  # fmt: skip
-        report = comply({"2026-04-08": "140.38"}, "2026-04-10", weekly)
-        assert standing(report) == ["short 9 359.62", "missed 2 25.00"]
+        rows = gl.plan_payments(weekly).schedule
+        kept = {str(row.due): row.payment for row in rows}
+        for row in rows[:30]:
+            report = comply(kept, str(row.due), weekly)
+            assert (report.days_behind_current, report.days_behind_plan) == (0, 0)
+            assert (report.shortfall_current, report.shortfall_plan) == (0, 0)
+
+    def test_a_due_day_of_its_own_in_a_monthly_plan(self) -> None:
+        """Support due on the 1st and paid with the instalment of the 15th is 14 days late."""
+        plan = loose.changed(PLAN, current_support={"amount": 500, "due_day": 1})
+        report = comply({"2026-04-15": 550}, "2026-04-20", plan)
+        assert standing(report) == ["late 14 0.00", "paid 0 0.00"]
 
     def test_a_lump_sum_is_asked_for_whole(self) -> None:
         """A lump sum is an obligation of its own, whatever it is credited to."""

@@ -17,6 +17,18 @@ loose: Any = gl  # facts are read from text and whole numbers too, which types d
 
 PLAN = loose.Plan(as_of="2026-03-31", principal=3000, first="2026-04-15", payment=50)
 
+PRIVATE = """
+enforcement = "private"
+interest = "actual_365"
+[[orders]]
+amount = 300
+per = "month"
+from = 2023-12-01
+[[payments]]
+date = 2023-12-20
+amount = 500
+"""
+
 
 def stressed(**terms: Any) -> list[str]:
     """Return what may go otherwise with a plan."""
@@ -135,6 +147,36 @@ class TestFiles:
         assert plan.standing.oldest_due == oldest
         more = self.read(tmp_path, **facts, standing={"schedule_by": "court"})
         assert (more.standing.schedule_by, more.standing.oldest_due) == ("court", oldest)
+
+    def test_support_of_the_month_that_is_paid_in_part_is_read(self, tmp_path: Path) -> None:
+        """What a credit with many decimals of interest leaves unpaid has 12 decimals in a plan."""
+        path = tmp_path / "plan.json"
+        (tmp_path / "private.toml").write_text(PRIVATE, encoding="utf-8")
+        path.write_text(json.dumps({"account": "private.toml", "as_of": "2024-01-20",
+                                    "first": "2024-02-15", "payment": 50}),
+                        encoding="utf-8")  # fmt: skip
+        plan = gl.read_plan(path)
+        stated = gl.state_account(gl.read_account(tmp_path / "private.toml"),
+                                  as_of=date(2024, 1, 20))  # fmt: skip
+        assert plan.current_unpaid is not None
+        assert 0 <= plan.current_unpaid - stated.principal < Decimal("1e-11")
+
+    def test_postings_are_those_of_the_account(self, tmp_path: Path) -> None:
+        """Money that pays support of the month before it is due posts no interest: to the cent."""
+        text = PRIVATE.replace("[[orders]]", 'rounding = "each_posting"\n[[orders]]\ndue_day = 28')
+        (tmp_path / "private.toml").write_text(text, encoding="utf-8")
+        path = tmp_path / "plan.json"
+        path.write_text(json.dumps({"account": "private.toml", "as_of": "2026-09-30", "payment": 50,
+                                    "first": "2026-10-11", "per": "half_month"}),
+                        encoding="utf-8")  # fmt: skip
+        account = loose.read_account(tmp_path / "private.toml")
+        rows = gl.plan_payments(gl.read_plan(path)).schedule[:40]
+        paid = [loose.Payment(date=row.due, amount=row.payment) for row in rows]
+        account = loose.changed(account, payments=[*account.payments, *paid])
+        for row in rows[::3]:
+            stated = loose.state_account(account, as_of=row.due)
+            assert row.principal == stated.principal
+            assert row.accrued_interest == stated.accrued_interest
 
     def test_a_confinement_suspends_the_plan_as_well(self, tmp_path: Path) -> None:
         """§ 4007.5(e)(2): while the account is suspended nothing is asked, and the plan says so."""

@@ -70,7 +70,7 @@ def from_now(plan: Plan, setting: Setting, debt: Debt, as_of: date) -> Plan:
 def _paid_ahead(plan: Plan, debt: Debt, as_of: date) -> Decimal:
     """Return what is paid of the current support that falls due after a day."""
     ahead = sum((o.amount - o.unpaid for o in debt.current if o.due > as_of), ZERO)
-    terms = terms_of(changed(plan, current_paid=ZERO), ())
+    terms = terms_of(changed(plan, current_paid=ZERO, paid_meanwhile=False), ())
     due = takewhile(lambda each: each[0] <= as_of, terms.current())
     return ahead + max(plan.current_paid - sum((amount for _, amount in due), ZERO), ZERO)
 

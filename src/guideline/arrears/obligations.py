@@ -101,8 +101,7 @@ def _arrears_in_all(plan: Plan, debt: Debt) -> Decimal:
 
 def _is_paid_in_parts(plan: Plan) -> bool:
     """Return whether current support is paid with each instalment, in the part that it carries."""
-    current = plan.current_support
-    return plan.per is not Per.MONTH and current is not None and current.due_day is None
+    return plan.per is not Per.MONTH and plan.current_support is not None
 
 
 def _parts(plan: Plan, days: Iterable[date], charged: Iterable[_Due]) -> dict[date, Decimal]:

@@ -44,8 +44,8 @@ def balance_of(statement: AccountStatement) -> dict[str, Any]:
         "rounding": statement.rounding,
         "enforcement": enforcement,
         "opening": _fact(_opening(statement, enforcement)),
-        "not_yet_bearing": _not_yet_bearing(statement, enforcement),
-        "current_unpaid": _current_unpaid(statement),
+        "not_yet_bearing": _fact(_not_yet_bearing(statement, enforcement)),
+        "current_unpaid": _fact(_current_unpaid(statement)),
         "current_paid": _fact(statement.credit),
         "standing": {"oldest_due": _oldest_due(statement)},
     }

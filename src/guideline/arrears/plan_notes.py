@@ -117,12 +117,16 @@ def _current(plan: Plan) -> Iterator[Notice]:
             NoticeId.PLAN_CURRENT,
             "Current support is paid with the instalments and before any arrears: what fell due "
             "through the day of the balance is in it, and what falls due before the month of the "
-            "first instalment is taken as paid. Where the plan names no due day, it falls due with "
-            "a monthly instalment, and otherwise at the end of its month."
+            f"first instalment is {_meanwhile(plan)}. Where the plan names no due day, it falls "
+            "due with a monthly instalment, and otherwise at the end of its month."
             + (_SHORT_MONTH if plan.per is not Per.MONTH else "")
             + (" What of it ends is added to the payment." if plan.roll_down else ""),
             ccp("695.221(a)"),
         )
+
+
+def _meanwhile(plan: Plan) -> str:
+    return "taken as paid" if plan.paid_meanwhile else "owed as well"
 
 
 def _agency(plan: Plan, setting: Setting) -> Iterator[Notice]:

@@ -184,7 +184,7 @@ def _close_month(debt: Debt) -> None:
 def _pay_on(debt: Debt, day: date, lump: Decimal | None) -> None:
     """Pay an instalment, or a lump sum: never more than is owed with the month's interest."""
     left = amount = _instalment(debt, day) if lump is None else lump
-    bring_up(debt, day)
+    bring_up(debt, day, posting=_reaches_what_bears(debt, amount))
     current = sum((lot.unpaid for lot in debt.current), ZERO) if debt.current else ZERO
     debt.ended = False
     if amount - current >= debt.principal:
@@ -202,6 +202,15 @@ def _pay_on(debt: Debt, day: date, lump: Decimal | None) -> None:
     _credit(debt, day, left)
     debt.paid += amount
     debt.steps.append(_step(debt, day, lump is not None))
+
+
+def _reaches_what_bears(debt: Debt, amount: Decimal) -> bool:
+    """Return whether an amount pays more than current support that bears no interest yet."""
+    for lot in debt.current:
+        if not amount or (lot.bears and lot.unpaid):
+            break
+        amount -= min(amount, lot.unpaid)
+    return bool(amount)
 
 
 def _instalment(debt: Debt, day: date) -> Decimal:

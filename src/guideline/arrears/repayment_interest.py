@@ -11,12 +11,13 @@ from guideline.arrears.ledger import ZERO, accrue_days, post_rounded
 from guideline.dates import MONTHS_IN_A_YEAR
 
 
-def bring_up(debt: Debt, day: date) -> None:
-    """Bring interest by the day up to a day."""
+def bring_up(debt: Debt, day: date, *, posting: bool = True) -> None:
+    """Bring interest by the day up to a day, and post it."""
     convention, bucket = debt.terms.convention, debt.bucket
     if isinstance(convention, ByDays) and bucket.since < day:
         for _ in accrue_days(bucket, day, convention):
             pass
+    if posting and isinstance(convention, ByDays):
         _round(debt)
 
 
