@@ -47,6 +47,8 @@ class NoticeId(StrEnum):
     SPOUSAL_SUPPORT_OF_OTHERS = "spousal_support_of_others"
     OUT_OF_STATE_RATE = "out_of_state_rate"
     NO_RETURN = "no_return"
+    TAXES_ENTERED = "taxes_entered"
+    REFUNDABLE_CREDITS_LEFT_OUT = "refundable_credits_left_out"
     SEPARATE_RETURN_APART = "separate_return_apart"
     OVERTIME_PREMIUM_UNKNOWN = "overtime_premium_unknown"
     JOINT_CUSTODY_CREDIT_POSSIBLE = "joint_custody_credit_possible"
@@ -167,23 +169,21 @@ MEANINGS: dict[NoticeId, str] = {
     "or a release decided it.",
     NoticeId.DEPENDENT_AS_RELATIVE: "Another dependent is no qualifying child by age or as told, "
     "and is taken for a qualifying relative of income below the year's limit.",
-    NoticeId.DEPENDENT_AGE_ASSUMED: "A child's birthday is not given, and the taxes count a child "
-    "of 6 to 12.",
+    NoticeId.DEPENDENT_AGE_ASSUMED: "A child whose birthday is not given counts as 6 to 12.",
     NoticeId.FILING_STATUS_ASSUMED: "A parent's filing status is not given, and the taxes are a "
     "single filer's.",
     NoticeId.HEAD_OF_HOUSEHOLD_UNSUPPORTED: "A parent files as head of household or "
     "surviving spouse, and no qualifying person in the home is told.",
-    NoticeId.NEW_SPOUSE_TAX: "A reading: a joint tax with a new spouse was divided by the method "
-    "named.",
+    NoticeId.NEW_SPOUSE_TAX: "A reading: by which method a joint tax with a new spouse is divided.",
     NoticeId.EARNING_CAPACITY: "A reading: earning capacity was counted, in lieu of what it "
     "replaces, and taxed as the choice says.",
-    NoticeId.SPOUSAL_SUPPORT_OF_OTHERS: "A reading: spousal support from a person not a party is "
-    "taxed by its instrument.",
+    NoticeId.SPOUSAL_SUPPORT_OF_OTHERS: "A reading: support from others is taxed by instrument.",
     NoticeId.OUT_OF_STATE_RATE: "A reading: another state's tax was taken as a rate on federal "
     "adjusted gross income.",
     NoticeId.NO_RETURN: "A parent files no tax return, and the income was treated as not taxed.",
-    NoticeId.SEPARATE_RETURN_APART: "A reading: a separate filer was taken to live apart from the "
-    "spouse.",
+    NoticeId.TAXES_ENTERED: "Taxes of a parent were deducted as entered, and not computed.",
+    NoticeId.REFUNDABLE_CREDITS_LEFT_OUT: "A choice: refundable credits were not counted.",
+    NoticeId.SEPARATE_RETURN_APART: "A reading: who files separately is taken to live apart.",
     NoticeId.OVERTIME_PREMIUM_UNKNOWN: "The part of overtime above regular pay is not given, and "
     "no deduction for it was counted.",
     NoticeId.JOINT_CUSTODY_CREDIT_POSSIBLE: "California's joint custody head of household credit "

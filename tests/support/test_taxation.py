@@ -112,6 +112,44 @@ def test_no_return_means_no_tax() -> None:
     assert said(result) == {"no_return"}
 
 
+ENTERED: list[tuple[dict[str, Any], str]] = [
+    ({"medicare": 9}, "computed: medicare."),
+    (
+        {"federal_income_tax": 5, "state_income_tax": 0},
+        "computed: federal income tax, state income tax.",
+    ),
+    (
+        {"social_security": 9, "complete": True},
+        "computed: social security. What is not entered is taken for zero.",
+    ),
+    ({"complete": True}, "computed: none. What is not entered is taken for zero."),
+]
+
+
+@pytest.mark.parametrize(("taxes", "told"), ENTERED)
+def test_taxes_that_are_entered_are_said_to_be(taxes: dict[str, Any], told: str) -> None:
+    """A choice of § 4059(a) that decides the amount; by nothing else can a reader see it."""
+    result = nets(parent(taxes=taxes))
+    (found,) = (notice for notice in result.notices if notice.id is gl.NoticeId.TAXES_ENTERED)
+    assert found.decides
+    assert found.text.endswith(told)
+    assert FIRST in found.text
+
+
+def test_nothing_is_said_of_taxes_that_are_not_entered() -> None:
+    """A rate of another state is no entered tax, and every credit is counted by default."""
+    ids = said(nets(parent(taxes={"out_of_state_rate": "5%"})))
+    assert not ids & {"taxes_entered", "refundable_credits_left_out"}
+
+
+def test_refundable_credits_left_out_are_said_to_be() -> None:
+    """The choice is named where taxes are computed, and only there."""
+    choices = gl.Choices(refundable_credits=False)
+    assert "refundable_credits_left_out" in said(nets(parent(), choices=choices))
+    entered = parent(taxes={"complete": True})
+    assert "refundable_credits_left_out" not in said(nets(entered, choices=choices))
+
+
 def test_another_states_rate() -> None:
     """The rate given stands for California's tax and disability insurance."""
     result = nets(parent(taxes={"out_of_state_rate": "5%"}))

@@ -3,6 +3,7 @@
 import attrs
 
 from guideline.facts.kinds import IncomeKind
+from guideline.facts.parents import ENTERED_TAXES
 from guideline.facts.tax_return import ReturnFacts
 
 ONE_BY_ONE = {
@@ -34,13 +35,6 @@ ONE_BY_ONE = {
 }
 """What is rare enough that its rows are computed one by one."""
 
-_ENTERED = (
-    "federal_income_tax",
-    "state_income_tax",
-    "social_security",
-    "medicare",
-    "state_disability",
-)
 _NO_COLUMN = {"claims", "other_dependents", "spouse"}
 _RETURN = tuple(
     field.name
@@ -77,7 +71,7 @@ OF_PARENT: dict[str, tuple[str, ...]] = {
     "hardship_children": ("hardship", "children"),
     "hardship_health": ("hardship", "health"),
     "hardship_amount": ("hardship", "amount"),
-    **{f"{name}_entered": ("taxes", name) for name in _ENTERED},
+    **{f"{name}_entered": ("taxes", name) for name in ENTERED_TAXES},
     "taxes_complete": ("taxes", "complete"),
     "no_return": ("taxes", "no_return"),
     "out_of_state_rate": ("taxes", "out_of_state_rate"),

@@ -39,6 +39,8 @@ def say_of_group(
     say(NoticeId.DEPENDENT_CLAIM, rows)
     if not tables.california.covers(tables.federal.start):
         say(NoticeId.CALIFORNIA_TABLES_OF_ANOTHER_YEAR, rows)
+    if not shared.choices.refundable_credits:
+        say(NoticeId.REFUNDABLE_CREDITS_LEFT_OUT, rows)
     if status is None:
         say(NoticeId.FILING_STATUS_ASSUMED, rows)
     if status is FilingStatus.MARRIED_JOINT:

@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import attrs
+
 from guideline.dates import Per
 from guideline.facts.fields import Dollars, Share, fact, fact_list, facts
 from guideline.facts.income import Income
@@ -127,6 +129,14 @@ class EnteredTaxes:
         "California's",
         default=None,
     )
+
+
+ENTERED_TAXES = tuple(
+    field.name
+    for field in attrs.fields(EnteredTaxes)  # type: ignore[arg-type] # facts are attrs classes
+    if field.type == Money | None
+)
+"""The taxes that may be entered, by name."""
 
 
 @facts

@@ -12,7 +12,7 @@ from guideline.facts.income import Income, annual_profit, counted
 from guideline.facts.income_checks import BUSINESS, PAY, check_income, could_be, may_have
 from guideline.facts.kinds import IncomeKind, PaidSupport
 from guideline.facts.money import annual
-from guideline.facts.parents import EnteredTaxes, Parent
+from guideline.facts.parents import ENTERED_TAXES, EnteredTaxes, Parent
 from guideline.facts.partly import placed, surely, unread_in, unsure_in
 from guideline.facts.return_checks import check_return, check_return_of, claimed_twice
 
@@ -147,17 +147,7 @@ def _check_capacity(parent: Parent) -> Iterator[Problem]:
 def _check_entered(taxes: EnteredTaxes | None) -> Iterator[Problem]:
     if taxes is None:
         return
-    entered = [
-        name
-        for name in (
-            "federal_income_tax",
-            "state_income_tax",
-            "social_security",
-            "medicare",
-            "state_disability",
-        )
-        if getattr(taxes, name) is not None
-    ]
+    entered = [name for name in ENTERED_TAXES if getattr(taxes, name) is not None]
     if taxes.no_return and entered:
         yield Problem(
             "taxes.no_return", "true", f"beside {', '.join(entered)}", "write one or the other"

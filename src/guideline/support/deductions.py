@@ -10,7 +10,7 @@ from guideline.facts.income import annual_profit, counted, no_income
 from guideline.facts.income_checks import PAY
 from guideline.facts.kinds import IncomeKind, PaidSupport
 from guideline.facts.money import Money, Recurring, annual
-from guideline.facts.parents import EnteredTaxes, Parent, SupportPaid
+from guideline.facts.parents import ENTERED_TAXES, EnteredTaxes, Parent, SupportPaid
 from guideline.worksheets import form, line
 
 if TYPE_CHECKING:
@@ -80,16 +80,7 @@ def needs_taxes(parent: Parent) -> bool:
         return True
     if taxes.complete or taxes.no_return:
         return False
-    return any(
-        getattr(taxes, name) is None
-        for name in (
-            "federal_income_tax",
-            "state_income_tax",
-            "social_security",
-            "medicare",
-            "state_disability",
-        )
-    )
+    return any(getattr(taxes, name) is None for name in ENTERED_TAXES)
 
 
 def taxes_of(

@@ -14,7 +14,7 @@ from guideline.facts.case import Case
 from guideline.facts.checks import problems
 from guideline.facts.kinds import IncomeKind, PaidSupport
 from guideline.facts.money import annual
-from guideline.facts.parents import Parent
+from guideline.facts.parents import ENTERED_TAXES, Parent
 from guideline.figures import COUNT, DATE, money
 from guideline.law.tables import Version
 from guideline.law.used import DIGEST, TABLES
@@ -90,8 +90,7 @@ def nets_of(
         found = taxation(case, first_by_child, california, known)
         taxes, said = found.taxes, found.notices
     for parent in case.parents:
-        if parent.taxes is not None and parent.taxes.no_return:
-            said = (*said, _no_return(parent))
+        said = (*said, *_entered(parent))
     nets = tuple(
         known.get(parent.name) or net_disposable_income(parent, year, taxes.get(parent.name))
         for parent in case.parents
@@ -178,10 +177,25 @@ def _not_deducted(text: str, cite: Citation) -> Notice:
     return Notice(id=NoticeId.DEDUCTION_NOT_ALLOWED, decides=True, text=text, cites=(cite,))
 
 
-def _no_return(parent: Parent) -> Notice:
-    return Notice(
-        id=NoticeId.NO_RETURN,
-        decides=True,
-        text=f"{parent.name} files no tax return: the income is treated as not taxed.",
-        cites=(fam("4059(a)"),),
-    )
+def _entered(parent: Parent) -> Iterator[Notice]:
+    """Yield that taxes are not computed: no return is filed, or they are told."""
+    taxes = parent.taxes
+    if taxes is None:
+        return
+    if taxes.no_return:
+        yield Notice(
+            id=NoticeId.NO_RETURN,
+            decides=True,
+            text=f"{parent.name} files no tax return: the income is treated as not taxed.",
+            cites=(fam("4059(a)"),),
+        )
+    told = [name.replace("_", " ") for name in ENTERED_TAXES if getattr(taxes, name) is not None]
+    if told or taxes.complete:
+        rest = " What is not entered is taken for zero." if taxes.complete else ""
+        yield Notice(
+            id=NoticeId.TAXES_ENTERED,
+            decides=True,
+            text=f"Taxes of {parent.name} that are as entered, and not computed: "
+            f"{', '.join(told) or 'none'}.{rest}",
+            cites=(fam("4059(a)"), fam("4059(b)")),
+        )

@@ -43,6 +43,14 @@ def tax_notices(
     )
     if any(each.whole_return.in_california for each in taxes.values()):
         yield from _california_notices(year, tables)
+    if not case.choices.refundable_credits:
+        yield Notice(
+            id=NoticeId.REFUNDABLE_CREDITS_LEFT_OUT,
+            decides=True,
+            text="Refundable credits are not counted in the tax actually payable "
+            "(refundable_credits = false); § 4059(a) speaks of all available credits.",
+            cites=(fam("4059(a)"),),
+        )
     yield from claim_notices(custody)
     yield from uncounted_in(year)
     for parent in case.parents:

@@ -35,8 +35,9 @@ def uncounted_notices(
     care = parent.tax_return.dependent_care
     if care is not None and care.amount and without_care_credit(taxes):
         yield _not_computed(
-            f"What {parent.name} pays for care counts for no credit: no person cared for has more "
-            "nights there, or the return is a separate one of spouses who live together.",
+            f"What {parent.name} pays for care counts for no credit: no child under 13 and nobody "
+            "disabled has more nights there, or the return is a separate one of spouses who live "
+            "together.",
             irc("21(b)(1), (e)(2)"),
         )
     if payroll_matters(taxes, tables):
