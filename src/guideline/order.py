@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from guideline.dates import Per
-from guideline.facts.fields import Dollars, Share, fact, facts
+from guideline.facts.fields import Dollars, Share, fact, fact_list, facts
 
 
 class SupportKind(StrEnum):
@@ -92,7 +92,7 @@ class SupportOrder:
     name: str | None = fact("what payments call this order", default=None)
     case: str | None = fact("the case it belongs to, where a parent has several", default=None)
     children: tuple[ChildPart, ...] = fact("the amount by child", default=())
-    modifications: tuple[Modification, ...] = fact("later orders on the amount", default=())
+    modifications: tuple[Modification, ...] = fact_list("later orders on the amount", default=())
     proration: Proration = fact("what a part of a period is charged", default=Proration.BY_DAYS)
     ordered: date | None = fact("the day the court made it; by default the day from", default=None)
     filed: date | None = fact("the day the first pleading was filed (§ 4009)", default=None)

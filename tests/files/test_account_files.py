@@ -504,6 +504,56 @@ class TestPaymentsFromASpreadsheet:
             gl.account_from_json(text)
         assert len(error.value.problems) == 1
 
+    def test_a_record_that_cannot_be_read_hides_no_other(self) -> None:
+        """Beside a record that cannot be read the others of its list are checked, in place."""
+        facts = {
+            "enforcement": "private",
+            "orders": [
+                {"amount": "x", "from": "2019-01-01"},
+                {
+                    "amount": 5,
+                    "from": "2019-01-01",
+                    "modifications": [
+                        {"amount": "y", "from": "2019-02-01"},
+                        {"amount": 1, "from": "2018-02-01"},
+                    ],
+                },
+                {"amount": -5, "from": "2019-01-01"},
+            ],
+            "judgments": [
+                {"entered": "2019-13-01", "principal": 5},
+                {"entered": "2018-01-01", "principal": -5},
+            ],
+            "payments": [{"date": "2019-02-30", "amount": 5}, {"date": "2019-02-28", "amount": -5}],
+            "corrections": [{}, {"date": "2019-03-01", "corrects": "gone", "amount": -1}],
+            "confinements": [
+                {"from": "2019-01-01", "released": "soon", "reinstated": "2019-09-01"},
+                {"from": "2020-01-01"},
+                {"from": "2019-05-05", "released": "2019-05-01"},
+            ],
+            "checkpoints": [{"on": "never", "total": 1}, {"on": "2019-01-01"}],
+        }
+        with pytest.raises(gl.InvalidFacts) as error:
+            gl.account_from_json(json.dumps(facts))
+        assert sorted(problem.where for problem in error.value.problems) == [
+            "checkpoints[0].on",
+            "checkpoints[1]",
+            "confinements[0].released",
+            "confinements[2].released",
+            "corrections[0].amount",
+            "corrections[0].corrects",
+            "corrections[0].date",
+            "corrections[1].amount",
+            "judgments[0].entered",
+            "judgments[1].principal",
+            "orders[0].amount",
+            "orders[1].modifications[0].amount",
+            "orders[1].modifications[1].from",
+            "orders[2].amount",
+            "payments[0].date",
+            "payments[1].amount",
+        ]
+
     def test_a_file_that_is_not_there(self, tmp_path: Path) -> None:
         """A file that cannot be read is named."""
         path = write(tmp_path, "account.toml", 'payments = "none.csv"\n' + FROM_CSV)

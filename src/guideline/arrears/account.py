@@ -21,7 +21,7 @@ from guideline.arrears.choices import (
     SuspendedInterest,
     TenthMonth,
 )
-from guideline.facts.fields import Dollars, fact, facts
+from guideline.facts.fields import Dollars, fact, fact_list, facts
 from guideline.order import SupportKind, SupportOrder
 
 
@@ -197,27 +197,27 @@ class Account:
     )
     interest: Convention = fact("how interest is counted", default=Convention.MONTHLY_OPENING)
     rounding: Rounding = fact("rounding of each posting of interest", default=Rounding.NONE)
-    orders: tuple[SupportOrder, ...] = fact("the orders", default=())
-    judgments: tuple[Judgment, ...] = fact("judgments for stated sums", default=())
-    payments: tuple[Payment, ...] = fact(
+    orders: tuple[SupportOrder, ...] = fact_list("the orders", default=())
+    judgments: tuple[Judgment, ...] = fact_list("judgments for stated sums", default=())
+    payments: tuple[Payment, ...] = fact_list(
         "what was received, or the CSV files that tell it", default=(), in_files=True
     )
-    corrections: tuple[Correction, ...] = fact("corrections of payments", default=())
-    assigned: tuple[DaySpan, ...] = fact(
+    corrections: tuple[Correction, ...] = fact_list("corrections of payments", default=())
+    assigned: tuple[DaySpan, ...] = fact_list(
         "when aid was paid: what fell due then is assigned to the state", default=()
     )
-    confinements: tuple[Confinement, ...] = fact("confinements (§ 4007.5)", default=())
-    reconciliations: tuple[Reconciliation, ...] = fact(
+    confinements: tuple[Confinement, ...] = fact_list("confinements (§ 4007.5)", default=())
+    reconciliations: tuple[Reconciliation, ...] = fact_list(
         "times of living together after reconciliation (§ 3602)", default=()
     )
-    interest_stops: tuple[InterestStop, ...] = fact(
+    interest_stops: tuple[InterestStop, ...] = fact_list(
         "instalments without interest (§§ 17502, 4508(b), 3651(c)(4))", default=()
     )
-    active_duty: tuple[DaySpan, ...] = fact(
+    active_duty: tuple[DaySpan, ...] = fact_list(
         "military service for which the 6 % ceiling was requested (50 U.S.C. § 3937)", default=()
     )
-    renewals: tuple[Renewal, ...] = fact("renewals of the judgment", default=())
-    checkpoints: tuple[Checkpoint, ...] = fact("balances confirmed by a person", default=())
+    renewals: tuple[Renewal, ...] = fact_list("renewals of the judgment", default=())
+    checkpoints: tuple[Checkpoint, ...] = fact_list("balances confirmed by a person", default=())
     readings: Readings = fact("readings chosen", factory=Readings)
     read_as: tuple[str, ...] = fact(
         "what CSV files were taken for where they could be taken otherwise: their reader writes it",

@@ -1,7 +1,7 @@
 """What the facts of an account must be together: checked once, every problem told at once."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -22,6 +22,7 @@ from guideline.arrears.order_checks import at, before, money_problems, order_pro
 from guideline.arrears.payment_checks import correction_problems, payment_problems
 from guideline.dates import anniversary
 from guideline.errors import Problem
+from guideline.facts.partly import placed, surely
 
 _YEARS_BETWEEN_RENEWALS = 5  # Fam. Code § 291(c)(2)
 
@@ -60,7 +61,7 @@ def _check_enforcement(account: Account) -> Iterator[Problem]:
             f"nobody enforces before it, and an order runs from {first}",
             f'write who enforced from {first}: "private" where no agency did (CCP § 685.020(b))',
         )
-    for index, payment in enumerate(account.payments):
+    for index, payment in placed(account.payments):
         if days and payment.source is Source.TAX_OFFSET and payment.date < min(days):
             yield Problem(
                 f"payments[{index}].date",
@@ -74,7 +75,7 @@ def _check_enforcement(account: Account) -> Iterator[Problem]:
 def _check_orders(account: Account) -> Iterator[Problem]:
     if not account.orders and not account.judgments:
         yield Problem("orders", "", "nothing is owed without an order", "write [[orders]]")
-    for index, order in enumerate(account.orders):
+    for index, order in placed(account.orders):
         yield from at(order_problems(order), f"orders[{index}]")
         yield from at(years("from", order.from_), f"orders[{index}]")
     names = Counter(
@@ -94,7 +95,7 @@ def _check_orders(account: Account) -> Iterator[Problem]:
 
 
 def _check_judgments(account: Account) -> Iterator[Problem]:
-    for index, judgment in enumerate(account.judgments):
+    for index, judgment in placed(account.judgments):
         yield from at(_judgment_problems(account, judgment), f"judgments[{index}]")
 
 
@@ -144,11 +145,11 @@ def _check_spans(account: Account, orders: list[str]) -> Iterator[Problem]:
         *_named_spans("reconciliations", account.reconciliations),
         *(
             (f"confinements[{index}].released", item.from_, item.released)
-            for index, item in enumerate(account.confinements)
+            for index, item in placed(account.confinements)
         ),
         *(
             (f"interest_stops[{index}].through", item.from_, item.through)
-            for index, item in enumerate(account.interest_stops)
+            for index, item in placed(account.interest_stops)
         ),
     ]
     for where, first, last in spans:
@@ -158,14 +159,14 @@ def _check_spans(account: Account, orders: list[str]) -> Iterator[Problem]:
     yield from _confined_twice(account.confinements)
     yield from _reinstated_while_confined(account.confinements)
     named = [
-        *((f"reconciliations[{i}].order", r.order) for i, r in enumerate(account.reconciliations)),
-        *((f"interest_stops[{i}].order", s.order) for i, s in enumerate(account.interest_stops)),
+        *((f"reconciliations[{i}].order", r.order) for i, r in placed(account.reconciliations)),
+        *((f"interest_stops[{i}].order", s.order) for i, s in placed(account.interest_stops)),
     ]
     for where, name in named:
         if name is not None and name not in orders:
             instead = f"write one of: {', '.join(sorted(orders))}"
             yield Problem(where, repeat(name), "no order has this name", instead)
-    for index, stop in enumerate(account.interest_stops):
+    for index, stop in placed(account.interest_stops):
         where = f"interest_stops[{index}].amount"
         yield from money_problems(where, stop.amount)
         partial = stop.section is StopSection.ACTIVATED_SERVICE_MEMBER
@@ -181,14 +182,14 @@ def _check_spans(account: Account, orders: list[str]) -> Iterator[Problem]:
 
 
 def _named_spans(
-    name: str, spans: Iterable[DaySpan | Reconciliation]
+    name: str, spans: tuple[DaySpan | Reconciliation, ...]
 ) -> Iterator[tuple[str, date, date | None]]:
-    for index, span in enumerate(spans):
+    for index, span in placed(spans):
         yield f"{name}[{index}].through", span.from_, span.through
 
 
 def _confined_twice(confinements: tuple[Confinement, ...]) -> Iterator[Problem]:
-    ordered = sorted(confinements, key=lambda confinement: confinement.from_)
+    ordered = sorted((each for _, each in surely(confinements)), key=lambda each: each.from_)
     for first, second in pairwise(ordered):
         if first.released is None or second.from_ < first.released:
             yield Problem(
@@ -200,7 +201,7 @@ def _confined_twice(confinements: tuple[Confinement, ...]) -> Iterator[Problem]:
 
 
 def _reinstated_while_confined(confinements: tuple[Confinement, ...]) -> Iterator[Problem]:
-    for index, each in enumerate(confinements):
+    for index, each in surely(confinements):
         if each.reinstated is None or (each.released and each.reinstated >= each.released):
             continue
         yield Problem(
@@ -233,7 +234,7 @@ def _checkpoint_problems(point: Checkpoint) -> Iterator[Problem]:
 
 
 def _check_checkpoints(account: Account) -> Iterator[Problem]:
-    for index, point in enumerate(account.checkpoints):
+    for index, point in placed(account.checkpoints):
         yield from at(_checkpoint_problems(point), f"checkpoints[{index}]")
         if point.principal is None and point.accrued_interest is None and point.total is None:
             yield Problem(

@@ -9,6 +9,7 @@ from guideline.arrears.amounts_over_time import made_on, reaches_from, whole_amo
 from guideline.arrears.periods import due_days
 from guideline.dates import Per
 from guideline.errors import Problem
+from guideline.facts.partly import placed, surely
 from guideline.order import ChildPart, Modification, SupportOrder
 
 _LAST_DAY = 31
@@ -33,7 +34,7 @@ def order_problems(order: SupportOrder) -> Iterator[Problem]:
     yield from _children_problems(order.amount, order.children)
     yield from _first_order_problems(order)
     yield from _rate_problems(order)
-    for index, modification in enumerate(order.modifications):
+    for index, modification in placed(order.modifications):
         for problem in _modification_problems(order, modification):
             yield problem.at(f"modifications[{index}]")
     yield from _modified_twice(order)
@@ -183,7 +184,7 @@ def _modification_problems(order: SupportOrder, change: Modification) -> Iterato
 def _modified_twice(order: SupportOrder) -> Iterator[Problem]:
     """Yield later orders of one day that count from one day, of which the file would decide."""
     seen: set[tuple[date, date]] = set()
-    for index, change in enumerate(order.modifications):
+    for index, change in surely(order.modifications):
         if not _is_dated(change):
             continue
         days = made_on(change), reaches_from(change)

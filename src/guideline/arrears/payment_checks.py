@@ -17,6 +17,7 @@ from guideline.arrears.order_checks import (
     years,
 )
 from guideline.errors import Problem
+from guideline.facts.partly import placed, unsure_in
 
 _BENEFITS = {Source.BENEFIT, Source.BENEFIT_NOT_CLAIMED}
 
@@ -31,8 +32,9 @@ def payment_problems(
         for label, judgment in zip(
             labels(sorted_judgments(account)), sorted_judgments(account), strict=True
         )
+        if judgment not in unsure_in(account.judgments)
     }
-    for index, payment in enumerate(account.payments):
+    for index, payment in placed(account.payments):
         if _is_plain(payment) and not judged:
             continue
         found = [
@@ -121,7 +123,7 @@ def correction_problems(account: Account) -> Iterator[Problem]:
         if payment.reference is not None:
             named.setdefault(payment.reference, []).append(payment)
     days = Counter((item.corrects, item.date) for item in account.corrections)
-    for index, correction in enumerate(account.corrections):
+    for index, correction in placed(account.corrections):
         found = [*_one_correction(correction, named)]
         if days[correction.corrects, correction.date] > 1:
             found.append(

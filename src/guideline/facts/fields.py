@@ -58,12 +58,12 @@ def fact(
     return attrs.field(metadata=metadata, default=default, eq=compared)
 
 
-def fact_list(description: str, *, default: tuple[()] | None) -> Any:  # noqa: ANN401 - stands for a field of any type, as attrs.field does
+def fact_list(description: str, *, default: tuple[()] | None, in_files: bool = False) -> Any:  # noqa: ANN401 - stands for a field of any type, as attrs.field does
     """Declare a list of facts that is checked as far as it can be read.
 
     Where some of it cannot, the checks look at what is left of it (``guideline.facts.partly``).
     """
-    metadata = {"description": description, "in_files": False, _PARTLY: True}
+    metadata = {"description": description, "in_files": in_files, _PARTLY: True}
     return attrs.field(metadata=metadata, default=default)
 
 
