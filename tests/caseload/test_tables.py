@@ -362,6 +362,13 @@ class TestErrorsOfARow:
         told = outcome({**PLAIN, **bad})[0]["error"].split("; ")
         assert {each.partition(":")[0] for each in told if ": " in each} >= set(bad)
 
+    def test_a_row_without_a_day(self) -> None:
+        """Each parent is checked all the same, as where a case file makes no case."""
+        (row,) = outcome({**PLAIN, "on": None, "second_wages": None, "second_filing_status": None})
+        on, second = row["error"].split("; second: ")
+        assert on.startswith("on: missing")
+        assert second.startswith("neither a net income nor any income")
+
     def test_each_problem_once(self) -> None:
         """A number of children that cannot be is not told as children that are missing as well."""
         (row,) = outcome({**PLAIN, "children": 11})

@@ -16,6 +16,7 @@ from guideline.facts.case import Case
 from guideline.facts.checks import problems
 from guideline.facts.fields import read
 from guideline.facts.kinds import Division
+from guideline.files.case import case_from_values, with_the_rest
 from guideline.files.reading import checked, values_from_json
 
 _LONGEST_COUNT = 4
@@ -51,7 +52,7 @@ def case_of_row(row: Row) -> Case:
         case = checked(lambda: _read(values), problems, "")
     except InvalidFacts as error:
         known = {problem.where for problem in found}
-        more = [told.in_columns(problem) for problem in error.problems]
+        more = [told.in_columns(problem) for problem in with_the_rest(error, values)]
         found += [problem for problem in more if problem.where not in known]
     if found:
         raise InvalidFacts(found)
@@ -76,7 +77,7 @@ def _whole_case(row: Row) -> Case:
         raise InvalidFacts([Problem("case", "", why, "give the case whole, or by columns")])
     if not isinstance(text, str):
         raise InvalidFacts([Problem("case", repeat(text), "not text", "write a case as JSON")])
-    return checked(lambda: _read(values_from_json(text, "case")), problems, "")
+    return case_from_values(values_from_json(text, "case"), "case")
 
 
 # ── from a table's value to a case file's ────────────────────────────────────

@@ -56,12 +56,22 @@ def case_from_values(values: object, source: str) -> Case:
     try:
         return checked(lambda: structure(Case, values, source), _problems, source)
     except InvalidFacts as error:
-        if error.rest is None:
-            beside = problems_of_parents(values)
-            more = tuple(each for each in beside if not any(map(each.overlaps, error.problems)))
-        else:
-            more = problems_beside(cast("Case", error.rest), error.problems)
-        raise InvalidFacts((*error.problems, *more), source) from None
+        raise InvalidFacts(with_the_rest(error, values), source) from None
+
+
+def with_the_rest(error: InvalidFacts, values: object) -> tuple[Problem, ...]:
+    """Return what is wrong with a case, and what is found beside it in what could be read.
+
+    Args:
+        error: What came of reading the case.
+        values: The plain values of its file.
+    """
+    if error.rest is None:
+        beside = problems_of_parents(values)
+        more = tuple(each for each in beside if not any(map(each.overlaps, error.problems)))
+    else:
+        more = problems_beside(cast("Case", error.rest), error.problems)
+    return (*error.problems, *more)
 
 
 def _problems(case: Case) -> tuple[Problem, ...]:
