@@ -83,7 +83,7 @@ def _caseload(options: argparse.Namespace) -> str:
         from guideline.files.writing import check_place
 
         check_place(options.summary, (source, out))
-    with progress(rows_about(Reading.of(source))) as told:
+    with progress(rows_about(Reading.of(source, task.needs))) as told:
         run = Run(
             step=task.step,
             named=task.named,

@@ -329,6 +329,26 @@ def cases(tmp_path: Path) -> Path:
 class TestCommand:
     """``guideline caseload IN -o OUT --compare amount_on_record`` and ``--on A --on B``."""
 
+    def test_a_table_without_the_amounts_on_record(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """The column is asked for beside whatever else is wrong with the columns; none is made."""
+        path = tmp_path / "cases.parquet"
+        for row, told in ((NET, 1), ({"amont_on_record": 1260.0}, 3), ({"case": "{}"}, 1)):
+            pq.write_table(pa.Table.from_pylist([row]), path)
+            arguments = [
+                str(path),
+                "-o",
+                str(tmp_path / "out.csv"),
+                "--compare",
+                "amount_on_record",
+            ]
+            assert main(["caseload", *arguments]) == 2
+            said = capsys.readouterr().err
+            assert "amount_on_record: missing column; write it: the amount ordered" in said
+            assert f"{told} problem" in said
+            assert [each.name for each in tmp_path.iterdir()] == ["cases.parquet"]
+
     def test_the_summary(
         self, cases: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

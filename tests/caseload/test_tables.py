@@ -409,7 +409,7 @@ def test_a_file_of_no_row(
 ) -> None:
     """Columns without a row come out as columns without a row, whatever is asked of them."""
     path, out = tmp_path / "cases.csv", tmp_path / f"out.{kind}"
-    path.write_text(",".join(PLAIN) + "\n", encoding="utf-8")
+    path.write_text(",".join([*PLAIN, "amount_on_record"]) + "\n", encoding="utf-8")
     assert main(["caseload", str(path), "-o", str(out), "--processes", "1", *options]) == 0
     assert capsys.readouterr().out.startswith("0 rows, of which 0 have an error\n")
     reading = Reading.of_any(out)

@@ -1,6 +1,6 @@
 """Files of a caseload: Parquet, CSV and Arrow, read and written a batch at a time."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -38,14 +38,14 @@ class Reading:
     rows: int | None
 
     @classmethod
-    def of(cls, path: Path) -> "Reading":
-        """Return a file of cases, its columns checked.
+    def of(cls, path: Path, needs: Sequence[str] = ()) -> "Reading":
+        """Return a file of cases, its columns checked; some that it needs may be named.
 
         Raises:
             InvalidFacts: It cannot be read, is empty, or has columns that cannot be.
         """
         reading = cls.of_any(path)
-        check_columns(reading.schema, str(path))
+        check_columns(reading.schema, str(path), needs)
         return reading
 
     @classmethod

@@ -1,5 +1,7 @@
 """What columns a table may have: checked before any row is read, every problem at once."""
 
+from collections.abc import Sequence
+
 import pyarrow as pa
 
 from guideline.caseload.arrays import is_text
@@ -20,13 +22,18 @@ _EXPECTED = {
 }
 
 
-def check_columns(schema: pa.Schema, source: str = "the table") -> None:
+def check_columns(schema: pa.Schema, source: str = "the table", needs: Sequence[str] = ()) -> None:
     """Refuse a table with columns that are unknown, told twice, or of a type that cannot be.
+
+    Args:
+        schema: The columns.
+        source: Where they are from, for the error.
+        needs: Columns that have to be there, beside those that always have.
 
     Raises:
         InvalidFacts: Every problem is listed.
     """
-    found = [*_unknown(schema), *_of_wrong_type(schema), *_missing(schema)]
+    found = [*_unknown(schema), *_of_wrong_type(schema), *_missing(schema, needs)]
     if found:
         raise InvalidFacts(found, source)
 
@@ -57,12 +64,11 @@ def _instead(name: str) -> str:
     return f"write {_EXPECTED[columns()[name].kind]}"
 
 
-def _missing(schema: pa.Schema) -> list[Problem]:
-    if "case" in schema.names:
-        return []
+def _missing(schema: pa.Schema, needs: Sequence[str]) -> list[Problem]:
+    always = () if "case" in schema.names else ALWAYS
     return [
         Problem(name, "", "missing column", f"write it: {columns()[name].description}")
-        for name in ALWAYS
+        for name in (*always, *needs)
         if name not in schema.names
     ]
 

@@ -30,12 +30,14 @@ class Task:
         named: What the step is, so that a run goes on only with parts of the same step.
         summary: How what was written is summed up, if it is.
         rows_at_once: How many rows a part has.
+        needs: The columns that it cannot be done without.
     """
 
     step: Step
     named: str
     summary: Summary | None = None
     rows_at_once: int = ROWS_AT_ONCE
+    needs: tuple[str, ...] = ()
 
 
 def recomputing(*, worksheet: bool) -> Task:
@@ -45,7 +47,8 @@ def recomputing(*, worksheet: bool) -> Task:
 
 def comparing() -> Task:
     """Return the comparing of every row with its amount on record."""
-    return Task(compare_batch, "compare", lambda out: (summarized(out), summary_document))
+    summary: Summary = lambda out: (summarized(out), summary_document)  # noqa: E731 - its type
+    return Task(compare_batch, "compare", summary, needs=("amount_on_record",))
 
 
 def under_two_laws(
