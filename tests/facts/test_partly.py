@@ -241,6 +241,18 @@ def test_one_fact_that_cannot_be_read_is_one_problem(facts: dict[str, Any]) -> N
     assert checked > len(facts)
 
 
+@pytest.mark.parametrize("unread", ["custody", "findings", "a child's custody"])
+def test_time_is_not_missing_where_what_leads_to_it_cannot_be_read(unread: str) -> None:
+    """A schedule, or a default, of which no record can be made may stand for the time."""
+    values = cases.plain_case()
+    del values["children"][0]["time"]
+    place = values["children"][0] if unread.startswith("a child") else values
+    place[unread.rpartition(" ")[2]] = "x"
+    with pytest.raises(gl.InvalidFacts) as caught:
+        case_from_values(values, "case.json")
+    assert len(caught.value.problems) == 1
+
+
 def test_the_places_of_what_was_read() -> None:
     """A list read in part knows where each of it stands, and what is not sure."""
     rest: Any = None

@@ -80,6 +80,8 @@ def _check_children(case: Case, names: list[str]) -> Iterator[Problem]:
     for index, child in enumerate(case.children):
         for problem in _check_child(case, child, names):
             yield problem.at(f"children[{index}]")
+        if not (_has_time(case, child) or case.findings.default_proceeding):
+            yield _without_time(f"children[{index}]")
 
 
 def _check_child(case: Case, child: Child, names: list[str]) -> Iterator[Problem]:
@@ -130,17 +132,7 @@ def _check_time(case: Case, child: Child, names: list[str]) -> Iterator[Problem]
     default = case.findings.default_proceeding
     if child.time is not None and child.custody is not None:
         yield Problem("custody", "", "beside time, which it leads to", "write one of them")
-    scheduled = child.custody is not None or case.custody is not None
-    if child.time is None and not scheduled:
-        if default is None:
-            yield Problem(
-                "time",
-                "",
-                "missing",
-                'write time = { Petitioner = "20%", Respondent = "80%" }, or a [custody] schedule',
-            )
-        return
-    if default is not None:
+    if default is not None and _has_time(case, child):
         yield Problem(
             "custody" if child.time is None else "time",
             "",
@@ -149,6 +141,20 @@ def _check_time(case: Case, child: Child, names: list[str]) -> Iterator[Problem]
         )
     if child.time is not None:
         yield from _check_shares(child.time, names, "time")
+
+
+def _has_time(case: Case, child: Child) -> bool:
+    return any(each is not None for each in (child.time, child.custody, case.custody))
+
+
+def _without_time(where: str) -> Problem:
+    return Problem(
+        f"{where}.time",
+        "",
+        "missing",
+        'write time = { Petitioner = "20%", Respondent = "80%" }, or a [custody] schedule',
+        rests_on=(f"{where}.custody", "custody", "findings.default_proceeding"),
+    )
 
 
 def _check_shares(shares: dict[str, Decimal], names: list[str], where: str) -> Iterator[Problem]:
