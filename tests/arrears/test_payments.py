@@ -38,6 +38,23 @@ class TestBenefits:
         assert (statement.principal, statement.credit) == (0, 3 * 596)
         assert "benefit_months" in noticed(statement)
 
+    def test_what_it_covers_of_months_to_come_is_credit_until_then(self) -> None:
+        """Every dollar of a benefit is shown: of months that have not come, as credit."""
+        lump = gl.Payment(
+            date=day("2019-01-10"),
+            amount=1500,
+            source="benefit",
+            covers_from=day("2019-01-01"),
+            covers_through=day("2019-03-31"),
+        )
+        facts = account(order(500), payments=(lump,))
+        for as_of, credit in (("2019-01-31", 1000), ("2019-02-01", 500), ("2019-03-01", 0)):
+            statement = state(facts, as_of)
+            parts = [part for paid in statement.payments for part in paid.allocations]
+            assert sum(part.amount for part in parts) == 1500
+            assert sum(part.amount for part in parts if part.to == "credit") == credit
+            assert statement.credit == credit
+
     def test_no_interest_on_what_it_covers(self) -> None:
         """What a lump sum covers bears no interest, as if it had been paid each month."""
         lump = gl.Payment(

@@ -193,7 +193,8 @@ class Account:
     """What ``gl.state_account`` is told."""
 
     enforcement: Enforcement | tuple[EnforcementPeriod, ...] = fact(
-        "who enforces: local_agency or private, or a dated list where it changed"
+        "who enforces: local_agency or private, or a dated list where it changed, from the first "
+        "order on"
     )
     interest: Convention = fact("how interest is counted", default=Convention.MONTHLY_OPENING)
     rounding: Rounding = fact("rounding of each posting of interest", default=Rounding.NONE)
