@@ -13,6 +13,7 @@ import pyarrow as pa
 import pytest
 
 import guideline as gl
+from cases import ROOT
 from guideline.caseload import needs, rows, table
 from guideline.caseload.files import Reading, read_batches
 from guideline.caseload.rows import case_of_row
@@ -197,6 +198,18 @@ def test_a_case_may_be_given_whole() -> None:
     )
     row = outcome({"case": text, "case_id": "7"}, {**PLAIN, "case_id": "8"})[0]
     assert (row["case_id"], row["payor"], row["amount"]) == ("7", "first", 1260.0)
+
+
+def test_the_worksheet_of_a_whole_case_calls_the_parents_as_the_table_does() -> None:
+    """Who pays and who is paid is the first or the second, also where the case has the names."""
+    text = (ROOT / "examples" / "two_children.json").read_text(encoding="utf-8")
+    swapped = text.replace("Petitioner", "second").replace("Respondent", "first")
+    for told in (text, swapped):
+        (row,) = gl.recompute(pa.table({"case": [told]}), worksheet=True).to_pylist()
+        assert (row["payor"], row["guideline_support.payor"]) == ("first", "first")
+        assert row["guideline_support.payee"] == "second"
+        assert (row["add_ons_owed.payor"], row["add_ons_owed.payee"]) == ("first", "second")
+        assert row["add_on_expense.childcare.paid_by"] == "second"
 
 
 def test_two_ways_of_rare_facts() -> None:

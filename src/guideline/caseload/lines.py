@@ -11,6 +11,8 @@ from guideline.worksheets import labels, own_lines, step_name, steps
 
 _WHICH = ("kind", "expense", "parent")
 """What tells apart the worksheets that a row has several of: incomes, expenses, a child's times."""
+_PERSONS = ("payor", "payee", "paid_by", "parent", "child")
+"""The lines that name a person, whom the table calls by another name than a whole case does."""
 SheetLine = tuple[str, Unit, Any]
 """A line of a worksheet: the name of its column, its unit and its value, or a column of them."""
 
@@ -38,8 +40,11 @@ def lines_of(record: object, whose: Mapping[str, str]) -> Iterator[SheetLine]:
             name, _, field = line.id.partition(".")
             of = line.of or ""
             place = (whose.get(of, of), name, whose.get(which, which), field)
-            if line.value is not None:
-                yield _joined(place), line.unit, line.value
+            value = line.value
+            if field in _PERSONS and isinstance(value, str):
+                value = whose.get(value, value)
+            if value is not None:
+                yield _joined(place), line.unit, value
 
 
 def line_of(
