@@ -255,6 +255,14 @@ class TestWhatCannotBe:
         ]
 
     @pytest.mark.parametrize(
+        ("per", "instead"), [("quarter", "write due_day"), ("week", "leave it out")]
+    )
+    def test_what_to_write_for_days_in_parts(self, per: str, instead: str) -> None:
+        """A quarter has one due day, a week none: the refusal says which."""
+        with pytest.raises(gl.InvalidFacts, match=f"due_days: .*; {instead}"):
+            state(account(order(500, due_days=(1, 15), per=per)), "2019-12-31")
+
+    @pytest.mark.parametrize(
         ("facts", "where"),
         [
             ({"per": "hour"}, "per"),

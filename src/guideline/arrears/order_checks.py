@@ -23,6 +23,7 @@ FIRST_YEAR, LAST_YEAR = 1970, 9990
 
 _SPLIT = {Per.MONTH, Per.HALF_MONTH}
 _BY_DUE_DAY = {Per.MONTH, Per.QUARTER, Per.YEAR}
+_FROM_ITS_FIRST_DAY = "leave it out: such an order is due counted from its first day"
 
 
 def order_problems(order: SupportOrder) -> Iterator[Problem]:
@@ -73,7 +74,7 @@ def _due_day_problems(order: SupportOrder) -> Iterator[Problem]:
             "due_days",
             str(list(order.due_days)),
             f'goes with per = "month" or "half_month", not with "{order.per}"',
-            "leave it out: such an order is due counted from its first day",
+            "write due_day" if order.per in _BY_DUE_DAY else _FROM_ITS_FIRST_DAY,
         )
     yield from _idle_due_day(order)
     if len(order.due_days) == 1:
@@ -89,7 +90,7 @@ def _idle_due_day(order: SupportOrder) -> Iterator[Problem]:
     elif order.per is Per.HALF_MONTH:
         instead = "write due_days, as in [1, 15]"
     else:
-        instead = "leave it out: such an order is due counted from its first day"
+        instead = _FROM_ITS_FIRST_DAY
     beside = "beside due_days" if order.due_days else f'where per = "{order.per}"'
     yield Problem("due_day", str(order.due_day), f"decides nothing {beside}", instead)
 
