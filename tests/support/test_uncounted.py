@@ -63,6 +63,13 @@ def test_care_without_a_person_cared_for(percent: int, *, told: bool) -> None:
     assert any("for care counts for no credit" in text for text in texts) == told
 
 
+@pytest.mark.parametrize(("rate", "told"), [({"out_of_state_rate": "5%"}, True), ({}, False)])
+def test_credits_of_california_beside_another_state(rate: dict[str, str], *, told: bool) -> None:
+    """Rev. & Tax. Code §§ 17053.5, 17054.5: another state's tax is not lowered by them."""
+    text = said(income=pay("wages", 4_000), taxes=rate, tax_return={"rent_paid": 900})
+    assert ("credits that only California has" in text) == told
+
+
 def test_combat_pay() -> None:
     """26 U.S.C. § 32(c)(2)(B)(vi): who has it may elect to count it."""
     assert "combat pay as earned" in said(income=pay("combat_pay", 3_000))

@@ -40,6 +40,17 @@ def uncounted_notices(
             "together.",
             irc("21(b)(1), (e)(2)"),
         )
+    if of_california := [
+        name
+        for name in ("rent_paid", "joint_custody_credit", "dependent_parent_credit")
+        if getattr(parent.tax_return, name) and not taxes.whole_return.in_california
+    ]:
+        yield _not_computed(
+            f"{parent.name} pays another state's tax, which credits that only California has do "
+            f"not lower: {', '.join(of_california)}.",
+            rtc("17053.5"),
+            rtc("17054.5"),
+        )
     if payroll_matters(taxes, tables):
         yield _not_computed(
             f"{parent.name}'s business is taken to pay no wages and to own no depreciable property "
