@@ -134,3 +134,30 @@ def test_a_deduction_that_only_the_inside_of_a_piece_permits() -> None:
     assert (found[0]["payor"], found[0]["amount"]) == ("second", float(exact.monthly_support))
     assert found[0]["first_net"] == float(to_cents(exact.counted[0].net_disposable_income))
     assert (found[1]["payor"], found[1]["first_net"]) == ("first", 1057.0)
+
+
+def test_rows_that_differ_in_what_a_group_has_by_row() -> None:
+    """Persons cared for, thresholds and times of the children are each row's own, side by side."""
+    births = {f"child_{number}_born": date(2019, 1, number) for number in (1, 2, 3)}
+    care = {**ON_COLUMNS, "first_time": 0.8, "first_dependent_care": 900.0}
+    care |= {"first_wages": 6_000.0, "first_filing_status": "head_of_household"}
+    hardship = {**births, "children": 3, "first_net_income": 2_400.0, "second_net_income": 3_000.0}
+    hardship |= {"first_time": 0.2, "first_hardship_children": 1.0}
+    days = date(2025, 3, 1), date(2026, 3, 1)
+    names = list(births)
+    rows = [
+        {**care, **{name: births[name] for name in names[:count]}, "children": count}
+        for count in (1, 2, 3)
+    ]
+    rows += [{**hardship, "on": on, "child_1_time": time} for on in days for time in (None, 0.45)]
+    batch = batch_of(rows)
+    assert list(Plain(arrays_of(batch)).rows) == list(range(len(rows)))
+    told = recompute_batch(batch).to_pylist()
+    for found, row in zip(told, batch.to_pylist(), strict=True):
+        alone = answer(row).figures
+        for name in ("amount", "first_net", "first_federal_income_tax"):
+            exact = alone.get(name)
+            assert found[name] == (None if exact is None else pytest.approx(float(exact))), name
+    one, two, *_ = (row["first_federal_income_tax"] for row in told)
+    assert one - two > 2_200  # a second child's credit, and more of the care credit
+    assert len({row["amount"] for row in told[3:]}) == len(told[3:])
