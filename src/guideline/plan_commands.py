@@ -147,11 +147,18 @@ def all_read(readers: Sequence[Callable[[], Any]]) -> list[Any]:
     if len(errors) == 1:
         raise errors[0]
     problems = [
-        attrs.evolve(problem, where=f"{error.source}: {problem.where}".removesuffix(": "))
+        attrs.evolve(problem, where=_in_its_source(error.source, problem.where))
         for error in errors
         for problem in error.problems
     ]
     raise InvalidFacts(problems, COMMAND)
+
+
+def _in_its_source(source: str | None, where: str) -> str:
+    """Return where something is wrong, with its source once."""
+    if source is not None and where.startswith(source):
+        return where
+    return f"{source}: {where}".removesuffix(": ")
 
 
 def _one_after_the_other(whole: Any, plans: Sequence[Any], shape: str) -> str:  # noqa: ANN401 - finished records

@@ -102,6 +102,17 @@ class TestInstalments:
         """What pays more than everything is said to be ahead."""
         assert comply({"2026-04-15": 9000}, "2026-04-20").ahead > 5000
 
+    @pytest.mark.parametrize(("short", "owed"), [("0.00", "0"), ("0.01", "0"), ("0.02", "0.02")])
+    def test_a_debt_paid_off_to_the_cent_is_not_behind(self, short: str, owed: str) -> None:
+        """$2,950 with $25 of April and $24.58333 of May: a third of a cent is not owed for years.
+
+        One cent more is.
+        """
+        amount = Decimal("2999.59") - Decimal(short)
+        report = comply({"2026-04-15": 50, "2026-05-15": amount}, "2032-05-20")
+        assert report.shortfall_plan == report.cure == Decimal(owed)
+        assert report.complies is (owed == "0")
+
 
 class TestThirtyDays:
     """Fam. Code § 17520(a)(4)."""
@@ -236,6 +247,11 @@ class TestFromNowOn:
         report = comply({}, "2026-06-10", plan)
         assert report.revised is not None
         assert [row.to_current for row in report.revised.schedule[:2]] == [500, 500]
+
+    def test_what_was_paid_ahead_lowers_one_month_alone(self) -> None:
+        """$50 of April's $500 are paid: April asks $450, May the whole."""
+        rows = gl.plan_payments(loose.changed(WITH_CURRENT, current_paid=50)).schedule
+        assert [row.to_current for row in rows[:2]] == [450, 500]
 
     def test_the_revised_plan_says_that_what_falls_due_meanwhile_is_owed(self) -> None:
         """It takes nothing as paid, where the plan itself takes two months of support so."""

@@ -131,6 +131,13 @@ class TestFiles:
             gl.plan_from_json(text)
         assert told(caught.value) == ["x", "first"]
 
+    def test_a_part_of_no_principal_is_not_told_beside_it(self) -> None:
+        """A principal below zero is one problem, and not that nothing of it is too much."""
+        one = {"as_of": "2026-03-31", "principal": -5, "first": "2026-04-15", "payment": 5}
+        with pytest.raises(gl.InvalidFacts) as caught:
+            gl.plan_from_json(json.dumps(one))
+        assert told(caught.value) == ["principal"]
+
     def test_several_plans_are_not_read_as_one(self) -> None:
         """``read_plan`` reads one plan; several are read by ``read_plans``."""
         one = {"as_of": "2026-03-31", "principal": 5, "first": "2026-04-15", "payment": 5}

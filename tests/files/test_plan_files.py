@@ -86,8 +86,9 @@ def test_every_source_is_told_in_one_error(
     paid.write_text("date,amount\n2026-04-15,x\n", encoding="utf-8")
     status, out, err = run(capsys, "comply", str(plan), str(paid), "--as-of", "soon")
     assert (status, out) == (2, "")
-    for part in (f"{plan}: as_of: missing", f"{paid}: ", "--as-of: 'soon'"):
+    for part in (f"{plan}: as_of: missing", f"{paid}, row 2", "--as-of: 'soon'"):
         assert part in err
+    assert err.count(str(paid)) == 1
     err = run(capsys, "plan", str(plan), str(tmp_path / "none.toml"))[2]
     assert "plan.json: as_of: missing" in err
     assert "none.toml: the file cannot be read" in err.replace("No such file or directory: ", "")

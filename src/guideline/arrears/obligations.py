@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import takewhile
 
-from guideline.amounts import steps_up
+from guideline.amounts import steps_up, to_cents
 from guideline.arrears.debt import Debt
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation
@@ -89,11 +89,18 @@ def _asked(
 
 
 def _arrears_in_all(plan: Plan, debt: Debt) -> Decimal:
-    """Return the arrears of a plan: the balance, and the interest of the days until now."""
+    """Return the arrears of a plan: the balance, and the interest of the days until now.
+
+    What is left of them below half a cent is nothing, as in every balance.
+    """
     bucket = debt.bucket
     runs = debt.month < debt.following
     owed = interest_to_clear(debt) if runs else bucket.interest_owed
-    return steps_up(plan.principal + bucket.to_interest + owed - DUST, CENT) * CENT
+    left = debt.principal + sum((lot.unpaid for lot in debt.current), ZERO) + owed
+    arrears = plan.principal + bucket.to_interest + owed
+    if not to_cents(left):
+        arrears -= left
+    return steps_up(arrears - DUST, CENT) * CENT
 
 
 # ── current support ──────────────────────────────────────────────────────────

@@ -52,7 +52,7 @@ def _balance(plan: Plan) -> Iterator[Problem]:
             yield Problem(name, str(amount), "below zero", "write zero or more")
     for name in ("not_yet_bearing", "current_unpaid"):
         part: Decimal | None = getattr(plan, name)
-        if part is not None and part > plan.principal:
+        if part is not None and part > max(plan.principal, Decimal(0)):
             yield Problem(name, str(part), f"over the principal, {plan.principal}",
                           "write a part of the principal")  # fmt: skip
     if plan.step <= 0 or plan.step != to_cents(plan.step):
