@@ -79,6 +79,7 @@ class NoticeId(StrEnum):
     REACHED_BACK = "reached_back"
     NOT_OFFSET = "not_offset"
     MODIFICATION_DATE = "modification_date"
+    NOT_YET_ORDERED = "not_yet_ordered"
     OVERLAPPING_ORDERS = "overlapping_orders"
     BENEFIT_MONTHS = "benefit_months"
     NOT_CREDITED = "not_credited"
@@ -137,12 +138,10 @@ MEANINGS: dict[NoticeId, str] = {
     "case, since the tables have none for the day.",
     NoticeId.HALF_OF_NET_INCOME: "After the low-income adjustment the support is above half of the "
     "obligor's net income, a factor that the court may weigh; it is not applied.",
-    NoticeId.HARDSHIP_LIMITED: "The hardship that the court found for other children is above the "
-    "limit of Fam. Code § 4071(b), and was limited.",
+    NoticeId.HARDSHIP_LIMITED: "Hardship found is above the limit of Fam. Code § 4071(b).",
     NoticeId.HARDSHIP_METHODS_DIFFER: "A reading: the support that limits the hardship deduction "
     "may be taken before or after the low-income adjustment, and the amounts differ.",
-    NoticeId.HARDSHIP_FINDINGS: "A hardship deduction was allowed, for which the court states its "
-    "reasons.",
+    NoticeId.HARDSHIP_FINDINGS: "Hardship was allowed, for which the court states its reasons.",
     NoticeId.DEVIATION: "The court found another amount right than the guideline: the statement of "
     "Fam. Code § 4056(a).",
     NoticeId.STIPULATION: "The parties stipulated an amount below guideline, which may be raised "
@@ -231,6 +230,7 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.NOT_OFFSET: "What was paid under an earlier order beyond a retroactive decrease is "
     "not offset unless the court orders it.",
     NoticeId.MODIFICATION_DATE: "A modification is dated unlike § 3653(b), (c), or too late.",
+    NoticeId.NOT_YET_ORDERED: "An order made after the day stated charges nothing by that day.",
     NoticeId.OVERLAPPING_ORDERS: "Two orders of one kind run at the same time; both are charged.",
     NoticeId.BENEFIT_MONTHS: "A benefit is credited first of all to the months that it covers.",
     NoticeId.NOT_CREDITED: "Money was received that is credited to nothing.",

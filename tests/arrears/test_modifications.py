@@ -109,6 +109,21 @@ class TestFromWhen:
         later = account(order(500, through=day("2019-05-01"), modifications=(change,)))
         assert "modification_date" not in noticed(state(later, "2019-12-31"))
 
+    def test_what_is_ordered_later_is_told(self) -> None:
+        """On a day before an order was made nothing is charged for it, and that is said."""
+        change = {"amount": 300, "from": "2019-05-01", "ordered": "2019-08-15"}
+        facts = account(order(500, ordered=day("2019-03-10"), modifications=(change,)))
+        assert state(facts, "2019-03-09").charged == 0
+        for as_of, later in (
+            ("2019-03-09", True),
+            ("2019-03-10", False),
+            ("2019-04-30", False),
+            ("2019-05-01", True),
+            ("2019-08-14", True),
+            ("2019-08-15", False),
+        ):
+            assert ("not_yet_ordered" in noticed(state(facts, as_of))) is later
+
     def test_days_that_no_table_reaches(self) -> None:
         """A modification and a correction of the year 9999 are mistakes of writing."""
         last = day("9999-12-31")

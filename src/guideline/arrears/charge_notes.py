@@ -117,6 +117,23 @@ def after_the_end(told: Told) -> Iterator[Notice]:
             )
 
 
+def not_yet_ordered(told: Told) -> Iterator[Notice]:
+    """Yield the orders that had not been made on the day stated, and reach back before it."""
+    as_of = told.running.as_of
+    for order in sorted_orders(told.account):
+        made = [(order.ordered, order.from_)] + [
+            (change.ordered, reaches_from(change)) for change in order.modifications
+        ]
+        for ordered, start in made:
+            if ordered is not None and start <= as_of < ordered:
+                yield notice(
+                    NoticeId.NOT_YET_ORDERED,
+                    f"What was ordered on {ordered} from {start} on is not charged on {as_of}: it "
+                    "had not been ordered by then.",
+                    fam("155"),
+                )
+
+
 def suspended(told: Told) -> Iterator[Notice]:
     """Yield what was suspended, and by what reading."""
     by: dict[str, list[date]] = {}

@@ -22,6 +22,7 @@ _NOTES: Iterable[Callable[[Told], Iterator[Notice]]] = (
     charge_notes.overlapping,
     charge_notes.reached_back,
     charge_notes.after_the_end,
+    charge_notes.not_yet_ordered,
     charge_notes.suspended,
     charge_notes.not_suspended,
     charge_notes.judgments,
