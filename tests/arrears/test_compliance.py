@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import guideline as gl
 from accounts import payments, told
+from guideline.amounts import to_cents
 
 loose: Any = gl  # facts are read from text and whole numbers too, which types do not say
 
@@ -234,6 +235,27 @@ class TestFromNowOn:
         statement = loose.state_account(account, as_of=date(2026, 7, 10))
         assert report.principal == statement.principal
         assert abs(report.accrued_interest - statement.accrued_interest) <= Decimal("0.005")
+
+    @pytest.mark.parametrize("interest", ["actual_365", "actual_actual", "monthly_opening"])
+    @pytest.mark.parametrize("enforcement", ["local_agency", "private"])
+    def test_money_beyond_the_debt_keeps_its_fraction_of_a_cent(
+        self, interest: str, enforcement: str
+    ) -> None:
+        """What clears the debt is no whole cents; the rest pays the support of later months."""
+        terms = {"interest": interest, "enforcement": enforcement}
+        plan = loose.changed(PLAN, current_support={"amount": 500, "due_day": 1}, **terms)
+        paid = payments({"2026-04-28": 3575, "2026-04-29": "49.70", "2026-06-21": 700})
+        account = loose.Account(
+            judgments=[loose.Judgment(entered="2026-03-31", principal=3000)],
+            orders=[loose.SupportOrder(amount=500, from_=date(2026, 4, 1))],
+            payments=paid,
+            **terms,
+        )
+        for as_of in (date(2026, 4, 30), date(2026, 5, 26), date(2026, 6, 30), date(2026, 7, 10)):
+            report = loose.comply(plan, paid, as_of=as_of)
+            statement = loose.state_account(account, as_of=as_of)
+            assert report.principal == to_cents(statement.principal)
+            assert report.accrued_interest == to_cents(statement.accrued_interest)
 
     def test_a_kept_plan_ends_as_planned(self) -> None:
         """Kept to the day, the revised schedule ends when the plan did."""

@@ -54,9 +54,9 @@ def from_now(plan: Plan, setting: Setting, debt: Debt, as_of: date) -> Plan:
         as_of=as_of,
         principal=principal,
         accrued_interest=interest,
-        opening=opening,
-        not_yet_bearing=min(waiting, principal),
-        current_unpaid=of_month,
+        opening=to_cents(opening),
+        not_yet_bearing=min(to_cents(waiting), principal),
+        current_unpaid=to_cents(of_month),
         current_paid=_paid_ahead(plan, debt, as_of),
         paid_meanwhile=False,
         first=first,
@@ -72,7 +72,8 @@ def _paid_ahead(plan: Plan, debt: Debt, as_of: date) -> Decimal:
     ahead = sum((o.amount - o.unpaid for o in debt.current if o.due > as_of), ZERO)
     terms = terms_of(changed(plan, current_paid=ZERO, paid_meanwhile=False), ())
     due = takewhile(lambda each: each[0] <= as_of, terms.current())
-    return ahead + max(plan.current_paid - sum((amount for _, amount in due), ZERO), ZERO)
+    before = sum((amount for _, amount in due), ZERO)
+    return to_cents(ahead + max(plan.current_paid - before, ZERO))
 
 
 def at_present(

@@ -190,7 +190,7 @@ def _pay_on(debt: Debt, day: date, lump: Decimal | None) -> None:
     if amount - current >= debt.principal:
         owed = debt.principal + interest_to_clear(debt)
         if amount - current >= owed - DUST:
-            left = current + steps_up(owed - DUST, CENT) * CENT
+            left = current + _clearing(debt, owed, amount - current)
             debt.excess += amount - left
             amount, debt.ended = left, True
     for lot in debt.current:
@@ -202,6 +202,11 @@ def _pay_on(debt: Debt, day: date, lump: Decimal | None) -> None:
     _credit(debt, day, left)
     debt.paid += amount
     debt.steps.append(_step(debt, day, lump is not None))
+
+
+def _clearing(debt: Debt, owed: Decimal, most: Decimal) -> Decimal:
+    """Return what clears a debt: of a plan the cent that does, of what was paid just that much."""
+    return steps_up(owed - DUST, CENT) * CENT if debt.terms.until is None else min(owed, most)
 
 
 def _reaches_what_bears(debt: Debt, amount: Decimal) -> bool:
