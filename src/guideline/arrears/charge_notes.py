@@ -105,8 +105,7 @@ def reached_back(told: Told) -> Iterator[Notice]:
 def after_the_end(told: Told) -> Iterator[Notice]:
     """Yield the modifications that count from after an order's last day."""
     for order in sorted_orders(told.account):
-        for change in order.modifications:
-            start = reaches_from(change)
+        for start in sorted(map(reaches_from, order.modifications)):
             if order.through is None or not order.through < start <= told.running.as_of:
                 continue
             yield notice(
@@ -119,19 +118,18 @@ def after_the_end(told: Told) -> Iterator[Notice]:
 
 def not_yet_ordered(told: Told) -> Iterator[Notice]:
     """Yield the orders that had not been made on the day stated, and reach back before it."""
-    as_of = told.running.as_of
-    for order in sorted_orders(told.account):
-        made = [(order.ordered, order.from_)] + [
-            (change.ordered, reaches_from(change)) for change in order.modifications
-        ]
-        for ordered, start in made:
-            if ordered is not None and start <= as_of < ordered:
-                yield notice(
-                    NoticeId.NOT_YET_ORDERED,
-                    f"What was ordered on {ordered} from {start} on is not charged on {as_of}: it "
-                    "had not been ordered by then.",
-                    fam("155"),
-                )
+    as_of, made = told.running.as_of, set()
+    for order in told.account.orders:
+        made.add((order.ordered, order.from_))
+        made.update((change.ordered, reaches_from(change)) for change in order.modifications)
+    late = {(day, start) for day, start in made if day is not None and start <= as_of < day}
+    for ordered, start in sorted(late):
+        yield notice(
+            NoticeId.NOT_YET_ORDERED,
+            f"What was ordered on {ordered} from {start} on is not charged on {as_of}: it had not "
+            "been ordered by then.",
+            fam("155"),
+        )
 
 
 def suspended(told: Told) -> Iterator[Notice]:
