@@ -710,6 +710,8 @@ class TestReconcile:
     @pytest.mark.parametrize(
         ("rows", "told"),
         [
+            ("", "the file is empty"),
+            ('month,paid\n2019-01,"5\n', "not CSV"),
             ("month\n2019-01\n", "nothing to compare"),
             ("month,paid\n", "no month"),
             ("month,paid\n2019-01,5\n2019-01,5\n", "stands twice"),
