@@ -152,6 +152,23 @@ def test_bad_files_tell_every_problem(text: str, where: list[str]) -> None:
         assert part in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{}", True),
+        ('{"account": "none.toml"}', True),
+        ('{"principal": 3, "as_of": "2026-01-31", "first": "2026-02-01"}', True),
+        ('{"payment": 5}', False),
+        ('{"plans": [{"principal": 3}, {"months": 5}]}', True),
+    ],
+)
+def test_a_file_in_which_nothing_sets_the_payment(text: str, told: bool) -> None:  # noqa: FBT001 - a case of the test
+    """It is told once of each such plan, beside what is missing of it."""
+    with pytest.raises(gl.InvalidFacts) as caught:
+        gl.plan_from_json(text)
+    assert str(caught.value).count("nothing says how the payment is set") == told
+
+
 def test_a_plan_from_an_account(tmp_path: Path) -> None:
     """The balance and the current support come from the account."""
     path = tmp_path / "plan.toml"

@@ -1,6 +1,6 @@
 """What a plan's facts must be together, every problem told at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -17,7 +17,8 @@ from guideline.arrears.plan_facts import Plan, PlanEarnings, PlanRule
 from guideline.arrears.plan_terms import current_on, current_order
 from guideline.errors import Problem
 
-_WAYS = ("payment", "months", "by", "share_of_current", "rule")
+WAYS = ("payment", "months", "by", "share_of_current", "rule")
+"""What says how a plan's payment is set: one of them does."""
 _MOST_MONTHS = 1200
 _MOST_MISSED = 120
 
@@ -75,11 +76,16 @@ def _days(plan: Plan) -> Iterator[Problem]:
         yield Problem("per", str(plan.per), "no plan is paid that way", f"write one of: {words}")
 
 
+def not_one_way(given: Sequence[str]) -> Problem:
+    """Return the problem that nothing, or more than one thing, says how the payment is set."""
+    why = "set in more ways than one" if given else "nothing says how the payment is set"
+    return Problem(" and ".join(given), "", why, f"write one of: {', '.join(WAYS)}")
+
+
 def _way(plan: Plan) -> Iterator[Problem]:
-    given = [name for name in _WAYS if getattr(plan, name) is not None]
+    given = [name for name in WAYS if getattr(plan, name) is not None]
     if len(given) != 1:
-        why = "nothing says how the payment is set" if not given else "set in more ways than one"
-        yield Problem(" and ".join(given), "", why, f"write one of: {', '.join(_WAYS)}")
+        yield not_one_way(given)
     if plan.months is not None and not 1 <= plan.months <= _MOST_MONTHS:
         yield Problem("months", str(plan.months), "not a number of months", "write 1 to 1200")
     if plan.current_support is None:

@@ -13,7 +13,7 @@ from guideline.arrears.plan_balance import (
     interest_while_suspended,
     suspended_from,
 )
-from guideline.arrears.plan_checks import plan_problems
+from guideline.arrears.plan_checks import WAYS, not_one_way, plan_problems
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.plan_terms import LAST_DAY
 from guideline.dates import Per
@@ -118,8 +118,16 @@ def _plan(table: dict[str, Any], folder: Path, source: str, where: str) -> Plan:
             lambda: _read(table, folder, source), lambda plan: list(plan_problems(plan)), source
         )
     except InvalidFacts as error:
-        told = [problem.at(where) if where else problem for problem in error.problems]
+        told = [problem.at(where) if where else problem for problem in _beside(table, error)]
         raise InvalidFacts(told, source) from None
+
+
+def _beside(table: dict[str, Any], error: InvalidFacts) -> list[Problem]:
+    """Return what is wrong with a plan, and whether anything in its table sets the payment."""
+    told, nothing = list(error.problems), not_one_way(())
+    if nothing not in told and not any(name in table for name in WAYS):
+        told.append(nothing)
+    return told
 
 
 def _read(table: dict[str, Any], folder: Path, source: str) -> Plan:
