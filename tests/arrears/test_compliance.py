@@ -388,6 +388,42 @@ def test_no_cent_is_lost_between_money_and_what_it_pays(
 
 
 @settings(max_examples=max(settings().max_examples // 6, 1))  # each plan is followed day by day
+@settings(max_examples=max(settings().max_examples // 6, 1))  # each plan is followed day by day
+@given(
+    st.fixed_dictionaries({
+        "principal": st.integers(100, 100000),
+        "interest": st.sampled_from(gl.Convention),
+        "per": st.sampled_from(["week", "two_weeks", "half_month", "month"]),
+        "first": st.dates(date(2026, 2, 1), date(2026, 4, 30)),
+        "current_support": st.fixed_dictionaries({
+            "amount": st.integers(0, 900), "due_day": st.none() | st.integers(1, 31)
+        }),
+        "paid_meanwhile": st.booleans(),
+    }),
+    st.lists(st.integers(0, 400), min_size=1, max_size=4),
+)  # fmt: skip
+def test_what_is_paid_by_the_day_it_is_due_is_never_behind(
+    facts: dict[str, Any], later: list[int]
+) -> None:
+    """Whatever the days: current support by its own or, if sooner, its month's first instalment."""
+    plan = loose.Plan(as_of="2026-01-31", payment=facts["principal"] // 8, **facts)
+    asked = loose.comply(plan, [], as_of=plan.first + timedelta(days=440)).instalments
+    firsts: dict[tuple[int, int], date] = {}
+    for each in asked:
+        if each.what == "arrears":
+            firsts.setdefault((each.due.year, each.due.month), each.due)
+    paid = [
+        loose.Payment(date=min(each.due, firsts.get((each.due.year, each.due.month), each.due)),
+                      amount=each.amount)
+        for each in asked
+    ]  # fmt: skip
+    for days in later:
+        report = loose.comply(plan, paid, as_of=plan.first + timedelta(days=days))
+        assert (report.days_behind_current, report.days_behind_plan) == (0, 0)
+        assert (report.complies, report.cure) == (True, 0)
+
+
+@settings(max_examples=max(settings().max_examples // 6, 1))  # each plan is followed day by day
 @given(
     st.integers(1, 100000),
     st.integers(0, 900),
@@ -469,6 +505,28 @@ class TestPaidOtherwiseThanPlanned:
         for amount, left in ((529, 1), (530, 0)):
             more = [*paid, loose.Payment(date=as_of, amount=amount)]
             assert loose.comply(plan, more, as_of=as_of).shortfall_plan == left
+
+    @pytest.mark.parametrize(
+        ("interest", "cure", "owed"),
+        [
+            ("monthly_opening", "101.67", "101.67"),  # 10 % a year of 100, in April and in May
+            ("monthly_opening_except_payoff", "100.84", "101.67"),  # none in May, if paid in it
+            ("monthly_closing", "100.84", "101.67"),  # none on May's closing balance, if paid
+            ("actual_365", "101.68", "101.67"),  # 61 days, 1.6712..., up to the cent
+        ],
+    )
+    def test_what_is_paid_on_the_last_day_prevents_its_interest(
+        self, interest: str, cure: str, owed: str
+    ) -> None:
+        """$100 all past due on May 31: what would cure it is what clears it when paid today."""
+        plan = loose.changed(PLAN, principal=100, interest=interest, payment=200)
+        report = comply({}, "2026-05-31", plan)
+        assert report.principal + report.accrued_interest == Decimal(owed)
+        assert report.cure == Decimal(cure)
+        for day in ("2026-05-31", "2026-06-30"):
+            assert comply({"2026-05-31": cure}, day, plan).cure == 0
+        less = report.cure - Decimal("0.02")  # what is left below half a cent is nothing
+        assert comply({"2026-05-31": less}, "2026-05-31", plan).cure > 0
 
     def test_no_interest_is_counted_past_the_day(self) -> None:
         """Support of the month that is partly paid ahead bears nothing before its due day."""

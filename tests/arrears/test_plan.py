@@ -341,6 +341,20 @@ class TestPaidByTheWeek:
         [text] = [each.text for each in monthly.notices if each.id == "plan_current"]
         assert "when the month has run" not in text
 
+    @pytest.mark.parametrize(("due_day", "late"), [(None, 0), (1, 14), (15, 0)])
+    def test_support_that_is_due_before_its_instalment_is_told(
+        self, due_day: int | None, late: int
+    ) -> None:
+        """Of the 1st, paid with the instalment of the 15th, it is late, as compliance counts."""
+        facts = loose.Plan(as_of="2026-03-31", principal=3000, first="2026-04-15", payment=50,
+                           current_support={"amount": 500, "due_day": due_day})  # fmt: skip
+        result = gl.plan_payments(facts)
+        [text] = [each.text for each in result.notices if each.id == "plan_current"]
+        assert ("Due on day 1 of the month, it is late" in text) == bool(late)
+        paid = [loose.Payment(date=row.due, amount=row.payment) for row in result.schedule[:1]]
+        report = loose.comply(facts, paid, as_of=date(2026, 4, 30))
+        assert report.instalments[0].days_late == late
+
 
 class TestAgencyRule:
     """Cal. Code Regs., tit. 22, § 116100."""

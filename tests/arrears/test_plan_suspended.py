@@ -105,6 +105,38 @@ def test_a_balance_after_the_suspension_keeps_what_did_not_accrue(tmp_path: Path
     assert round(plan.accrued_interest, 2) == round(account.accrued_interest, 2)
 
 
+@pytest.mark.parametrize(
+    ("confinement", "days"),
+    [
+        ("from = 2023-05-02", "2023-06-01 through its end"),  # it begins after the balance
+        ("from = 2023-02-20", "2023-03-01 through its end"),  # its 90 days are not over by then
+        ("from = 2022-01-10\nreleased = 2023-05-20", "2022-09-27 through 2023-05-31"),
+        ("from = 2023-02-20\nreleased = 2023-04-01", None),  # forty days suspend nothing
+        ("from = 2022-01-10\nreleased = 2022-12-15", None),  # it is over
+    ],
+)
+def test_a_confinement_that_goes_on_after_the_balance_has_to_be_told(
+    confinement: str, days: str | None, tmp_path: Path
+) -> None:
+    """The account of the day does not know of it: the plan is not made as if it were not."""
+    path = confined(tmp_path, "runs", "actual_365", date(2023, 3, 15))
+    file = tmp_path / "account.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("from = 2022-01-10", confinement), encoding="utf-8")
+    if days is None:
+        assert gl.read_plan(path).suspended == ()
+        return
+    with pytest.raises(gl.InvalidFacts) as caught:
+        gl.read_plan(path)
+    told = [(each.where, each.why) for each in caught.value.problems]
+    assert told == [
+        ("suspended", f"by what follows as_of, 2023-03-15, a confinement suspends {days}")
+    ]
+    facts = {**json.loads(path.read_text(encoding="utf-8")), "suspended": []}
+    path.write_text(json.dumps(facts), encoding="utf-8")
+    assert gl.read_plan(path).suspended == ()
+
+
 def test_a_statement_alone_does_not_say_until_when(tmp_path: Path) -> None:
     """Of a statement in a suspension, the plan has to be told its days and the reading."""
     confined(tmp_path, "stops", "actual_365", date(2023, 3, 15))

@@ -18,7 +18,7 @@ from guideline.arrears.consequences import (
     standing_of,
 )
 from guideline.arrears.debt import Debt
-from guideline.arrears.from_now import actual, at_present, from_now, owed
+from guideline.arrears.from_now import actual, at_present, beyond, from_now, owed
 from guideline.arrears.kept import InstalmentKept, Kept
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation, match, received
@@ -143,7 +143,7 @@ def _report(followed: _Followed) -> ComplianceReport:
         days_behind_plan=days[False],
         shortfall_current=short[True],
         shortfall_plan=short[False],
-        cure=_cure(obligations, short[True] + short[False], as_of),
+        cure=_cure(followed, short[True] + short[False]),
         received=sum((amount for _, amount in followed.paid), ZERO),
         ahead=ahead + followed.left,
         principal=principal,
@@ -195,14 +195,22 @@ def _behind(
     )
 
 
-def _cure(obligations: Sequence[Obligation], short: Decimal, as_of: date) -> Decimal:
-    """Return what would have to come in today: money pays the month's current support first."""
+def _cure(followed: _Followed, short: Decimal) -> Decimal:
+    """Return what would have to come in today: money pays the month's current support first.
+
+    It is no more than what it would clear: paid on the last day of a month, it can bear less
+    interest than is owed without it.
+    """
+    if not short:
+        return ZERO
+    as_of = followed.as_of
     first = (  # what is asked for in full is asked for through the month of the day
         each.unpaid
-        for each in obligations
+        for each in followed.obligations
         if each.current and not each.in_part and each.due > as_of
     )
-    return short + sum(first, ZERO) if short else ZERO
+    cure = short + sum(first, ZERO)
+    return cure - beyond(followed.plan, followed.paid, followed.debt, cure, as_of)
 
 
 def _days_behind(unpaid: Sequence[Obligation], as_of: date) -> int:

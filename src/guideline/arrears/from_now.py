@@ -7,14 +7,14 @@ from itertools import repeat, takewhile
 
 import attrs
 
-from guideline.amounts import to_cents
+from guideline.amounts import full_steps, to_cents
 from guideline.arrears.debt import Debt
 from guideline.arrears.instalment_days import instalment_days
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.plan_terms import terms_of
-from guideline.arrears.repayment import repay
+from guideline.arrears.repayment import CENT, repay
 from guideline.arrears.repayment_interest import interest_to_clear
 from guideline.arrears.repayment_terms import Terms, at_level
 from guideline.arrears.setting import Setting
@@ -37,6 +37,24 @@ def owed(debt: Debt, as_of: date) -> tuple[Decimal, Decimal]:
     """Return the principal and the interest that are owed at the end of a day."""
     principal = debt.principal + sum((o.unpaid for o in debt.current if o.due <= as_of), ZERO)
     return to_cents(principal), to_cents(max(debt.bucket.interest_owed, ZERO))
+
+
+def beyond(
+    plan: Plan, paid: Sequence[tuple[date, Decimal]], debt: Debt, more: Decimal, as_of: date
+) -> Decimal:
+    """Return how much of a payment on a day, in whole cents, is beyond all that it would clear.
+
+    Args:
+        plan: The plan.
+        paid: What was received by the day.
+        debt: The debt as it was really paid by it.
+        more: The payment.
+        as_of: The day.
+    """
+    if debt.month < debt.following:  # the month has not run, and its interest is not yet posted
+        return ZERO
+    cleared = repay(actual(plan, [*paid, (as_of, more)], as_of))
+    return full_steps(cleared.excess - debt.excess, CENT) * CENT
 
 
 def from_now(plan: Plan, setting: Setting, debt: Debt, as_of: date) -> Plan:

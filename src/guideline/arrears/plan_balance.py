@@ -10,6 +10,7 @@ from guideline.arrears.account import Account
 from guideline.arrears.choices import Enforcement, SuspendedInterest
 from guideline.arrears.conventions import CONVENTIONS, ByDays
 from guideline.arrears.ledger import ZERO
+from guideline.arrears.plan_terms import LAST_DAY
 from guideline.arrears.regimes import california_rates, interest_start
 from guideline.arrears.statement import AccountStatement
 from guideline.arrears.suspension import suspensions
@@ -57,16 +58,23 @@ def _oldest_due(statement: AccountStatement) -> date | None:
     return min((due for due in unpaid if due <= statement.as_of), default=None)
 
 
-def suspended_from(account: Account, as_of: date) -> list[dict[str, Any]]:
+def suspended_from(
+    account: Account, as_of: date, *, known_on: date | None = None
+) -> list[dict[str, Any]]:
     """Return the days on which a confinement suspends support (§ 4007.5), from a day's month on.
 
     An arrears payment on an older balance is suspended with current support, (e)(2). The month of
     the day counts as well, since its interest may still be posted.
+
+    Args:
+        account: The account.
+        as_of: The day.
+        known_on: The day by which confinements are known; the same one if not given.
     """
     spans = sorted(
         (each.span.start, each.span.end)
         for order in account.orders
-        for each in suspensions(account, order, as_of)
+        for each in suspensions(account, order, known_on or as_of)
         if each.span.end > month_of(as_of)
     )
     joined: list[tuple[date, date]] = []
@@ -98,6 +106,20 @@ def suspension_problems(statement: AccountStatement, told: Container[str]) -> It
         ):
             if name not in told:
                 yield Problem(name, "", why, write)
+
+
+def confinement_problems(account: Account, as_of: date) -> Iterator[Problem]:
+    """Yield what a plan must be told where a confinement goes on otherwise after its balance.
+
+    The account of the day knows of no later beginning, release or ninetieth day, and a plan that
+    runs on past them must.
+    """
+    later = suspended_from(account, as_of, known_on=LAST_DAY)
+    if later != suspended_from(account, as_of):
+        days = "; ".join(f"{each['from']} through {each['through'] or 'its end'}" for each in later)
+        why = f"by what follows as_of, {as_of}, a confinement suspends {days or 'nothing'}"
+        write = "write [[suspended]] with its days; suspended = [] where support runs on"
+        yield Problem("suspended", "", why, write)
 
 
 def interest_while_suspended(account: Account, as_of: date) -> SuspendedInterest:

@@ -185,7 +185,10 @@ class Plan:
     )
     changes: tuple[PaymentChange, ...] = fact("other payments from a day on", default=())
     lump_sums: tuple[LumpSum, ...] = fact("money beside the instalments", default=())
-    suspended: tuple[Suspended, ...] = fact("days on which support is suspended", default=())
+    suspended: tuple[Suspended, ...] = fact(
+        "days on which support is suspended; an account tells those that it knows of on as_of",
+        default=(),
+    )
     suspended_interest: SuspendedInterest = fact(
         "whether interest on the arrears runs while support is suspended; an account tells it",
         default=SuspendedInterest.RUNS,

@@ -119,10 +119,21 @@ def _current(plan: Plan) -> Iterator[Notice]:
             "through the day of the balance is in it, and what falls due before the month of the "
             f"first instalment is {_meanwhile(plan)}. Where the plan names no due day, it falls "
             "due with a monthly instalment, and otherwise at the end of its month."
-            + (_SHORT_MONTH if plan.per is not Per.MONTH else "")
+            + (_SHORT_MONTH if plan.per is not Per.MONTH else _due_before(plan))
             + (" What of it ends is added to the payment." if plan.roll_down else ""),
             ccp("695.221(a)"),
         )
+
+
+def _due_before(plan: Plan) -> str:
+    """Return what a monthly plan does to current support that is due before its instalment."""
+    due = None if plan.current_support is None else plan.current_support.due_day
+    if due is None or due >= plan.first.day:
+        return ""
+    return (
+        f" Due on day {due} of the month, it is late when it is paid with the instalment of day "
+        f"{plan.first.day}, and compliance counts that."
+    )
 
 
 def _meanwhile(plan: Plan) -> str:

@@ -10,6 +10,7 @@ from guideline.arrears.balance import state_account
 from guideline.arrears.charges import charges
 from guideline.arrears.plan_balance import (
     balance_of,
+    confinement_problems,
     interest_while_suspended,
     suspended_from,
 )
@@ -207,6 +208,7 @@ def _from_account(table: dict[str, Any], folder: Path) -> tuple[dict[str, Any], 
     if isinstance(rest.get("standing"), dict):
         rest["standing"] = {**found["standing"], **rest["standing"]}
     if "suspended" not in rest:
+        problems += confinement_problems(account, as_of)
         found["suspended"] = suspended_from(account, as_of)
     if "current_support" not in rest:
         running, wrong = _running(account, as_of)
