@@ -388,7 +388,6 @@ def test_no_cent_is_lost_between_money_and_what_it_pays(
 
 
 @settings(max_examples=max(settings().max_examples // 6, 1))  # each plan is followed day by day
-@settings(max_examples=max(settings().max_examples // 6, 1))  # each plan is followed day by day
 @given(
     st.fixed_dictionaries({
         "principal": st.integers(100, 100000),
