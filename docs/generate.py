@@ -19,7 +19,8 @@ import guideline
 import timeshare
 from guideline.files.tables import figure_text
 from guideline.law.tables import Version, table_names, versions
-from guideline.notices import MEANINGS, NoticeId
+from guideline.notice_meanings import MEANINGS
+from guideline.notices import NoticeId
 from guideline.study.causes import CAUSES
 from guideline.worksheets import labels, step_name, title
 

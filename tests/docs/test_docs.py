@@ -19,7 +19,7 @@ import pytest
 import generate
 import guideline as gl
 from cases import ROOT
-from guideline.notices import MEANINGS
+from guideline.notice_meanings import MEANINGS
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 API = (ROOT / "docs/reference/api.md").read_text(encoding="utf-8")

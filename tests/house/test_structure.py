@@ -11,7 +11,7 @@ import pytest
 import front_door
 import guideline as gl
 from cases import ROOT
-from guideline.notices import MEANINGS
+from guideline.notice_meanings import MEANINGS
 
 SOURCE = ROOT / "src" / "guideline"
 MODULES = sorted(SOURCE.rglob("*.py"))
