@@ -565,8 +565,14 @@ class TestBadFacts:
                 "standing.county_median_income",
             ),
             ({"payment": 5, "as_of": "1960-01-01"}, "as_of"),
+            ({"payment": 5, "step": 5}, "step"),
+            ({"rule": "agency", "step": 5, "current_support": {"amount": 410}}, "step"),
             ({"rule": "agency", "roll_down": True, "current_support": {"amount": 4}}, "roll_down"),
             ({"payment": 5, "current_support": {"amount": -4}}, "current_support.amount"),
+            (
+                {"payment": 5, "current_support": {"amount": 4, "due_day": 0}},
+                "current_support.due_day",
+            ),
         ],
     )
     def test_what_does_not_go_together(self, terms: dict[str, Any], where: str) -> None:

@@ -15,6 +15,7 @@ from guideline.arrears.order_checks import (
 )
 from guideline.arrears.plan_facts import Plan, PlanEarnings, PlanRule
 from guideline.arrears.plan_terms import current_on, current_order
+from guideline.arrears.repayment import CENT
 from guideline.errors import Problem
 
 WAYS = ("payment", "months", "by", "share_of_current", "rule")
@@ -26,6 +27,7 @@ _MOST_MISSED = 120
 def plan_problems(plan: Plan) -> Iterator[Problem]:
     """Yield everything about a plan that cannot be."""
     yield from _balance(plan)
+    yield from _step(plan)
     yield from _days(plan)
     yield from _way(plan)
     yield from _current(plan)
@@ -56,8 +58,6 @@ def _balance(plan: Plan) -> Iterator[Problem]:
         if part is not None and part > max(plan.principal, Decimal(0)):
             yield Problem(name, str(part), f"over the principal, {plan.principal}",
                           "write a part of the principal")  # fmt: skip
-    if plan.step <= 0 or plan.step != to_cents(plan.step):
-        yield Problem("step", str(plan.step), "not a step in whole cents", 'write 5, or "0.01"')
 
 
 def _days(plan: Plan) -> Iterator[Problem]:
@@ -109,6 +109,18 @@ def _way(plan: Plan) -> Iterator[Problem]:
         name = "roll_down" if plan.roll_down else "changes"
         yield Problem(name, "", "the agency's rule already says how its payment changes",
                       "leave it out, or name a payment")  # fmt: skip
+
+
+def _step(plan: Plan) -> Iterator[Problem]:
+    """Yield a step that cannot be, or that rounds nothing up."""
+    if plan.step <= 0 or plan.step != to_cents(plan.step):
+        yield Problem("step", str(plan.step), "not a step in whole cents", 'write 5, or "0.01"')
+    elif plan.step != CENT and plan.payment is not None:
+        yield Problem("step", str(plan.step), "a named payment is not rounded up",
+                      "leave it out, or write months or by in place of payment")  # fmt: skip
+    elif plan.step != CENT and plan.rule is PlanRule.AGENCY:
+        yield Problem("step", str(plan.step), "the agency's rule is a limit, and not rounded up",
+                      "leave it out")  # fmt: skip
 
 
 def _current(plan: Plan) -> Iterator[Problem]:

@@ -173,7 +173,9 @@ class Plan:
         "for share_of_principal: the share of principal a month; by default a county's",
         default=None,
     )
-    step: Dollars = fact("the dollars to which a solved payment is rounded up", default="0.01")
+    step: Dollars = fact(
+        "the dollars to which a payment that is solved, or a share, is rounded up", default="0.01"
+    )
     current_support: CurrentOrder | None = fact("current support", default=None)
     paid_meanwhile: bool = fact(
         "whether the current support that falls due before the month of the first instalment is "

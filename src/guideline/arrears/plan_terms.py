@@ -104,7 +104,7 @@ def current_order(plan: Plan, current: CurrentOrder) -> SupportOrder:
     running = min(month_of(plan.as_of), current.through or date.max)
     return SupportOrder(
         amount=current.amount,
-        due_day=current.due_day or _due_day(plan),
+        due_day=_due_day(plan) if current.due_day is None else current.due_day,
         from_=running if current.from_ is None else _not_long_before(running, current.from_),
         through=current.through,
         children=current.children,
