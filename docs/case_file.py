@@ -248,10 +248,12 @@ def _words(kind: Any) -> str:  # noqa: ANN401 - an annotation is any object
 
 
 def _words_of_form(kind: Any) -> str:  # noqa: ANN401 - as above
-    """Return what may stand in a list, or in text that is written like an example."""
+    """Return what may stand in a list, or in text of some words or written like an example."""
     if get_origin(kind) is tuple:
         item = get_args(kind)[0]
         return f"a list of {_PLURALS.get(item) or _words(item)}"
+    if issubclass(kind.__origin__, StrEnum):
+        return " · ".join(f"`{member}`" for member in kind.__metadata__[1])
     return "a number" if kind.__origin__ is not str else f'as `"{kind.__metadata__[1]}"`'
 
 

@@ -36,6 +36,32 @@ TIMES_A_YEAR = {
     Per.YEAR: 1,
 }
 """How many times a year an amount comes; an hourly one needs its hours a week as well."""
+_CALLED = {
+    Per.HOUR: ("hourly", "hours"),
+    Per.WEEK: ("weekly", "weeks"),
+    Per.TWO_WEEKS: ("biweekly", "2weeks", "2weekly", "twoweekly", "fortnight", "fortnightly",
+                    "otherweek", "secondweek", "14days", "fourteendays"),
+    Per.HALF_MONTH: ("semimonthly", "semimonth", "halfmonthly", "twiceamonth", "twicemonthly",
+                     "twicepermonth", "2xmonthly", "2timesamonth"),
+    Per.MONTH: ("monthly", "months"),
+    Per.QUARTER: ("quarterly", "3months", "threemonths"),
+    Per.YEAR: ("yearly", "years", "annual", "annually", "annum"),
+}  # fmt: skip
+"""How else a frequency is called. A bimonthly one is both two a month and one in two months."""
+
+
+def frequency_called(word: str) -> Per | None:
+    """Return the frequency that a word of pay stubs and forms means, if it means one alone.
+
+    >>> frequency_called("Bi-weekly"), frequency_called("every 2 weeks")
+    (<Per.TWO_WEEKS: 'two_weeks'>, <Per.TWO_WEEKS: 'two_weeks'>)
+    >>> frequency_called("bimonthly")
+    """
+    letters = "".join(letter for letter in word.lower() if letter.isalnum())
+    for start in ("every", "each", "per", "oncea"):
+        letters = letters.removeprefix(start)
+    found = (per for per in Per if letters in {per.replace("_", ""), *_CALLED[per]})
+    return next(found, None)
 
 
 @attrs.frozen

@@ -17,6 +17,8 @@ import cases
 import guideline as gl
 from cases import FIRST, SECOND
 from guideline.cli import main
+from guideline.facts.fields import read
+from guideline.files.schema import file_schema
 
 Told = Callable[..., str]
 COMMAND = str(Path(sys.executable).with_name("guideline"))
@@ -614,6 +616,36 @@ class TestWords:
     def test_the_nearest(self, told: Told, more: dict[str, Any], instead: str) -> None:
         """The nearest word is offered, or all of them."""
         assert instead in told(plain(**more))
+
+    @pytest.mark.parametrize(
+        ("given", "instead"),
+        [
+            ("bi-weekly", 'write "two_weeks"'),
+            ("2 weeks", 'write "two_weeks"'),
+            ("every other week", 'write "two_weeks"'),
+            ("semimonthly", 'write "half_month"'),
+            ("twice a month", 'write "half_month"'),
+            ("per week", 'write "week"'),
+            ("annually", 'write "year"'),
+            ("bimonthly", "write one of: hour, week, two_weeks"),
+            ("biwekly", "write one of: hour, week, two_weeks"),
+            (7, "write one of: hour, week, two_weeks"),
+        ],
+    )
+    def test_a_frequency_is_not_guessed(self, told: Told, given: object, instead: str) -> None:
+        """What is meant is offered; what only looks like it would double or halve the money."""
+        message = told(plain(add_ons=[{"kind": "travel", "amount": 1, "per": given}]))
+        assert f"per: {given!r}: not one of the words known here; {instead}" in message
+
+    @pytest.mark.parametrize("kind", [gl.Plan, gl.WithholdingFacts])
+    def test_a_frequency_that_is_paid(self, kind: Any) -> None:
+        """An employer and a plan pay four ways: no error and no schema offers another."""
+        with pytest.raises(gl.InvalidFacts) as caught:
+            read(kind, {"per": "hourly"})
+        instead = "write one of: week, two_weeks, half_month, month"
+        assert instead in [problem.instead for problem in caught.value.problems]
+        field = file_schema(kind, "any")["$defs"][kind.__name__]["properties"]["per"]
+        assert field["enum"] == ["week", "two_weeks", "half_month", "month"]
 
     @pytest.mark.parametrize("given", [{}, {"a": 1}, [], ["wages"], 1, None, True])
     def test_no_word_at_all(self, told: Told, given: object) -> None:

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
+from typing import Annotated
 
 from guideline.dates import Per, day_of_month, due_dates, months_after
+from guideline.facts.readers import read_choice
 
 _DAYS_APART = {Per.WEEK: 7, Per.TWO_WEEKS: 14}
 _FIRST_AND_FIFTEENTH = (1, 15)
 _HALF = 15
 FREQUENCIES = (Per.WEEK, Per.TWO_WEEKS, Per.HALF_MONTH, Per.MONTH)
 """How often the instalments of a plan may come."""
+PayPeriod = Annotated[Per, partial(read_choice, Per, offered=FREQUENCIES), FREQUENCIES]
+"""One of them. Another frequency is read, and refused with whatever else cannot be."""
 
 
 def instalment_days(first: date, per: Per) -> Iterator[date]:

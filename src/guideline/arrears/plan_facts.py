@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from guideline.arrears.choices import Convention, Enforcement, Rounding, SuspendedInterest
+from guideline.arrears.instalment_days import PayPeriod
 from guideline.dates import Per
 from guideline.facts.fields import Dollars, Share, fact, facts
 from guideline.order import ChildPart, Proration
@@ -161,7 +162,7 @@ class Plan:
         "a crediting order in place of the one in force", default=None
     )
     first: dt.date = fact("the day of the first instalment")
-    per: Per = fact("how often: week, two_weeks, half_month or month", default=Per.MONTH)
+    per: PayPeriod = fact("how often it is paid", default=Per.MONTH)
     payment: Dollars | None = fact("dollars each time toward arrears", default=None)
     months: int | None = fact("in how many instalments it shall end", default=None)
     by: dt.date | None = fact("the day by which it shall end", default=None)

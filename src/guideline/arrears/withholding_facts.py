@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
-from guideline.arrears.instalment_days import FREQUENCIES
+from guideline.arrears.instalment_days import FREQUENCIES, PayPeriod
 from guideline.arrears.withholding import BenefitKind, PayCheck
 from guideline.arrears.withholding_order import MONEY, WithholdingTerms
 from guideline.dates import Per
@@ -28,7 +28,7 @@ class WithholdingFacts:
     """What ``gl.withhold`` and the command ``guideline withhold`` are told."""
 
     on: dt.date = fact("the day of the pay check or of the benefit, whose law applies")
-    per: Per = fact("how often it is paid: week, two_weeks, half_month or month", default=Per.MONTH)
+    per: PayPeriod = fact("how often it is paid", default=Per.MONTH)
     supports_another: bool = fact(
         "the payor supports a spouse or child other than those of these orders", default=False
     )

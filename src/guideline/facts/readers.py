@@ -4,12 +4,13 @@ Each returns the fact, or says why it cannot be and what to write instead.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
 from guideline.amounts import repeat, share
+from guideline.dates import Per, frequency_called
 from guideline.errors import InvalidFacts, Problem
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
@@ -91,8 +92,8 @@ def nearest(value: object, known: list[str]) -> str:
     return f'write "{close[0]}"' if close else f"write one of: {', '.join(known)}"
 
 
-def read_choice(kind: type[StrEnum], value: object) -> StrEnum:
-    """Return a member of a closed list of words."""
+def read_choice(kind: type[StrEnum], value: object, *, offered: Sequence[str] = ()) -> StrEnum:
+    """Return a member of a closed list of words; what to write instead is one of those offered."""
     try:
         if isinstance(value, str):
             return kind(value)
@@ -100,5 +101,15 @@ def read_choice(kind: type[StrEnum], value: object) -> StrEnum:
         raise
     except ValueError:
         pass
-    instead = nearest(value, [str(member) for member in kind])
+    known = [str(member) for member in offered or kind]
+    instead = _frequency(value, known) if kind is Per else nearest(value, known)
     raise wrong(value, "not one of the words known here", instead)
+
+
+def _frequency(value: object, known: list[str]) -> str:
+    """Return which frequency to write: the one that is meant, and never one that looks like it.
+
+    A word near another here means half or twice the money: "semimonthly" looks like "month".
+    """
+    meant = frequency_called(str(value)[:100])
+    return f'write "{meant}"' if meant in known else f"write one of: {', '.join(known)}"

@@ -60,7 +60,9 @@ def _schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: 
 
 
 def _annotated(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
-    """Return the schema of a number, or of a kind of text with an example."""
+    """Return the schema of a number, of some words of a list, or of text with an example."""
+    if issubclass(kind.__origin__, StrEnum):
+        return {"enum": [str(member) for member in kind.__metadata__[1]]}
     if kind.__origin__ is not str:
         return _SIMPLE[Dollars]
     return {"type": "string", "minLength": 1, "examples": [kind.__metadata__[1]]}
