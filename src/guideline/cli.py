@@ -20,6 +20,7 @@ from guideline.commands import (
     day,
     form,
     given_tables,
+    of_file,
     read_input,
     reader_options,
     readers_page,
@@ -192,10 +193,8 @@ def _time(options: argparse.Namespace) -> str:
 
     facts = read_input(options.custody, read_time_file, time_file_from_json)
     span = day("--from", options.first), day("--through", options.through)
-    try:
+    with of_file(options.custody):
         report = time_report(facts, span, options.actual)
-    except InvalidFacts as error:
-        raise InvalidFacts(error.problems, error.source or options.custody) from None
     return time_output(report, options.format)
 
 

@@ -2,7 +2,8 @@
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, TypeVar
 
@@ -107,6 +108,15 @@ def read_input(path: str, from_file: Callable[[str], _T], from_json: Callable[[s
         problem = Problem("", "", "over 16 MiB", "write a smaller case")
         raise InvalidFacts([problem], STANDARD_INPUT)
     return from_json(text)
+
+
+@contextmanager
+def of_file(path: str) -> Iterator[None]:
+    """Tell what is wrong with facts as wrong with the file that they were read from."""
+    try:
+        yield
+    except InvalidFacts as error:
+        raise InvalidFacts(error.problems, error.source or path) from None
 
 
 def day(option: str, text: str | None) -> date | None:

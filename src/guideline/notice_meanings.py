@@ -150,6 +150,9 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.PLAN_NOTHING_OWED: "Nothing is owed, and nothing is scheduled.",
     NoticeId.COMPLIANCE_MATCHING: "A reading: which money pays which instalment of a plan.",
     NoticeId.COMPLIANCE_BEFORE: "Payments received through the day of a plan's balance are in it.",
+    NoticeId.COMPLIANCE_AFTER: "Payments received after the day of a report are not counted in it.",
+    NoticeId.COMPLIANCE_NAMED: "A reading: payments that name an order or a case count on a plan "
+    "as any other.",
     NoticeId.COMPLIANCE_LICENCE: "A payor is out of compliance: how a licence is released.",
     NoticeId.WITHHOLDING_DISPOSABLE: "A reading: which of the two definitions of disposable "
     "earnings limits the withholding.",

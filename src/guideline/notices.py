@@ -105,6 +105,8 @@ class NoticeId(StrEnum):
     PLAN_NOTHING_OWED = "plan_nothing_owed"
     COMPLIANCE_MATCHING = "compliance_matching"
     COMPLIANCE_BEFORE = "compliance_before"
+    COMPLIANCE_AFTER = "compliance_after"
+    COMPLIANCE_NAMED = "compliance_named"
     COMPLIANCE_LICENCE = "compliance_licence"
     WITHHOLDING_DISPOSABLE = "withholding_disposable"
     WITHHOLDING_OVER_LIMIT = "withholding_over_limit"

@@ -3,7 +3,9 @@
 import argparse
 import re
 from collections.abc import Callable, Sequence
-from functools import partial
+from contextlib import suppress
+from datetime import date
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from guideline.commands import (
     command,
     form,
     needed_day,
+    of_file,
     read_input,
     reader_options,
     readers_page,
@@ -54,8 +57,10 @@ def _plan(options: argparse.Namespace) -> str:
 
     page = asks_for_page(options)
     read = [partial(read_input, path, read_plans, plans_from_json) for path in options.plans]
-    plans = [plan for found in all_read(read) for plan in found]
-    results = [stressed(plan, plan_payments(plan)) for plan in plans]
+    results = []
+    for path, plans in zip(options.plans, all_read(read), strict=True):
+        with of_file(path):
+            results += [stressed(plan, plan_payments(plan)) for plan in plans]
     if page:
         return readers_page(options, results[0] if len(results) == 1 else compare_plans(results))
     if options.format == "svg":
@@ -100,15 +105,17 @@ def _comply(options: argparse.Namespace) -> tuple[str, int]:
     from guideline.notices import Notice, NoticeId
 
     page = asks_for_page(options)
+    the_plan = cache(partial(read_input, options.plan, read_plan, plan_from_json))
     plan, found, as_of, most = all_read(
         [
-            partial(read_input, options.plan, read_plan, plan_from_json),
+            the_plan,
             partial(received_from, Path(options.payments)),
-            partial(needed_day, "--as-of", options.as_of),
+            partial(_day_of_report, options.as_of, the_plan),
             partial(_days_allowed, options.fail_if_behind),
         ]
     )
-    report = comply(plan, found.payments, as_of=as_of, corrections=found.corrections)
+    with of_file(options.plan):
+        report = comply(plan, found.payments, as_of=as_of, corrections=found.corrections)
     read_as = [Notice(id=NoticeId.READ_AS, decides=True, text=note) for note in found.notes]
     report = changed(report, notices=(*report.notices, *read_as))
     behind = max(report.days_behind_current, report.days_behind_plan)
@@ -118,6 +125,19 @@ def _comply(options: argparse.Namespace) -> tuple[str, int]:
     if options.format == "json":
         return written(report, options.format, compliance_document), status
     return _one_after_the_other(report, [report.revised], options.format), status
+
+
+def _day_of_report(text: str, the_plan: Callable[[], Any]) -> date:
+    """Return the day of a report, which the plan has reached."""
+    from guideline.arrears.plan_checks import report_day_problems
+
+    as_of = needed_day("--as-of", text)
+    found: list[Problem] = []
+    with suppress(InvalidFacts):  # what is wrong with the plan is told by its own reader
+        found += report_day_problems("--as-of", as_of, the_plan())
+    if found:
+        raise InvalidFacts(found, COMMAND)
+    return as_of
 
 
 def _days_allowed(text: str | None) -> int | None:

@@ -209,3 +209,19 @@ def test_bad_payments_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str
     status, out, err = run(capsys, "comply", PLAN, str(path), "--as-of", "2026-07-10")
     assert (status, out) == (2, "")
     assert "row 2" in err
+
+
+def test_a_day_that_cannot_be_is_told_with_bad_payments(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The row, the day before the plan's own and the year no table reaches, in one error."""
+    path = tmp_path / "bad.csv"
+    path.write_text("date,amount\n2026-04-15,10.123\n", encoding="utf-8")
+    status, out, err = run(capsys, "comply", PLAN, str(path), "--as-of", "1900-01-01")
+    assert (status, out) == (2, "")
+    for part in ("row 2, column amount: 10.123", "before the plan's own", "outside the years"):
+        assert part in err
+    for day, part in (("9999-12-31", "outside the years"), ("9989-12-31", f"{PLAN}: 1 problem")):
+        status, out, err = run(capsys, "comply", PLAN, PAID, "--as-of", day)
+        assert (status, out) == (2, "")
+        assert part in err

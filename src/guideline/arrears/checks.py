@@ -38,7 +38,7 @@ def problems(account: Account) -> tuple[Problem, ...]:
         *_check_orders(account),
         *_check_judgments(account),
         *payment_problems(account, known, cases),
-        *correction_problems(account),
+        *correction_problems(account.payments, account.corrections),
         *_check_spans(account, orders),
         *_check_renewals(account),
         *_check_checkpoints(account),

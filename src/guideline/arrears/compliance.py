@@ -21,17 +21,21 @@ from guideline.arrears.debt import Debt
 from guideline.arrears.from_now import actual, at_present, beyond, from_now, owed
 from guideline.arrears.kept import InstalmentKept, Kept
 from guideline.arrears.ledger import ZERO
-from guideline.arrears.matching import Obligation, match, received
+from guideline.arrears.matching import Obligation, match
 from guideline.arrears.obligations import obligations_of
+from guideline.arrears.payment_checks import correction_problems, plain_payment_problems
 from guideline.arrears.plan import checked_plan, planned, scheduled
+from guideline.arrears.plan_checks import report_day_problems
 from guideline.arrears.plan_facts import Plan
+from guideline.arrears.plan_receipts import money_notices, received_on
+from guideline.arrears.receipts import Receipt
 from guideline.arrears.repayment import repay
 from guideline.arrears.schedule import PaymentPlan
 from guideline.arrears.setting import Setting, set_payment
 from guideline.citations import ccp, fam
-from guideline.errors import InvalidFacts, Problem
+from guideline.errors import InvalidFacts
 from guideline.facts.fields import changed
-from guideline.figures import COUNT, DATE, TEXT, money
+from guideline.figures import COUNT, DATE, TEXT
 from guideline.law.tables import Version, in_force
 from guideline.notices import Notice, NoticeId
 from guideline.worksheets import line, worksheet
@@ -91,6 +95,8 @@ def comply(
     Raises:
         InvalidFacts: The facts cannot be; every problem is listed.
         NotInForce: A table of the law does not reach the day.
+        NotModelled: Some money is credited otherwise than a plan's payments are: an offset of
+            before May 2020, a benefit for months in the balance or beyond all that is owed.
 
     >>> plan = Plan(as_of=date(2026, 3, 31), principal=3000, first=date(2026, 4, 15), payment=50)
     >>> comply(plan, [], as_of=date(2026, 5, 15)).complies
@@ -98,15 +104,15 @@ def comply(
     >>> comply(plan, [], as_of=date(2026, 5, 16)).complies
     False
     """
-    _check(checked_plan(plan), payments, as_of)
+    _check(checked_plan(plan), payments, corrections, as_of)
     setting = set_payment(plan)
     result = scheduled(plan, setting)
-    paid = received(payments, corrections, plan.as_of, as_of)
-    debt = repay(actual(plan, paid, as_of))
+    receipts = received_on(plan, payments, corrections, as_of)
+    debt = repay(actual(plan, receipts, as_of))
     obligations = obligations_of(plan, setting.levels, debt, result.payoff, as_of)
-    left = match(obligations, paid)
-    report = _report(_Followed(plan, setting, result, as_of, obligations, paid, left, debt))
-    return changed(report, notices=tuple(_notices(plan, payments, report.legs)))
+    left = match(obligations, [(each.day, each.amount) for each in receipts])
+    report = _report(_Followed(plan, setting, result, as_of, obligations, receipts, left, debt))
+    return changed(report, notices=tuple(_notices(plan, payments, as_of, report.legs)))
 
 
 @attrs.frozen
@@ -118,7 +124,7 @@ class _Followed:
     result: PaymentPlan
     as_of: date
     obligations: list[Obligation]
-    paid: list[tuple[date, Decimal]]
+    receipts: list[Receipt]
     left: Decimal
     debt: Debt
 
@@ -144,7 +150,7 @@ def _report(followed: _Followed) -> ComplianceReport:
         shortfall_current=short[True],
         shortfall_plan=short[False],
         cure=_cure(followed, short[True] + short[False]),
-        received=sum((amount for _, amount in followed.paid), ZERO),
+        received=sum((each.amount for each in followed.receipts), ZERO),
         ahead=ahead + followed.left,
         principal=principal,
         accrued_interest=interest,
@@ -160,22 +166,14 @@ def _report(followed: _Followed) -> ComplianceReport:
     )
 
 
-def _check(plan: Plan, payments: Sequence[Payment], as_of: date) -> None:
-    problems = []
-    if as_of < plan.as_of:
-        problems.append(
-            Problem("as_of", str(as_of), f"before the plan's own, {plan.as_of}", "name a later day")
-        )
-    for index, payment in enumerate(payments):
-        if payment.amount < 0:
-            problems.append(
-                Problem(
-                    f"payments[{index}].amount",
-                    str(payment.amount),
-                    "below zero",
-                    "write a correction",
-                )
-            )
+def _check(
+    plan: Plan, payments: Sequence[Payment], corrections: Sequence[Correction], as_of: date
+) -> None:
+    problems = [
+        *report_day_problems("as_of", as_of, plan),
+        *plain_payment_problems(tuple(payments)),
+        *correction_problems(tuple(payments), tuple(corrections)),
+    ]
     if problems:
         raise InvalidFacts(problems)
 
@@ -210,7 +208,7 @@ def _cure(followed: _Followed, short: Decimal) -> Decimal:
         if each.current and not each.in_part and each.due > as_of
     )
     cure = short + sum(first, ZERO)
-    return cure - beyond(followed.plan, followed.paid, followed.debt, cure, as_of)
+    return cure - beyond(followed.plan, followed.receipts, followed.debt, cure, as_of)
 
 
 def _days_behind(unpaid: Sequence[Obligation], as_of: date) -> int:
@@ -251,7 +249,9 @@ def _status(each: Obligation, paid: Decimal, as_of: date) -> Kept:
     return Kept.SHORT if paid else Kept.MISSED
 
 
-def _notices(plan: Plan, payments: Sequence[Payment], legs: Sequence[Leg]) -> Iterator[Notice]:
+def _notices(
+    plan: Plan, payments: Sequence[Payment], as_of: date, legs: Sequence[Leg]
+) -> Iterator[Notice]:
     yield Notice(
         id=NoticeId.COMPLIANCE_MATCHING,
         decides=True,
@@ -260,14 +260,7 @@ def _notices(plan: Plan, payments: Sequence[Payment], legs: Sequence[Leg]) -> It
         "later months. No section says so.",
         cites=(ccp("695.221"), _TEST),
     )
-    before = [each for each in payments if each.date <= plan.as_of]
-    if before:
-        yield Notice(
-            id=NoticeId.COMPLIANCE_BEFORE,
-            decides=True,
-            text=f"{len(before)} payments received through {plan.as_of}, "
-            f"{money(sum((each.amount for each in before), ZERO))}, are in the balance already.",
-        )
+    yield from money_notices(plan, payments, as_of)
     if any(leg.complies == "no" for leg in legs):
         yield Notice(
             id=NoticeId.COMPLIANCE_LICENCE,

@@ -14,6 +14,7 @@ from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.plan_terms import terms_of
+from guideline.arrears.receipts import Receipt
 from guideline.arrears.repayment import CENT, repay
 from guideline.arrears.repayment_interest import interest_to_clear
 from guideline.arrears.repayment_terms import Terms, at_level
@@ -21,13 +22,26 @@ from guideline.arrears.setting import Setting
 from guideline.facts.fields import changed
 
 
-def actual(plan: Plan, paid: Sequence[tuple[date, Decimal]], as_of: date) -> Terms:
-    """Return the terms of what was really paid, and nothing else, through a day."""
+def actual(
+    plan: Plan, receipts: Sequence[Receipt], as_of: date, more: Decimal | None = None
+) -> Terms:
+    """Return the terms of what was really received, and nothing else, through a day.
+
+    Args:
+        plan: The plan.
+        receipts: What was received, by the day for which it counts.
+        as_of: The day.
+        more: What would be received on it beside.
+    """
     terms = terms_of(plan, ())
     return attrs.evolve(
         terms,
         days=lambda: repeat(date.max),
-        lumps=tuple(paid),
+        lumps=(
+            *((each.day, each.amount) for each in receipts if not each.covers),
+            *(() if more is None else ((as_of, more),)),
+        ),
+        covered=tuple((each.day, each.amount) for each in receipts if each.covers),
         until=as_of,
         suspended=terms.suspended,
     )
@@ -40,20 +54,20 @@ def owed(debt: Debt, as_of: date) -> tuple[Decimal, Decimal]:
 
 
 def beyond(
-    plan: Plan, paid: Sequence[tuple[date, Decimal]], debt: Debt, more: Decimal, as_of: date
+    plan: Plan, receipts: Sequence[Receipt], debt: Debt, more: Decimal, as_of: date
 ) -> Decimal:
     """Return how much of a payment on a day, in whole cents, is beyond all that it would clear.
 
     Args:
         plan: The plan.
-        paid: What was received by the day.
+        receipts: What was received by the day.
         debt: The debt as it was really paid by it.
         more: The payment.
         as_of: The day.
     """
     if debt.month < debt.following:  # the month has not run, and its interest is not yet posted
         return ZERO
-    cleared = repay(actual(plan, [*paid, (as_of, more)], as_of))
+    cleared = repay(actual(plan, receipts, as_of, more))
     return full_steps(cleared.excess - debt.excess, CENT) * CENT
 
 

@@ -5,7 +5,8 @@ where current support is due in parts, with each instalment, the parts that are 
 what is past due, current support and instalments, in the order of their due days and current
 support first on one day; then instalments that are not yet due, the earliest first; and only when
 every instalment is paid, current support of later months. Money received through the day of the
-plan's balance is in that balance. What was returned was nothing.
+plan's balance is in that balance. What was returned was nothing. A benefit counts from the first
+day of the months that it covers.
 """
 
 from bisect import bisect_right
@@ -16,7 +17,6 @@ from itertools import chain
 
 import attrs
 
-from guideline.arrears.account import Correction, Payment
 from guideline.arrears.ledger import ZERO
 from guideline.dates import month_of
 
@@ -44,21 +44,6 @@ class Obligation:
     def unpaid_on(self, day: date) -> Decimal:
         """Return what was unpaid at the end of a day."""
         return self.amount - sum((paid for when, paid in self.paid_on if when <= day), ZERO)
-
-
-def received(
-    payments: Iterable[Payment], corrections: Iterable[Correction], after: date, as_of: date
-) -> list[tuple[date, Decimal]]:
-    """Return what was received after one day and by another, corrected as of the latter."""
-    real = {each.corrects: each for each in corrections if each.date <= as_of}
-    found = []
-    for payment in payments:
-        correction = real.get(payment.reference or "")
-        amount = payment.amount if correction is None else correction.amount
-        day = payment.date if correction is None else correction.received or payment.date
-        if amount and after < day <= as_of:
-            found.append((day, amount))
-    return sorted(found)
 
 
 def match(obligations: Sequence[Obligation], money: Iterable[tuple[date, Decimal]]) -> Decimal:

@@ -38,7 +38,9 @@ def payment_problems(
         if _is_plain(payment) and not judged:
             continue
         found = [
-            *_one_payment(payment, words, cases),
+            *_of_itself(payment),
+            *_named(payment, words, cases),
+            *_covers_problems(payment),
             *_counted_in_judgment(payment, judged),
         ]
         yield from at(found, f"payments[{index}]")
@@ -57,7 +59,14 @@ def _is_plain(payment: Payment) -> bool:
     )
 
 
-def _one_payment(payment: Payment, words: set[str], cases: set[str | None]) -> Iterator[Problem]:
+def plain_payment_problems(payments: tuple[Payment, ...]) -> Iterator[Problem]:
+    """Yield everything about payments that cannot be, whatever they are paid on."""
+    for index, payment in placed(payments):
+        found = [*_of_itself(payment), *_covers_problems(payment)]
+        yield from at(found, f"payments[{index}]")
+
+
+def _of_itself(payment: Payment) -> Iterator[Problem]:
     yield from years("date", payment.date)
     yield from years("covers_from", payment.covers_from)
     yield from years("covers_through", payment.covers_through)
@@ -70,6 +79,9 @@ def _one_payment(payment: Payment, words: set[str], cases: set[str | None]) -> I
         )
     else:
         yield from money_problems("amount", payment.amount)
+
+
+def _named(payment: Payment, words: set[str], cases: set[str | None]) -> Iterator[Problem]:
     if payment.order is not None and payment.order not in words:
         yield Problem(
             "order",
@@ -85,7 +97,6 @@ def _one_payment(payment: Payment, words: set[str], cases: set[str | None]) -> I
             "no order belongs to this case",
             f"write one of: {named}" if named else "write case on the orders as well",
         )
-    yield from _covers_problems(payment)
 
 
 def _covers_problems(payment: Payment) -> Iterator[Problem]:
@@ -114,16 +125,18 @@ def _counted_in_judgment(payment: Payment, judged: dict[str, date]) -> Iterator[
             )
 
 
-def correction_problems(account: Account) -> Iterator[Problem]:
-    """Yield everything about the corrections of an account that cannot be."""
-    if not account.corrections:
+def correction_problems(
+    payments: tuple[Payment, ...], corrections: tuple[Correction, ...]
+) -> Iterator[Problem]:
+    """Yield everything about the corrections of payments that cannot be."""
+    if not corrections:
         return
     named: dict[str, list[Payment]] = {}
-    for payment in account.payments:
+    for payment in payments:
         if payment.reference is not None:
             named.setdefault(payment.reference, []).append(payment)
-    days = Counter((item.corrects, item.date) for item in account.corrections)
-    for index, correction in placed(account.corrections):
+    days = Counter((item.corrects, item.date) for item in corrections)
+    for index, correction in placed(corrections):
         found = [*_one_correction(correction, named)]
         if days[correction.corrects, correction.date] > 1:
             found.append(

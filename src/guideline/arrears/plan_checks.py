@@ -12,6 +12,7 @@ from guideline.arrears.order_checks import (
     before,
     money_problems,
     order_problems,
+    years,
 )
 from guideline.arrears.plan_facts import Plan, PlanEarnings, PlanRule
 from guideline.arrears.plan_terms import current_on, current_order
@@ -74,6 +75,13 @@ def _days(plan: Plan) -> Iterator[Problem]:
     if plan.per not in FREQUENCIES:
         words = ", ".join(FREQUENCIES)
         yield Problem("per", str(plan.per), "no plan is paid that way", f"write one of: {words}")
+
+
+def report_day_problems(where: str, day: date, plan: Plan) -> Iterator[Problem]:
+    """Yield what is wrong with the day through which a plan is followed."""
+    yield from years(where, day)
+    if day < plan.as_of:
+        yield Problem(where, str(day), f"before the plan's own, {plan.as_of}", "name a later day")
 
 
 def not_one_way(given: Sequence[str]) -> Problem:

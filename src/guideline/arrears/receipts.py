@@ -1,6 +1,6 @@
 """What was really received, and for which day it counts: payments after their corrections."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -47,6 +47,11 @@ class Receipt:
         """Whether it is a federal benefit for the child, or stands for one (§ 4504)."""
         return self.payment.source in _BENEFITS
 
+    @property
+    def covers(self) -> bool:
+        """Whether it counts from the beginning of a month that it covers."""
+        return self.payment.covers_from is not None
+
 
 def receipts(account: Account, as_of: date) -> list[Receipt]:
     """Return what had been received by a day, in the order in which it counts.
@@ -54,22 +59,40 @@ def receipts(account: Account, as_of: date) -> list[Receipt]:
     A correction made later is not known yet; one made by then counts from the beginning, since the
     money was never more than it says. Benefits of a day count before other money (§ 4504(b)).
     """
-    corrections = {
-        correction.corrects: correction
-        for correction in sorted(account.corrections, key=lambda correction: correction.date)
-        if correction.date <= as_of
-    }
-    found = [
-        receipt
-        for payment in account.payments
-        if payment.date <= as_of
-        for receipt in _counted(payment, corrections.get(payment.reference or ""))
-        if receipt.received <= as_of and receipt.amount
-    ]
+    found = counted_by(account.payments, account.corrections, as_of)
     _refuse_what_is_not_modelled(account, found)
     found.sort(key=attrgetter("day"))
     days = groupby(found, key=attrgetter("day"))
     return [receipt for _, same in days for receipt in sorted(same, key=_place)]
+
+
+def counted_by(
+    payments: Iterable[Payment],
+    corrections: Iterable[Correction],
+    as_of: date,
+    *,
+    returned: bool = False,
+) -> list[Receipt]:
+    """Return what payments came to by a day, each as its last correction by then says.
+
+    Args:
+        payments: The payments.
+        corrections: The corrections.
+        as_of: The day.
+        returned: Whether those that came to nothing are returned as well.
+    """
+    corrected = {
+        correction.corrects: correction
+        for correction in sorted(corrections, key=attrgetter("date"))
+        if correction.date <= as_of
+    }
+    return [
+        receipt
+        for payment in payments
+        if payment.date <= as_of
+        for receipt in _counted(payment, corrected.get(payment.reference or ""))
+        if receipt.received <= as_of and (receipt.amount or returned)
+    ]
 
 
 def _place(receipt: Receipt) -> tuple[bool, int, str, str, str, Decimal]:

@@ -31,7 +31,7 @@ from guideline.order import SupportKind
 CENT = Decimal("0.01")
 DUST = Decimal("1e-9")
 """What is left of a debt below this comes from the 12 decimals of its statement: nothing."""
-_DUE, _START, _LUMP, _INSTALMENT = range(4)
+_DUE, _START, _COVERED, _LUMP, _INSTALMENT = range(5)
 _CYCLE_YEARS = 7  # after which weeks and months stand to each other as they did
 
 
@@ -41,7 +41,12 @@ def repay(terms: Terms) -> Debt:
     days = terms.days()
     charges = terms.current()
     day, charge = next(days), next(charges, None)
-    lumps = deque(terms.lumps)
+    lumps = deque(
+        sorted(
+            [(day, _LUMP, amount) for day, amount in terms.lumps]
+            + [(day, _COVERED, amount) for day, amount in terms.covered]
+        )
+    )
     while _goes_on(debt):
         _open_month(debt)
         while charge is not None and charge[0] < debt.following:
@@ -49,8 +54,7 @@ def repay(terms: Terms) -> Debt:
             charge = next(charges, None)
         payments = []
         while lumps and lumps[0][0] < debt.following:
-            when, amount = lumps.popleft()
-            payments.append((when, _LUMP, amount))
+            payments.append(lumps.popleft())
         while day < debt.following:
             payments.append((day, _INSTALMENT, ZERO))
             day = next(days)
@@ -136,7 +140,7 @@ def _live(debt: Debt, payments: list[tuple[date, int, Decimal]]) -> None:
                 bring_up(debt, day)
                 start_interest(what)
         else:
-            _pay_on(debt, day, what if rank == _LUMP else None)
+            _pay_on(debt, day, None if rank == _INSTALMENT else what)
             if debt.ended and debt.terms.until is None:
                 return
     if not opened:

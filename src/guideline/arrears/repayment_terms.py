@@ -47,6 +47,7 @@ class Terms:
         current: What yields what falls due as current support: day and amount.
         times: How many instalments a year carry the current support.
         lumps: Money beside the instalments, by day.
+        covered: Benefits that count from the beginning of a month that they cover, by day.
         suspended: The days on which nothing is paid.
         steady: The day from which nothing about the terms changes any more.
         last: The day after which nothing is computed.
@@ -71,6 +72,7 @@ class Terms:
     steady: date
     last: date
     until: date | None = None
+    covered: tuple[tuple[date, Decimal], ...] = ()
 
 
 def is_suspended(terms: Terms, day: date) -> bool:

@@ -62,7 +62,7 @@ def run(
         crediting=crediting,
     )
     events = deque(sorted(_events(account, book, received, as_of), key=itemgetter(0, 1, 2)))
-    money = deque(receipt for receipt in received if not _covers(receipt))
+    money = deque(receipt for receipt in received if not receipt.covers)
     lots = deque(book.lots)
     month = month_of(min(events[0][0] if events else as_of, money[0].day if money else as_of))
     while events or money or (running.months and month <= as_of):
@@ -73,11 +73,6 @@ def run(
         _close(running, month, following)
         month = following
     return running
-
-
-def _covers(receipt: Receipt) -> bool:
-    """Return whether a receipt counts from the beginning of a month that it covers."""
-    return receipt.payment.covers_from is not None
 
 
 def _events(account: Account, book: Book, received: list[Receipt], as_of: date) -> Iterator[_Event]:
@@ -95,7 +90,7 @@ def _events(account: Account, book: Book, received: list[Receipt], as_of: date) 
             yield from _starts(lot, number, as_of)
         interest = judgment.accrued_interest
         yield day, _DUE, number, _enter_interest, (lots[0].bucket, interest)
-    for number, receipt in enumerate(filter(_covers, received)):
+    for number, receipt in enumerate(each for each in received if each.covers):
         if receipt.day > as_of:
             yield receipt.received, _COVERED, number, _receive_ahead, receipt
         else:

@@ -216,6 +216,9 @@ NOTICES = {
         "Money was counted first for the support of its month, then for what was due longest."
     ),
     NoticeId.COMPLIANCE_BEFORE: msg("Payments from before the plan are in its balance already."),
+    NoticeId.COMPLIANCE_AFTER: msg(
+        "Payments that came after the day of this report are not in it."
+    ),
 }
 """What a notice on an account or a plan says to a reader."""
 

@@ -1,19 +1,14 @@
 """Reading an account file, with the payments that it names in CSV files."""
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-
-import attrs
 
 from guideline.amounts import repeat
 from guideline.arrears.account import Account
 from guideline.arrears.checks import problems
 from guideline.errors import InvalidFacts, Problem
-from guideline.files.payments import Received, count_returns, read_payments
+from guideline.files.payments import Received, count_returns, in_its_row, read_payments
 from guideline.files.reading import plain_values, same_file, structure, values_from_json
-
-_PAYMENT = re.compile(r"payments\[([0-9]+)\]")
 
 
 def read_account(path: str | Path) -> Account:
@@ -110,7 +105,7 @@ def _beside(account: object, told: Sequence[Problem], received: Received) -> lis
         broken.append("payments")
     unsure = tuple(end for name in broken for end in _NAMED[name])
     return [
-        _placed(problem, received)
+        in_its_row(problem, received)
         for problem in problems(account)
         if not (problem.where.endswith(unsure) or any(problem.overlaps(each) for each in told))
     ]
@@ -158,13 +153,3 @@ def _and(values: dict[str, object], name: str, more: Sequence[object]) -> dict[s
     """Return the values with more in one of their lists; what is no list is refused later."""
     own = values.get(name, [])
     return {**values, name: [*own, *more]} if more and isinstance(own, list) else values
-
-
-def _placed(problem: Problem, received: Received) -> Problem:
-    """Return a problem with a payment told by the file and row that it came from."""
-    found = _PAYMENT.match(problem.where)
-    if found is None or not received.rows:
-        return problem
-    row = received.rows[int(found[1])]
-    column = problem.where[found.end() :].lstrip(".")
-    return attrs.evolve(problem, where=row.at(column) if column else row.at("date"))

@@ -1,5 +1,6 @@
 """Reading payments from a CSV file."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,7 @@ import attrs
 
 from guideline.arrears.account import Correction, Payment
 from guideline.arrears.choices import Source
+from guideline.arrears.payment_checks import correction_problems, plain_payment_problems
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.readers import read_choice, read_text
 from guideline.files.csv_notes import days_in_doubt, without_total
@@ -31,6 +33,7 @@ _COLUMNS = Columns(
     needed=("date", "amount"),
     sums=("amount",),
 )
+_PAYMENT = re.compile(r"payments\[([0-9]+)\]")
 _DAYS = ("date", "covers_from", "covers_through")
 _TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
@@ -67,6 +70,11 @@ def received_from(path: Path) -> Received:
     received = Received()
     read_payments(path, received, attrs.evolve(_COLUMNS, sums=()))
     count_returns(received)
+    found = [
+        *plain_payment_problems(tuple(received.payments)),
+        *correction_problems(tuple(received.payments), tuple(received.corrections)),
+    ]
+    received.problems += [in_its_row(problem, received) for problem in found]
     if received.problems:
         raise InvalidFacts(received.problems, str(path))
     return received
@@ -91,6 +99,16 @@ def read_payments(path: Path, received: Received, columns: Columns = _COLUMNS) -
         else:
             received.payments.append(Payment(**cells))
             received.rows.append(row)
+
+
+def in_its_row(problem: Problem, received: Received) -> Problem:
+    """Return a problem with a payment told by the file and row that it came from."""
+    found = _PAYMENT.match(problem.where)
+    if found is None or not received.rows:
+        return problem
+    row = received.rows[int(found[1])]
+    column = problem.where[found.end() :].lstrip(".")
+    return attrs.evolve(problem, where=row.at(column) if column else row.at("date"))
 
 
 def _inside(path: Path, problem: Problem) -> Problem:
@@ -119,8 +137,8 @@ def count_returns(received: Received) -> None:
                 row.problem(
                     "amount",
                     "below zero, and its reference is not that of one payment at least as large",
-                    "write the payment as it was, and in the account file a correction that "
-                    "names it",
+                    "write the reference of the payment that it returns, and each payment as it "
+                    "was",
                 )
             )
             continue
