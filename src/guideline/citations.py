@@ -64,6 +64,11 @@ def usc(title: int, section: str) -> Citation:
     return Citation(f"{title} U.S.C.", section)
 
 
+def cfr(title: int, section: str) -> Citation:
+    """Cite the Code of Federal Regulations: ``cfr(45, "303.100(a)(5)")``."""
+    return Citation(f"{title} C.F.R.", section)
+
+
 def ccr(title: int, section: str) -> Citation:
     """Cite the California Code of Regulations."""
     return Citation(f"Cal. Code Regs., tit. {title},", section)

@@ -161,6 +161,8 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.WITHHOLDING_AGENCY_LIMIT: "The agency's own limit of half of disposable earnings "
     "conflicts with the statute, which names the federal ceiling.",
     NoticeId.WITHHOLDING_NO_TOTAL: "A reading: how orders that tell no total arrears share.",
+    NoticeId.WITHHOLDING_SEVERAL_KINDS: "A reading: how several orders share where some ask for "
+    "child and others for spousal support, and what the other reading gives.",
     NoticeId.WITHHOLDING_PRIORITY: "A reading: where medical support and other sums rank.",
     NoticeId.WITHHOLDING_LUMP_SUM: "How several families share a lump sum is not computed.",
     NoticeId.WITHHOLDING_SOCIAL_SECURITY: "A reading: Social Security is limited as earnings are.",

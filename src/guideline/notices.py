@@ -112,6 +112,7 @@ class NoticeId(StrEnum):
     WITHHOLDING_OVER_LIMIT = "withholding_over_limit"
     WITHHOLDING_AGENCY_LIMIT = "withholding_agency_limit"
     WITHHOLDING_NO_TOTAL = "withholding_no_total"
+    WITHHOLDING_SEVERAL_KINDS = "withholding_several_kinds"
     WITHHOLDING_PRIORITY = "withholding_priority"
     WITHHOLDING_LUMP_SUM = "withholding_lump_sum"
     WITHHOLDING_SOCIAL_SECURITY = "withholding_social_security"

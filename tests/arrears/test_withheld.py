@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -30,7 +31,7 @@ def noticed(result: Any) -> set[str]:
 
 def limits(result: Any) -> dict[str, tuple[Decimal, Decimal]]:
     """Return each limit in dollars with what fits, by its section."""
-    return {each.section: (each.limit, each.fits) for each in result.limits}
+    return {each.section: (each.limit, each.fits) for each in reversed(result.limits)}
 
 
 def paid(result: Any) -> list[str]:
@@ -64,6 +65,32 @@ class TestOneOrder:
         """Of $20 that is older than 12 weeks, the ceiling rises by $20 and not by $50."""
         order = {"current_child_support": 690, "past_due_child_support": 20, "over_12_weeks": True}
         assert withheld(order).withheld == 620
+
+    def test_newer_support_stays_within_sixty_percent(self) -> None:
+        """Of $650 current support has $600 at most; the other $50 are open to old arrears alone."""
+        order = {"current_child_support": 700, "past_due_child_support": 100, "over_12_weeks": True}
+        result = withheld(order)
+        assert result.withheld == 650
+        assert [line.withheld for line in result.lines] == [600, 50]
+        whole, newer = result.limits
+        assert (whole.asked, whole.limit, whole.fits) == (800, 650, 650)
+        assert newer.what == "federal ceiling, but for support older than 12 weeks"
+        assert (newer.asked, newer.limit, newer.fits) == (700, 600, 600)
+        told = [each.text for each in result.notices if each.id == "withholding_over_limit"]
+        assert "older than 12 weeks (15 U.S.C. § 1673(b)(2)): $700.00 is asked" in told[1]
+
+    @pytest.mark.parametrize("name", ["other", "another"])
+    def test_other_sums_are_no_old_support(self, name: str) -> None:
+        """Fees and the like are not support for a period before the last 12 weeks."""
+        result = withheld({"current_child_support": 620, name: 50, "over_12_weeks": True})
+        assert result.withheld == 600
+        assert [line.withheld for line in result.lines] == [600, 0]
+
+    def test_old_arrears_come_before_other_sums(self) -> None:
+        """The lines keep their order where the 60 % stop some of them: the last gets the rest."""
+        order = {"current_child_support": 500, "past_due_child_support": 20, "other": 300}
+        result = withheld({**order, "over_12_weeks": True})
+        assert [line.withheld for line in result.lines] == [500, 20, 100]
 
     def test_one_order_is_not_prorated(self) -> None:
         """§ 5238(b) speaks of multiple assignments: one order takes what the ceiling allows."""
@@ -125,6 +152,46 @@ class TestSeveralOrders:
         result = withheld({**order, "total_arrears": 9000}, {**order, "total_arrears": 1000})
         assert [each.withheld for each in result.lines] == [200, 90, 200, 10]
 
+    def test_other_sums_come_last(self) -> None:
+        """They are no arrears: neither their total nor § 5238(b)(3) gives them what is left."""
+        order = {"current_child_support": 200, "past_due_child_support": 40, "total_arrears": 900}
+        result = withheld({**order, "other": 60}, {**order, "other": 30, "total_arrears": 90})
+        assert [f"{each.withheld:.2f}" for each in result.lines] == [
+            "200.00", "40.00", "13.34", "200.00", "40.00", "6.66",
+        ]  # fmt: skip
+
+    def test_child_and_spousal_support_are_prorated_alike(self) -> None:
+        """§ 5238(b)(2): "all of the current support assignments", in the proportion of each."""
+        orders = (
+            {"name": "A", "current_child_support": 300},
+            {"name": "B", "current_spousal_support": 600},
+        )
+        result = withheld(*orders)
+        assert [str(each.withheld) for each in result.lines] == ["166.67", "333.33"]
+        notice = next(each for each in result.notices if each.id == "withholding_several_kinds")
+        assert notice.decides
+        assert notice.text.endswith("they would get: A $300.00, B $200.00.")
+        first = withheld(*orders, several_orders="child_support_first")
+        assert [each.withheld for each in first.lines] == [300, 200]
+        notice = next(each for each in first.notices if each.id == "withholding_several_kinds")
+        assert notice.text.startswith("Child support is paid before spousal across the orders")
+        assert notice.text.endswith("they would get: A $166.67, B $333.33.")
+
+    def test_child_arrears_before_spousal(self) -> None:
+        """§ 5238(a) ranks arrears as well, where it is read across the orders."""
+        orders = (
+            {"past_due_child_support": 300, "total_arrears": 100, "current_spousal_support": 300},
+            {"past_due_spousal_support": 300, "total_arrears": 300},
+        )
+        assert [each.withheld for each in withheld(*orders).lines] == [300, 50, 150]
+        first = withheld(*orders, several_orders="child_support_first")
+        assert [each.withheld for each in first.lines] == [300, 200, 0]
+
+    def test_of_one_kind_there_is_one_reading(self) -> None:
+        """Nothing is said of the other reading where it comes to the same."""
+        order = {"current_child_support": 300, "current_spousal_support": 100}
+        assert "withholding_several_kinds" not in noticed(withheld(order, order))
+
     def test_where_half_is_enough_each_is_paid(self) -> None:
         """Nothing is prorated where half of net disposable earnings pays all."""
         result = withheld({"current_child_support": 200}, {"current_child_support": 300})
@@ -133,41 +200,56 @@ class TestSeveralOrders:
 
     @given(
         st.lists(
-            st.tuples(st.integers(0, 90000), st.integers(0, 20000), st.integers(0, 900000)),
+            st.tuples(
+                st.integers(0, 90000),
+                st.integers(0, 20000),
+                st.integers(0, 900000),
+                st.integers(0, 40000),
+                st.integers(0, 9000),
+            ),
             min_size=1,
             max_size=4,
         ),
         st.integers(0, 400000),
-        st.sampled_from(["week", "two_weeks", "half_month", "month"]),
         st.booleans(),
-        st.booleans(),
+        st.fixed_dictionaries(
+            {
+                "per": st.sampled_from(["week", "two_weeks", "half_month", "month"]),
+                "supports_another": st.booleans(),
+                "several_orders": st.sampled_from(["prorated", "child_support_first"]),
+            }
+        ),
     )
     def test_no_limit_is_passed_and_no_cent_is_lost(
         self,
-        rows: list[tuple[int, int, int]],
+        rows: list[tuple[int, int, int, int, int]],
         earnings: int,
-        per: str,
-        another: bool,  # noqa: FBT001
         old: bool,  # noqa: FBT001
+        more: dict[str, Any],
     ) -> None:
         """What is withheld is within every limit that binds, and its lines add up to it."""
         cents = Decimal("0.01")
         orders = [
             {"current_child_support": now * cents, "past_due_child_support": past * cents,
-             "total_arrears": owed * cents, "over_12_weeks": old}
-            for now, past, owed in rows
+             "total_arrears": owed * cents, "over_12_weeks": old,
+             "current_spousal_support": spousal * cents, "other": other * cents}
+            for now, past, owed, spousal, other in rows
         ]  # fmt: skip
-        result = withheld(
-            *orders, pay_check={"earnings": earnings * cents}, per=per, supports_another=another
-        )
-        binding = [each.limit for each in result.limits]
+        result = withheld(*orders, pay_check={"earnings": earnings * cents}, **more)
+        binding = [each.limit for each in result.limits if "but for" not in each.what]
         assert result.withheld == min(result.asked, *binding)
+        newer = sum(line.withheld for line in result.lines if not old or "past" not in line.what)
+        low = Decimal("0.5" if more["supports_another"] else "0.6")
+        assert newer <= low * earnings * cents
         assert sum(line.withheld for line in result.lines) == result.withheld
         assert all(0 <= line.withheld <= line.asked for line in result.lines)
-        for name in {line.order for line in result.lines}:
-            of_order = [line for line in result.lines if line.order == name]
-            current, arrears = of_order[0], of_order[-1]
-            assert arrears is current or not arrears.withheld or not current.short
+        ranks: list[list[Any]] = [
+            [line for line in result.lines if line.what.startswith(word)]
+            for word in ("current", "past-due", "other")
+        ]
+        for first, then in pairwise(ranks):
+            if any(line.withheld for line in then) and not (old and len(rows) == 1):
+                assert not any(line.short for line in first)
 
 
 class TestAgencyLimit:
@@ -193,7 +275,23 @@ class TestLumpSums:
         """Of $1,000 at most $600, and $650 where the lump sum is older than 12 weeks."""
         for old, most in ((False, 600), (True, 650)):
             order = {"lump_sum": 2000, "over_12_weeks": old}
-            assert withheld(order, lump_payment=CHECK).lump_sum_withheld == most
+            result = withheld(order, lump_payment=CHECK)
+            assert result.lump_sum_withheld == most
+            assert result.lump_sum.of == "Lump payment"
+            limit = result.limits[-1]
+            assert limit.what == "federal ceiling, lump payment"
+            assert (limit.asked, limit.limit, limit.fits) == (2000, most, most)
+            assert "withholding_over_limit" in noticed(result)
+
+    def test_each_lump_sum_is_a_payment_of_its_own(self) -> None:
+        """§ 5235(d): $1.50 for each payment made: the pay check's and the lump sum's."""
+        order = {"current_child_support": 100, "lump_sum": 200}
+        assert withheld(order, lump_payment=CHECK).fee == 3
+        assert withheld(order, lump_payment=CHECK, pay_check=None).fee == Decimal("1.50")
+        nothing = withheld(order, lump_payment={"earnings": 0}, pay_check=None)
+        assert nothing.fee == 0
+        two = withheld(order, {"lump_sum": 50}, lump_payment=CHECK)
+        assert two.fee == Decimal("4.50")
 
     def test_several_families_are_not_divided(self) -> None:
         """CCP § 695.221(d): the department's guidelines divide it, which were not read."""

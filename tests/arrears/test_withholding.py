@@ -165,6 +165,10 @@ class TestProration:
         with pytest.raises(gl.InvalidFacts) as caught:
             loose.prorate(assignments((-1, 0, -2)), Decimal(100), on=ON)
         assert told(caught.value) == ["[0].current", "[0].total_arrears"]
+        part = loose.Assignment(name="A", current=1, current_spousal=2, arrears_spousal=1)
+        with pytest.raises(gl.InvalidFacts) as caught:
+            loose.prorate([part], Decimal(100), on=ON)
+        assert told(caught.value) == ["[0].current_spousal", "[0].arrears_spousal"]
 
     @given(
         st.lists(st.tuples(*[st.integers(0, 5000).map(lambda c: c / Decimal(100))] * 3),

@@ -76,11 +76,14 @@ def test_what_is_not_told_is_null(capsys: pytest.CaptureFixture[str], tmp_path: 
     told = {"on": "2026-03-13", "orders": [order], "lump_payment": {"earnings": 1000}}
     path.write_text(json.dumps(told), encoding="utf-8")
     found = json.loads(run(capsys, "withhold", str(path), "--format", "json")[1])
-    assert found["withheld"] is found["fee"] is found["disposable_earnings"] is None
+    assert found["withheld"] is found["disposable_earnings"] is None
+    assert found["fee"] == "1.50"
     assert found["lump_sum"] == {
-        "disposable": "1000.00", "older": "900.00", "limit": "650.00", "asked": "900.00",
-        "withheld": "650.00",
+        "disposable": "1000.00", "older": "900.00", "newer_limit": "600.00", "limit": "650.00",
+        "asked": "900.00", "withheld": "650.00",
     }  # fmt: skip
+    path.write_text(json.dumps({"on": "2026-03-13", "orders": [order]}), encoding="utf-8")
+    assert json.loads(run(capsys, "withhold", str(path), "--format", "json")[1])["fee"] is None
 
 
 def test_the_document_of_the_checklist(capsys: pytest.CaptureFixture[str]) -> None:

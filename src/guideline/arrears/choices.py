@@ -90,6 +90,13 @@ class ArrearsBasis(StrEnum):
     EQUAL = "equal"
 
 
+class SeveralOrders(StrEnum):
+    """How several orders share a pay check that does not pay them all (§ 5238)."""
+
+    PRORATED = "prorated"
+    CHILD_SUPPORT_FIRST = "child_support_first"
+
+
 class StopSection(StrEnum):
     """The sections that stop interest on certain instalments."""
 

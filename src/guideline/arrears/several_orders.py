@@ -1,18 +1,21 @@
 """Several orders on one pay check, prorated as § 5238(b) says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
+import attrs
+
 from guideline.amounts import dollars, exactly, full_steps, least, total
+from guideline.arrears.choices import SeveralOrders
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.repayment import CENT
 from guideline.arrears.withholding import not_below_zero
 from guideline.arrears.withholding_law import assignment_law, cents_within
-from guideline.citations import fam
+from guideline.citations import cfr, fam
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.fields import Dollars, fact, facts
-from guideline.figures import TEXT
+from guideline.figures import TEXT, money
 from guideline.notices import Notice, NoticeId
 from guideline.worksheets import line, row, worksheet
 
@@ -25,6 +28,13 @@ class Assignment:
     current: Dollars = fact("current support of the pay period")
     arrears_payment: Dollars = fact("toward arrears, each pay period", default=Decimal(0))
     total_arrears: Dollars = fact("the total arrears owed", default=Decimal(0))
+    current_spousal: Dollars = fact("what of the current support is spousal", default=Decimal(0))
+    arrears_spousal: Dollars = fact("what of the arrears payment is spousal", default=Decimal(0))
+    other: Dollars = fact("other sums, which come last", default=Decimal(0))
+
+
+_AMOUNTS = ("current", "arrears_payment", "total_arrears", "current_spousal", "arrears_spousal",
+            "other")  # fmt: skip
 
 
 @row
@@ -35,6 +45,7 @@ class AssignmentShare:
     name: str = line("Order", unit=TEXT)
     to_current: Decimal = line("To current support", fam("5238(b)(2)"))
     to_arrears: Decimal = line("To arrears", fam("5238(b)(3)"))
+    to_other: Decimal = line("To other sums", fam("5238(b)"))
     withheld: Decimal = line("Withheld", fam("5238(b)"))
 
 
@@ -53,17 +64,27 @@ class PayCheckProration:
 
 @exactly
 def prorate(
-    assignments: Sequence[Assignment], disposable: Decimal, *, on: date
+    assignments: Sequence[Assignment],
+    disposable: Decimal,
+    *,
+    on: date,
+    several_orders: SeveralOrders = SeveralOrders.PRORATED,
 ) -> PayCheckProration:
     """Return what each of several orders gets of one pay check (Fam. Code § 5238(b)).
 
     If half of net disposable earnings does not pay them all, current support is paid first in
     proportion to what each has; the rest goes to arrears in proportion to the total arrears owed,
-    none beyond its own payment. Orders that tell no total come after those that do, in equal parts,
-    with a notice. Whatever the federal ceiling is, it is tested apart.
+    none beyond its own payment; other sums come last. Orders that tell no total come after those
+    that do, in equal parts, with a notice. Whatever the federal ceiling is, it is tested apart.
+
+    Args:
+        assignments: The orders.
+        disposable: Net disposable earnings of the pay period.
+        on: The day of the pay check.
+        several_orders: Whether child support is paid before spousal across the orders, too.
 
     Raises:
-        InvalidFacts: An amount is below zero, or there is no order.
+        InvalidFacts: An amount is below zero, a part is more than its whole, or there is no order.
 
     >>> napa = [Assignment(name=n, current=300) for n in ("1", "2")]
     >>> [each.withheld for each in prorate(napa, Decimal(200), on=date(2026, 3, 1)).shares]
@@ -71,27 +92,10 @@ def prorate(
     """
     disposable = dollars(disposable)
     not_below_zero({"disposable": disposable})
-    if not assignments:
-        raise InvalidFacts([Problem("assignments", "", "there is none", "name one or more")])
-    for index, each in enumerate(assignments):
-        names = ("current", "arrears_payment", "total_arrears")
-        not_below_zero({f"[{index}].{name}": getattr(each, name) for name in names})
-    asked = total([each.current + each.arrears_payment for each in assignments])
+    _check(assignments)
+    asked = total([each.current + each.arrears_payment + each.other for each in assignments])
     pool = cents_within(disposable * assignment_law(on).figures["share"])
-    most = least(asked, pool)
-    current = _shared(
-        most, [each.current for each in assignments], [each.current for each in assignments]
-    )
-    rest = most - total(current)
-    arrears = _shared(
-        rest,
-        [each.arrears_payment for each in assignments],
-        [each.total_arrears for each in assignments],
-    )
-    shares = tuple(
-        AssignmentShare(name=each.name, to_current=now, to_arrears=past, withheld=now + past)
-        for each, now, past in zip(assignments, current, arrears, strict=True)
-    )
+    shares = _divided(assignments, least(asked, pool), several_orders)
     return PayCheckProration(
         disposable=disposable,
         pool=pool,
@@ -99,12 +103,130 @@ def prorate(
         prorated=asked > pool,
         withheld=total([each.withheld for each in shares]),
         shares=shares,
-        notices=tuple(_no_total(assignments, rest)),
+        notices=(*_no_total(assignments, shares), *_kinds(assignments, shares, several_orders)),
     )
 
 
-def _no_total(assignments: Sequence[Assignment], rest: Decimal) -> Iterator[Notice]:
+def _check(assignments: Sequence[Assignment]) -> None:
+    if not assignments:
+        raise InvalidFacts([Problem("assignments", "", "there is none", "name one or more")])
+    problems: list[Problem] = []
+    for index, each in enumerate(assignments):
+        not_below_zero({f"[{index}].{name}": getattr(each, name) for name in _AMOUNTS})
+        for part, whole in (("current_spousal", "current"), ("arrears_spousal", "arrears_payment")):
+            amount = getattr(each, part)
+            if amount > getattr(each, whole):
+                where = f"[{index}].{part}"
+                problems.append(Problem(where, str(amount), f"more than {whole}", "write a part"))
+    if problems:
+        raise InvalidFacts(problems)
+
+
+# ── ranks: what is paid before what, across the orders ───────────────────────
+
+
+@attrs.frozen
+class _Rank:
+    """What of each order is paid at one time, and by what it is divided.
+
+    Attributes:
+        to: The field of a share that it goes to.
+        asked: What an order asks.
+        weight: What it is divided by.
+    """
+
+    to: str
+    asked: Callable[[Assignment], Decimal]
+    weight: Callable[[Assignment], Decimal]
+
+
+def _even(to: str, asked: Callable[[Assignment], Decimal]) -> _Rank:
+    return _Rank(to, asked, asked)
+
+
+def _owed(asked: Callable[[Assignment], Decimal]) -> _Rank:
+    """Return a rank of arrears, divided by the total that an order is owed, of whatever kind."""
+    return _Rank("to_arrears", asked, lambda each: each.total_arrears)
+
+
+_RANKS = {
+    SeveralOrders.PRORATED: (
+        _even("to_current", lambda each: each.current),
+        _owed(lambda each: each.arrears_payment),
+        _even("to_other", lambda each: each.other),
+    ),
+    SeveralOrders.CHILD_SUPPORT_FIRST: (
+        _even("to_current", lambda each: each.current - each.current_spousal),
+        _even("to_current", lambda each: each.current_spousal),
+        _owed(lambda each: each.arrears_payment - each.arrears_spousal),
+        _owed(lambda each: each.arrears_spousal),
+        _even("to_other", lambda each: each.other),
+    ),
+}
+
+
+def _divided(
+    assignments: Sequence[Assignment], most: Decimal, several_orders: SeveralOrders
+) -> tuple[AssignmentShare, ...]:
+    """Return what each order gets of a sum, rank after rank."""
+    got = [dict.fromkeys(("to_current", "to_arrears", "to_other"), ZERO) for _ in assignments]
+    for rank in _RANKS[several_orders]:
+        asked = [rank.asked(each) for each in assignments]
+        parts = _shared(most, asked, [rank.weight(each) for each in assignments])
+        most -= total(parts)
+        for of_order, part in zip(got, parts, strict=True):
+            of_order[rank.to] += part
+    return tuple(
+        AssignmentShare(name=each.name, **parts, withheld=total(list(parts.values())))
+        for each, parts in zip(assignments, got, strict=True)
+    )
+
+
+_DONE = {
+    SeveralOrders.PRORATED: "§ 5238(b) prorates current support of every kind alike, and § 5238(a) "
+    "ranks child and spousal support within each order",
+    SeveralOrders.CHILD_SUPPORT_FIRST: "Child support is paid before spousal across the orders, as "
+    "stated (§ 5238(a)), and what is of one kind is prorated",
+}
+_NOT_DONE = {
+    SeveralOrders.PRORATED: "Were every kind prorated alike (§ 5238(b))",
+    SeveralOrders.CHILD_SUPPORT_FIRST: "Were child support paid first across the orders as well",
+}
+
+
+def _kinds(
+    assignments: Sequence[Assignment],
+    shares: tuple[AssignmentShare, ...],
+    several_orders: SeveralOrders,
+) -> Iterator[Notice]:
+    """Yield a notice where child support before spousal, or not, changes what an order gets.
+
+    Subdivision (b) speaks of several orders and prorates "all of the current support assignments"
+    by the total, whatever they are for; (a) says of the kinds in "an assignment order or assignment
+    orders" which comes first. By default (a) is read within an order: so (b) keeps its words, and
+    no order goes without, which 45 C.F.R. § 303.100(a)(5) asks for.
+    """
+    both = tuple(SeveralOrders)
+    other = both[1 - both.index(several_orders)]
+    most = total([each.withheld for each in shares])
+    instead = _divided(assignments, most, other)
+    if instead == shares:
+        return
+    amounts = ", ".join(f"{each.name} {money(each.withheld)}" for each in instead)
+    done, not_done = _DONE[several_orders], _NOT_DONE[other]
+    yield Notice(
+        id=NoticeId.WITHHOLDING_SEVERAL_KINDS,
+        decides=True,
+        text=f"{done}. {not_done}, they would get: {amounts}.",
+        cites=(fam("5238(a)"), fam("5238(b)(2)"), cfr(45, "303.100(a)(5)")),
+    )
+
+
+def _no_total(
+    assignments: Sequence[Assignment], shares: Sequence[AssignmentShare]
+) -> Iterator[Notice]:
     """Yield a notice where the rest does not pay orders of which some tell no total arrears."""
+    rest = total([each.to_arrears for each in shares])
     asking = [each for each in assignments if each.arrears_payment]
     untold = [each.name for each in asking if not each.total_arrears]
     if untold and len(asking) > 1 and 0 < rest < total([each.arrears_payment for each in asking]):

@@ -5,28 +5,18 @@ prorated at half of net disposable earnings, whatever the ceiling is. Half of di
 limits also what an agency asks by itself for arrears, which an employer does not see.
 """
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 from decimal import Decimal
 
-import attrs
-
 from guideline.amounts import exactly, least
-from guideline.arrears.asked_of_check import (
-    Asked,
-    amounts_of,
-    asked_in_all,
-    older_of,
-    part_of,
-)
+from guideline.arrears.asked_of_check import Check, asked_in_all, check_of
 from guideline.arrears.ledger import ZERO
-from guideline.arrears.several_orders import Assignment, PayCheckProration, prorate
+from guideline.arrears.limits_tested import BY_CEILING, limits_tested
 from guideline.arrears.withheld_notes import withheld_notices
-from guideline.arrears.withheld_records import LimitTested, LineWithheld, Withholding
+from guideline.arrears.withheld_records import LineWithheld, Withholding
 from guideline.arrears.withholding import (
     BenefitKind,
     BenefitWithholding,
-    DisposableEarnings,
     PayCheck,
     WithholdingCeiling,
     benefit_withholding,
@@ -42,22 +32,12 @@ from guideline.arrears.withholding_law import (
     agency_limit,
     assignment_law,
     benefit_law,
-    cents_within,
     federal_ceiling,
 )
-from guideline.arrears.withholding_order import (
-    CURRENT,
-    PAST_DUE,
-    line_name,
-    monthly_total,
-    order_lines,
-)
-from guideline.dates import Per
+from guideline.arrears.withholding_order import PAST_DUE, line_name, order_lines
 from guideline.errors import InvalidFacts
 from guideline.facts.fields import changed
 from guideline.law.tables import Version
-
-_BY_CEILING = {BenefitKind.SOCIAL_SECURITY, BenefitKind.SUPPLEMENTAL_SECURITY_INCOME}
 
 
 @exactly
@@ -76,7 +56,7 @@ def withhold(told: WithholdingFacts) -> Withholding:
     problems = list(withholding_problems(told))
     if problems:
         raise InvalidFacts(problems)
-    check, lump = _of_check(told), _lump(told)
+    check, lump = check_of(told), _lump(told)
     got, shared = check.withheld, check.shared
     result = Withholding(
         on=told.on,
@@ -85,11 +65,11 @@ def withhold(told: WithholdingFacts) -> Withholding:
         asked=asked_in_all(check.asked),
         withheld=None if got is None else sum(got, ZERO),
         prorated=shared is not None and shared.prorated,
-        fee=None if got is None else _fee(told.on, got),
+        fee=_fee(told, got, lump),
         lump_sum_withheld=None if lump is None else lump.withheld,
         earned=check.earned,
-        limits=tuple(_limits(told, check)),
-        lines=() if got is None else tuple(_lines(told, check.asked, got)),
+        limits=tuple(limits_tested(told, check, lump)),
+        lines=tuple(_lines(told, check)),
         lump_sum=lump,
         benefits=tuple(_benefits(told)),
         orders=tuple(
@@ -102,144 +82,42 @@ def withhold(told: WithholdingFacts) -> Withholding:
     return changed(result, notices=(*divided, *withheld_notices(told, result)))
 
 
-# ── one pay check ────────────────────────────────────────────────────────────
-
-
-@attrs.frozen
-class _Check:
-    """One pay check: what is asked of it, what it bears, and what each order gets.
-
-    Attributes:
-        asked: What each order asks, line by line.
-        earned: The disposable earnings, where there is a pay check.
-        ceiling: The federal ceiling.
-        shared: How it is divided, where there are several orders.
-    """
-
-    asked: Sequence[Asked]
-    earned: DisposableEarnings | None = None
-    ceiling: WithholdingCeiling | None = None
-    shared: PayCheckProration | None = None
-
-    @property
-    def withheld(self) -> list[Decimal] | None:
-        """What each order gets: one by the ceiling, several prorated."""
-        if self.shared is not None:
-            return [each.withheld for each in self.shared.shares]
-        return None if self.ceiling is None else [self.ceiling.withheld for _ in self.asked]
-
-
-def _of_check(told: WithholdingFacts) -> _Check:
-    """Return what the orders ask of the pay check, and what it bears, if there is one."""
-    asked = [amounts_of(order, told.per) for order in told.orders]
-    if told.pay_check is None:
-        return _Check(asked)
-    earned = disposable_earnings(told.pay_check)
-    shared = _shared(told, earned, asked) if len(asked) > 1 else None
-    return _Check(asked, earned, _ceiling(told, earned, asked), shared)
-
-
-# ── the limits, each tested apart ────────────────────────────────────────────
-
-
-def _ceiling(
-    told: WithholdingFacts, earned: DisposableEarnings, asked: Sequence[Asked]
-) -> WithholdingCeiling:
-    return withholding_ceiling(
-        earned.by_706_011, asked_in_all(asked), on=told.on, older=older_of(told, asked),
-        supports_another=told.supports_another,
-    )  # fmt: skip
-
-
-def _shared(
-    told: WithholdingFacts, earned: DisposableEarnings, asked: Sequence[Asked]
-) -> PayCheckProration:
-    assignments = [
-        Assignment(
-            name=name,
-            current=part_of(amounts, CURRENT),
-            arrears_payment=part_of(amounts, PAST_DUE),
-            total_arrears=order.total_arrears,
-        )
-        for name, order, amounts in zip(order_names(told), told.orders, asked, strict=True)
-    ]
-    return prorate(assignments, earned.by_706_011, on=told.on)
-
-
-def _limits(told: WithholdingFacts, check: _Check) -> Iterator[LimitTested]:
-    if check.ceiling is not None:
-        yield _tested("federal ceiling", "15 U.S.C. § 1673(b)(2)", check.ceiling)
-    if check.shared is not None:
-        yield LimitTested(
-            what="proration of several orders", section="Fam. Code § 5238(b)",
-            disposable=check.shared.disposable, limit=check.shared.pool, asked=check.shared.asked,
-            fits=check.shared.withheld,
-        )  # fmt: skip
-    if check.earned is not None and any(order.set_by_agency for order in told.orders):
-        share: Decimal = agency_limit(told.on).figures["share_of_earnings"]
-        limit, asked = cents_within(share * check.earned.by_110280), asked_in_all(check.asked)
-        yield LimitTested(
-            what="arrears that the agency set", section="22 CCR § 116100(a)(3)",
-            disposable=check.earned.by_110280, limit=limit, asked=asked, fits=least(asked, limit),
-        )  # fmt: skip
-    for benefit in told.benefits:
-        if benefit.kind in _BY_CEILING:
-            yield _from_social_security(told, benefit.kind, benefit.amount, benefit.ordered)
-
-
-def _tested(what: str, section: str, ceiling: WithholdingCeiling) -> LimitTested:
-    return LimitTested(
-        what=what, section=section, disposable=ceiling.disposable, limit=ceiling.limit,
-        asked=ceiling.asked, fits=ceiling.withheld,
-    )  # fmt: skip
-
-
-def _from_social_security(
-    told: WithholdingFacts, kind: BenefitKind, amount: Decimal, ordered: Decimal | None
-) -> LimitTested:
-    """Return the limit of a month's Social Security: the ceiling for earnings, or nothing at all.
-
-    California has no lower limit of its own. Supplemental Security Income pays no support.
-    """
-    asked = sum((monthly_total(order) for order in told.orders), ZERO)
-    if ordered is not None:
-        asked = least(asked, ordered)
-    if kind is BenefitKind.SUPPLEMENTAL_SECURITY_INCOME:
-        return LimitTested(
-            what="Supplemental Security Income", section="20 C.F.R. Part 416", disposable=amount,
-            limit=ZERO, asked=asked, fits=ZERO,
-        )  # fmt: skip
-    monthly = [amounts_of(order, Per.MONTH) for order in told.orders]
-    ceiling = withholding_ceiling(
-        amount, asked, on=told.on, older=least(asked, older_of(told, monthly)),
-        supports_another=told.supports_another,
-    )  # fmt: skip
-    return _tested("Social Security, Title II, a month", "15 U.S.C. § 1673(b)(2)", ceiling)
-
-
 # ── what is withheld ─────────────────────────────────────────────────────────
 
 
-def _lines(
-    told: WithholdingFacts, asked: Sequence[Asked], withheld: Sequence[Decimal]
-) -> Iterator[LineWithheld]:
-    """Yield what each line of each order gets: current support first (§ 5238(a))."""
-    for name, amounts, left in zip(order_names(told), asked, withheld, strict=True):
-        rest = left
+def _lines(told: WithholdingFacts, check: Check) -> Iterator[LineWithheld]:
+    """Yield what each line of each order gets: current support first (§ 5238(a)).
+
+    The five percent more are for support older than 12 weeks: the other lines stay within the
+    50 or 60, and several orders within half anyway.
+    """
+    if check.ceiling is None or check.withheld is None:
+        return
+    each = zip(order_names(told), told.orders, check.asked, check.withheld, strict=True)
+    for name, order, amounts, withheld in each:
+        rest, newer = withheld, check.ceiling.newer_limit
         for line, amount in amounts.items():
+            old = order.over_12_weeks and line in PAST_DUE
+            paid = least(amount, rest if old else least(rest, newer))
+            rest, newer = rest - paid, newer if old else newer - paid
             if amount:
-                paid = least(amount, rest)
-                rest -= paid
                 yield LineWithheld(
                     order=name, what=line_name(line), asked=amount, withheld=paid,
                     short=amount - paid,
                 )  # fmt: skip
 
 
-def _fee(on: date, got: Sequence[Decimal]) -> Decimal:
-    """Return the employer's fee: for each payment made."""
-    fee: Decimal = assignment_law(on).figures["fee"]
-    return fee * sum(1 for amount in got if amount)
+def _fee(
+    told: WithholdingFacts, got: list[Decimal] | None, lump: WithholdingCeiling | None
+) -> Decimal | None:
+    """Return the employer's fee: for each payment made, an order's lump sum being one."""
+    if got is None and lump is None:
+        return None
+    payments = sum(1 for amount in got or () if amount)
+    if lump is not None and lump.withheld:
+        payments += sum(1 for order in told.orders if order.lump_sum)
+    fee: Decimal = assignment_law(told.on).figures["fee"]
+    return fee * payments
 
 
 def _lump(told: WithholdingFacts) -> WithholdingCeiling | None:
@@ -248,16 +126,17 @@ def _lump(told: WithholdingFacts) -> WithholdingCeiling | None:
     if payment is None:
         return None
     sums = [(order.over_12_weeks, order.lump_sum) for order in told.orders]
-    return withholding_ceiling(
+    ceiling = withholding_ceiling(
         disposable_earnings(payment).by_706_011, sum((amount for _, amount in sums), ZERO),
         on=told.on, older=sum((amount for old, amount in sums if old), ZERO),
         supports_another=told.supports_another,
     )  # fmt: skip
+    return changed(ceiling, of="Lump payment")
 
 
 def _benefits(told: WithholdingFacts) -> Iterator[BenefitWithholding]:
     for benefit in told.benefits:
-        if benefit.kind not in _BY_CEILING:
+        if benefit.kind not in BY_CEILING:
             yield benefit_withholding(
                 benefit.kind, benefit.amount, on=told.on, ordered=benefit.ordered
             )
@@ -270,7 +149,7 @@ def _law(told: WithholdingFacts) -> Iterator[Version]:
         yield agency_limit(told.on)
     kinds = {benefit.kind for benefit in told.benefits}
     rows = {benefit_law(kind, told.on).table: benefit_law(kind, told.on)
-            for kind in kinds - _BY_CEILING}  # fmt: skip
+            for kind in kinds - BY_CEILING}  # fmt: skip
     yield from (rows[table] for table in sorted(rows))
     if told.pay_check or told.lump_payment or BenefitKind.SOCIAL_SECURITY in kinds:
         yield federal_ceiling(told.on)

@@ -70,7 +70,8 @@ def _priority(told: WithholdingFacts) -> Iterator[Notice]:
             id=NoticeId.WITHHOLDING_PRIORITY,
             decides=False,
             text="The section ranks child and spousal support; medical support is placed after the "
-            "child's, as the state distributes it, and other sums come last.",
+            "child's, as the state distributes it. Other sums come last: they are no arrears, "
+            "neither for the five percent more nor by § 5238(b)(3).",
             cites=(fam("5238(a)"),),
         )
 

@@ -83,10 +83,12 @@ def disposable_earnings(check: PayCheck) -> DisposableEarnings:
 class WithholdingCeiling:
     """The most that may be withheld from earnings for support."""
 
+    of: str | None = None
     disposable: Decimal = line("Disposable earnings", usc(15, "1672(b)"))
     share: Decimal = line("Share for all support", _CEILING, unit=SHARE)
     share_with_old: Decimal = line("Share with support older than 12 weeks", _CEILING, unit=SHARE)
     older: Decimal = line("Of what is asked, older than 12 weeks", _CEILING)
+    newer_limit: Decimal = line("The most of it for newer support and other sums", _CEILING)
     limit: Decimal = line("The most that may be withheld", _CEILING)
     asked: Decimal = line("What is asked", fam("5246(d)(2)"))
     withheld: Decimal = line("What fits", _CEILING)
@@ -100,7 +102,7 @@ def withholding_ceiling(
     """Return what 15 U.S.C. § 1673(b)(2) lets be withheld: 50 or 60 %, five more for old support.
 
     The five percent are open only to the extent of support for periods before the 12 weeks that
-    end with the workweek.
+    end with the workweek: newer support and other sums stay within the 50 or 60.
 
     Args:
         disposable: Disposable earnings of the pay period.
@@ -129,6 +131,7 @@ def withholding_ceiling(
         share=low,
         share_with_old=high,
         older=older,
+        newer_limit=cents_within(disposable * low),
         limit=limit,
         asked=asked,
         withheld=least(asked, limit),

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
+from guideline.arrears.choices import SeveralOrders
 from guideline.arrears.instalment_days import FREQUENCIES, PayPeriod
 from guideline.arrears.withholding import BenefitKind, PayCheck
 from guideline.arrears.withholding_order import MONEY, WithholdingTerms
@@ -31,6 +32,11 @@ class WithholdingFacts:
     per: PayPeriod = fact("how often it is paid", default=Per.MONTH)
     supports_another: bool = fact(
         "the payor supports a spouse or child other than those of these orders", default=False
+    )
+    several_orders: SeveralOrders = fact(
+        "how several orders share what does not pay them all: every kind of current support "
+        "prorated alike, or child support before spousal across the orders",
+        default=SeveralOrders.PRORATED,
     )
     pay_check: PayCheck | None = fact("the pay check of one period", default=None)
     lump_payment: PayCheck | None = fact(

@@ -82,10 +82,10 @@ PAST_DUE = (
     "past_due_child_support",
     "past_due_medical_support",
     "past_due_spousal_support",
-    "other",
-    "another",
 )
-"""The lines that come after them, in the same order, and what the section does not name last."""
+"""The lines of arrears, which come after them in the same order."""
+OTHER = ("other", "another")
+"""What the section does not name: neither current support nor arrears, and last."""
 _NAMES = (
     "current_child_support",
     "past_due_child_support",

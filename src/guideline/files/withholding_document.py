@@ -68,7 +68,7 @@ def _line(each: LineWithheld) -> Document:
 
 
 def _ceiling(lump: WithholdingCeiling) -> Document:
-    return _money(lump, "disposable", "older", "limit", "asked", "withheld")
+    return _money(lump, "disposable", "older", "newer_limit", "limit", "asked", "withheld")
 
 
 def _benefit(each: BenefitWithholding) -> Document:
