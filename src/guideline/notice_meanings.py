@@ -154,6 +154,8 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.COMPLIANCE_NAMED: "A reading: payments that name an order or a case count on a plan "
     "as any other.",
     NoticeId.COMPLIANCE_LICENCE: "A payor is out of compliance: how a licence is released.",
+    NoticeId.WITHHOLDING_UNLIKELY: "Deductions above the earnings, more asked for arrears than is "
+    "owed in all, or a lower amount of a benefit that is none.",
     NoticeId.WITHHOLDING_DISPOSABLE: "A reading: which of the two definitions of disposable "
     "earnings limits the withholding.",
     NoticeId.WITHHOLDING_OVER_LIMIT: "More is asked than a limit allows: which, by how much, and "
@@ -164,7 +166,11 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.WITHHOLDING_SEVERAL_KINDS: "A reading: how several orders share where some ask for "
     "child and others for spousal support, and what the other reading gives.",
     NoticeId.WITHHOLDING_PRIORITY: "A reading: where medical support and other sums rank.",
+    NoticeId.WITHHOLDING_RUNNING_TOTALS: "Lines of a pay check are a cent from those of the form: "
+    "they add up to its total.",
     NoticeId.WITHHOLDING_LUMP_SUM: "How several families share a lump sum is not computed.",
+    NoticeId.WITHHOLDING_BENEFIT_WEEK: "How many weeks of unemployment a payment pays is not told: "
+    "it is taken as one.",
     NoticeId.WITHHOLDING_SOCIAL_SECURITY: "A reading: Social Security is limited as earnings are.",
     NoticeId.WITHHOLDING_SUPPLEMENTAL_INCOME: "Nothing is withheld from SSI.",
     NoticeId.DEBT_REDUCTION_NO_FORMULA: "What the Debt Reduction Program asks, and for how long, "

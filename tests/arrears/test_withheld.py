@@ -318,6 +318,27 @@ class TestBenefits:
         assert "family_code/benefit_withholding" in tables
         assert "code_of_civil_procedure/benefit_withholding" in tables
 
+    def test_unemployment_is_taken_by_the_week(self) -> None:
+        """§ 17518(e): a quarter of each weekly payment, each rounded down; a lower one each too."""
+        for benefit, taken in (
+            ({"amount": 903, "weeks": 2}, 224),
+            ({"amount": 903}, 225),
+            ({"amount": 900, "weeks": 2, "ordered": "60.50"}, 120),
+        ):
+            result = withheld(benefits=[{"kind": "unemployment", **benefit}], pay_check=None)
+            assert result.benefits[0].withheld == taken
+            assert ("withholding_benefit_week" in noticed(result)) is ("weeks" not in benefit)
+
+    def test_other_benefits_are_taken_as_they_are_paid(self) -> None:
+        """Disability is taken of each periodic payment: weeks are not asked, and are refused."""
+        benefit = {"kind": "disability", "amount": 903}
+        result = withheld(benefits=[benefit], pay_check=None)
+        assert "withholding_benefit_week" not in noticed(result)
+        for more in ({"weeks": 2}, {"kind": "unemployment", "weeks": 0}):
+            with pytest.raises(gl.InvalidFacts) as caught:
+                withheld(benefits=[{**benefit, **more}], pay_check=None)
+            assert told(caught.value) == ["benefits[0].weeks"]
+
     def test_social_security_by_the_ceiling(self) -> None:
         """Of $1,200 of Social Security at most 60 %, and what an agreement lowers it to."""
         order = {"current_child_support": 900}
@@ -332,7 +353,64 @@ class TestBenefits:
         benefit = {"kind": "supplemental_security_income", "amount": 900}
         result = withheld({"current_child_support": 9}, benefits=[benefit], pay_check=None)
         assert result.limits[0].fits == 0
+        assert result.limits[0].section == "42 U.S.C. §§ 407(a), 659(a)"
         assert "withholding_supplemental_income" in noticed(result)
+
+
+class TestUnlikelyFacts:
+    """What cannot quite be is followed, and told."""
+
+    def told(self, *orders: dict[str, Any], **more: Any) -> list[tuple[str, bool]]:
+        """Return what is said of facts that are unlikely, and whether it decides."""
+        notices = withheld(*orders, **more).notices
+        return [(each.text, each.decides) for each in notices if each.id == "withholding_unlikely"]
+
+    @pytest.mark.parametrize("where", ["pay_check", "lump_payment"])
+    def test_deductions_above_the_earnings(self, where: str) -> None:
+        """Taxes of $500 on $100 leave nothing, which is said."""
+        ((text, decides),) = self.told(**{where: {"earnings": 100, "taxes": 480, "union_dues": 20}})
+        assert text.startswith(f"Of the {where.replace('_', ' ')} $500.00 is deducted, more than")
+        assert decides
+
+    def test_more_asked_for_arrears_than_is_owed(self) -> None:
+        """§ 5235(a): an employer withholds what the order says until it is ended."""
+        order = {"past_due_child_support": 150, "past_due_spousal_support": 50}
+        ((text, _),) = self.told({**order, "total_arrears": 30})
+        assert text.startswith("Order 1 asks for $200.00 a month toward arrears, and $30.00 is")
+        assert withheld({**order, "total_arrears": 30}).withheld == 200
+        assert not self.told({**order, "total_arrears": 200}, {**order, "total_arrears": 0})
+
+    @pytest.mark.parametrize(
+        ("benefit", "words"),
+        [
+            ({"kind": "disability", "amount": 400, "ordered": 101}, "25"),
+            ({"kind": "unemployment", "amount": 800, "ordered": 101, "weeks": 2}, "$100.00"),
+            ({"kind": "social_security", "amount": 400, "ordered": 101}, "the orders' month"),
+            ({"kind": "disability", "amount": 400, "ordered": 100}, None),
+            ({"kind": "social_security", "amount": 400, "ordered": 100}, None),
+            ({"kind": "social_security", "amount": 400}, None),
+        ],
+    )
+    def test_a_lower_amount_that_is_none(self, benefit: Any, words: str | None) -> None:
+        """An amount above what is withheld anyway is no lower one."""
+        found = self.told({"current_child_support": 100}, benefits=[benefit])
+        assert len(found) == bool(words)
+        assert all("changes nothing" in text and str(words) in text for text, _ in found)
+
+
+class TestForm:
+    """Form FL-195 beside a pay check."""
+
+    def test_a_cent_apart_is_explained(self) -> None:
+        """$35 by two weeks is $16.15 on the form, and adds $16.16 to the total of $485."""
+        order = {"current_child_support": 450, "past_due_child_support": 35}
+        result = withheld(order, per="two_weeks")
+        notice = next(each for each in result.notices if each.id == "withholding_running_totals")
+        assert "Order 1, past-due child support: $16.16, $16.15 on the form." in notice.text
+        assert str(result.lines[1].asked) == "16.16"
+        assert str(result.orders[0].lines[1].biweekly) == "16.15"
+        for more in ({}, {"per": "two_weeks", "pay_check": None}):
+            assert "withholding_running_totals" not in noticed(withheld(order, **more))
 
 
 class TestBadFacts:
@@ -353,6 +431,19 @@ class TestBadFacts:
             "per", "pay_check.earnings", "pay_check.union_dues", "lump_payment.earnings",
             "orders[0].current_child_support", "orders[0].lump_sum", "orders[1].total_arrears",
             "orders[1].name", "benefits[0].amount", "benefits[0].ordered",
+        ]  # fmt: skip
+
+    def test_fractions_of_a_cent_are_told(self) -> None:
+        """No order, pay check or benefit has a fraction of a cent."""
+        with pytest.raises(gl.InvalidFacts) as caught:
+            withheld(
+                {"current_child_support": "12.345", "total_arrears": "0.001"},
+                pay_check={"earnings": "100.005"},
+                benefits=[{"kind": "disability", "amount": "1.001"}],
+            )
+        assert told(caught.value) == [
+            "pay_check.earnings", "orders[0].current_child_support", "orders[0].total_arrears",
+            "benefits[0].amount",
         ]  # fmt: skip
 
     def test_nothing_to_do_is_told(self) -> None:

@@ -1,6 +1,6 @@
 """What may be withheld for support, and the amounts of an income withholding order."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -224,6 +224,41 @@ def test_orders_that_tell_no_total_share_equally() -> None:
     """Where no order tells its total arrears, what is left goes in equal parts, to the cent."""
     result = loose.prorate(assignments((0, 90, 0), (0, 90, 0)), Decimal("100.02"), on=ON)
     assert [each.to_arrears for each in result.shares] == [Decimal("25.01"), Decimal("25.00")]
+
+
+@pytest.mark.parametrize(
+    ("call", "where"),
+    [
+        (lambda: loose.benefit_withholding("foo", 1, on=ON), ["kind"]),
+        (lambda: loose.benefit_withholding("disability", 1.5, on="now"), ["benefit", "on"]),
+        (lambda: loose.benefit_withholding("disability", 1, on=ON, weeks=1), ["weeks"]),
+        (
+            lambda: loose.benefit_withholding("disability", 1, on=ON, ordered=Decimal("NaN")),
+            ["ordered"],
+        ),
+        (
+            lambda: loose.withholding_ceiling(9, 9, on=datetime(2026, 3, 1), supports_another="no"),  # noqa: DTZ001 - a day and not a moment is wanted
+            ["on", "supports_another"],
+        ),
+        (lambda: loose.prorate([], None, on=1, several_orders="x"),
+         ["disposable", "on", "several_orders"]),
+        (lambda: loose.withholding_order(loose.WithholdingTerms(), on=None), ["on"]),
+        (
+            lambda: loose.withholding_order(loose.WithholdingTerms(other="12.345"), on=ON),
+            ["other"],
+        ),
+    ],
+)  # fmt: skip
+def test_wrong_arguments_are_facts_that_cannot_be(call: Any, where: list[str]) -> None:
+    """Python's own errors are no answer: every argument is read as a fact is."""
+    with pytest.raises(gl.InvalidFacts) as caught:
+        call()
+    assert told(caught.value) == where
+
+
+def test_a_day_as_text_is_a_day() -> None:
+    """A day is read from text as it is in a file."""
+    assert loose.withholding_ceiling(1000, 700, on="2026-03-01").limit == 600
 
 
 def test_no_limit_is_rounded_up() -> None:

@@ -66,6 +66,7 @@ def test_the_document_of_what_is_withheld(capsys: pytest.CaptureFixture[str]) ->
     assert [line["withheld"] for line in found["lines"]] == ["369.23", "40.13", "207.69", "4.45"]
     assert found["orders"][0]["lines"][-1]["weekly_difference"] == "0.04"
     assert found["benefits"][0]["withheld"] == "112.00"
+    assert found["benefits"][0]["weeks"] == 1
     assert found["law"]["tables"]["united_states_code/support_ceiling"] == ["1977-06-01"]
 
 

@@ -7,7 +7,12 @@ from guideline.amounts import least
 from guideline.arrears.asked_of_check import Check, amounts_of, asked_in_all, older_of
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.withheld_records import LimitTested
-from guideline.arrears.withholding import BenefitKind, WithholdingCeiling, withholding_ceiling
+from guideline.arrears.withholding import (
+    NOTHING_FROM_SSI,
+    BenefitKind,
+    WithholdingCeiling,
+    withholding_ceiling,
+)
 from guideline.arrears.withholding_facts import WithholdingFacts
 from guideline.arrears.withholding_law import agency_limit, cents_within
 from guideline.arrears.withholding_order import monthly_total
@@ -75,7 +80,7 @@ def _from_social_security(
         asked = least(asked, ordered)
     if kind is BenefitKind.SUPPLEMENTAL_SECURITY_INCOME:
         return LimitTested(
-            what="Supplemental Security Income", section="20 C.F.R. Part 416", disposable=amount,
+            what="Supplemental Security Income", section=NOTHING_FROM_SSI, disposable=amount,
             limit=ZERO, asked=asked, fits=ZERO,
         )  # fmt: skip
     monthly = [amounts_of(order, Per.MONTH) for order in told.orders]

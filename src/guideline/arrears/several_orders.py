@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import attrs
 
-from guideline.amounts import dollars, exactly, full_steps, least, total
+from guideline.amounts import exactly, full_steps, least, total
 from guideline.arrears.choices import SeveralOrders
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.repayment import CENT
@@ -14,6 +14,7 @@ from guideline.arrears.withholding import not_below_zero
 from guideline.arrears.withholding_law import assignment_law, cents_within
 from guideline.citations import cfr, fam
 from guideline.errors import InvalidFacts, Problem
+from guideline.facts.arguments import arguments
 from guideline.facts.fields import Dollars, fact, facts
 from guideline.figures import TEXT, money
 from guideline.notices import Notice, NoticeId
@@ -68,7 +69,7 @@ def prorate(
     disposable: Decimal,
     *,
     on: date,
-    several_orders: SeveralOrders = SeveralOrders.PRORATED,
+    several_orders: SeveralOrders | str = SeveralOrders.PRORATED,
 ) -> PayCheckProration:
     """Return what each of several orders gets of one pay check (Fam. Code § 5238(b)).
 
@@ -84,18 +85,22 @@ def prorate(
         several_orders: Whether child support is paid before spousal across the orders, too.
 
     Raises:
-        InvalidFacts: An amount is below zero, a part is more than its whole, or there is no order.
+        InvalidFacts: Something cannot be read, an amount is below zero, a part is more than its
+            whole, or there is no order.
 
     >>> napa = [Assignment(name=n, current=300) for n in ("1", "2")]
     >>> [each.withheld for each in prorate(napa, Decimal(200), on=date(2026, 3, 1)).shares]
     [Decimal('50.00'), Decimal('50.00')]
     """
-    disposable = dollars(disposable)
+    disposable, on, reading = arguments(
+        disposable=(Dollars, disposable), on=(date, on),
+        several_orders=(SeveralOrders, several_orders),
+    )  # fmt: skip
     not_below_zero({"disposable": disposable})
     _check(assignments)
     asked = total([each.current + each.arrears_payment + each.other for each in assignments])
     pool = cents_within(disposable * assignment_law(on).figures["share"])
-    shares = _divided(assignments, least(asked, pool), several_orders)
+    shares = _divided(assignments, least(asked, pool), reading)
     return PayCheckProration(
         disposable=disposable,
         pool=pool,
@@ -103,7 +108,7 @@ def prorate(
         prorated=asked > pool,
         withheld=total([each.withheld for each in shares]),
         shares=shares,
-        notices=(*_no_total(assignments, shares), *_kinds(assignments, shares, several_orders)),
+        notices=(*_no_total(assignments, shares), *_kinds(assignments, shares, reading)),
     )
 
 

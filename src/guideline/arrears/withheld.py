@@ -138,8 +138,9 @@ def _benefits(told: WithholdingFacts) -> Iterator[BenefitWithholding]:
     for benefit in told.benefits:
         if benefit.kind not in BY_CEILING:
             yield benefit_withholding(
-                benefit.kind, benefit.amount, on=told.on, ordered=benefit.ordered
-            )
+                benefit.kind, benefit.amount, on=told.on, ordered=benefit.ordered,
+                weeks=benefit.weeks,
+            )  # fmt: skip
 
 
 def _law(told: WithholdingFacts) -> Iterator[Version]:

@@ -1,14 +1,25 @@
 """The notices of what is withheld: what is read where the law is silent, limited or odd."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from guideline.amounts import total
+from guideline.arrears.asked_of_check import amounts_of
+from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_notes import weak_law
 from guideline.arrears.withheld_records import Withholding
-from guideline.arrears.withholding import BenefitKind
-from guideline.arrears.withholding_facts import WithholdingFacts
+from guideline.arrears.withholding import BenefitKind, PayCheck, disposable_earnings
+from guideline.arrears.withholding_facts import WithholdingFacts, order_names
 from guideline.arrears.withholding_law import assignment_law, cents_within
-from guideline.citations import ccp, ccr, fam, usc
-from guideline.figures import money
+from guideline.arrears.withholding_order import (
+    FORM,
+    PAST_DUE,
+    each_period,
+    line_name,
+    monthly_total,
+)
+from guideline.citations import Citation, ccp, ccr, fam, usc
+from guideline.figures import money, percent
 from guideline.notices import Notice, NoticeId
 
 _SEVERAL = 2
@@ -16,12 +27,65 @@ _SEVERAL = 2
 
 def withheld_notices(told: WithholdingFacts, result: Withholding) -> Iterator[Notice]:
     """Yield the notices of a result, always in the same order."""
+    yield from _unlikely(told, result)
     yield from _definitions(told, result)
     yield from _limited(result)
     yield from _priority(told)
+    yield from _running_totals(told)
     yield from _lump_sums(told)
     yield from _benefits(told)
     yield from weak_law(result.law)
+
+
+# ── what is odd ──────────────────────────────────────────────────────────────
+
+
+def _unlikely(told: WithholdingFacts, result: Withholding) -> Iterator[Notice]:
+    """Yield what is told and cannot quite be: it is followed, but never without a word."""
+    for what, check in (("pay check", told.pay_check), ("lump payment", told.lump_payment)):
+        if check is not None:
+            yield from _overspent(what, check)
+    for name, order in zip(order_names(told), told.orders, strict=True):
+        asked = total([getattr(order, line) for line in PAST_DUE])
+        if 0 < order.total_arrears < asked:
+            text = (f"{name} asks for {money(asked)} a month toward arrears, and "
+                    f"{money(order.total_arrears)} is told as the total owed. An employer "
+                    "withholds what an order says until it is ended; the total only prorates "
+                    "several.")  # fmt: skip
+            yield _odd(text, fam("5235(a)"), fam("5238(b)(3)"))
+    for benefit in result.benefits:
+        share = benefit.benefit * benefit.share / (benefit.weeks or 1)
+        yield from _no_lower(benefit.kind, benefit.ordered, share, percent(benefit.share))
+    asked = sum((monthly_total(order) for order in told.orders), ZERO)
+    for payment in told.benefits:
+        if payment.kind is BenefitKind.SOCIAL_SECURITY:
+            yield from _no_lower(payment.kind, payment.ordered, asked, "the orders' month")
+
+
+def _no_lower(
+    kind: BenefitKind, ordered: Decimal | None, most: Decimal, of: str
+) -> Iterator[Notice]:
+    if ordered is not None and ordered > most:
+        text = (f"The lower amount of {money(ordered)} told for {kind.replace('_', ' ')} is above "
+                f"{of}, {money(most)}, and changes nothing.")  # fmt: skip
+        yield _odd(text, fam("17518(e)"))
+
+
+def _overspent(what: str, check: PayCheck) -> Iterator[Notice]:
+    earned = disposable_earnings(check)
+    deducted = earned.required_by_law + earned.union_dues
+    if deducted > earned.earnings:
+        text = (f"Of the {what} {money(deducted)} is deducted, more than its "
+                f"{money(earned.earnings)}: disposable earnings are taken as never below "
+                "zero.")  # fmt: skip
+        yield _odd(text, ccp("706.011(a)"), decides=True)
+
+
+def _odd(text: str, *cites: Citation, decides: bool = False) -> Notice:
+    return Notice(id=NoticeId.WITHHOLDING_UNLIKELY, decides=decides, text=text, cites=cites)
+
+
+# ── what is read where the law is silent, and limited ────────────────────────
 
 
 def _definitions(told: WithholdingFacts, result: Withholding) -> Iterator[Notice]:
@@ -76,6 +140,27 @@ def _priority(told: WithholdingFacts) -> Iterator[Notice]:
         )
 
 
+def _running_totals(told: WithholdingFacts) -> Iterator[Notice]:
+    """Yield where a line of the pay check is a cent from the form's, which do not add up."""
+    if told.pay_check is None:
+        return
+    apart = [
+        f"{name}, {line_name(line)}: {money(amount)}, {money(by_itself)} on the form"
+        for name, order in zip(order_names(told), told.orders, strict=True)
+        for line, amount in amounts_of(order, told.per).items()
+        if amount != (by_itself := each_period(getattr(order, line), told.per))
+    ]
+    if apart:
+        yield Notice(
+            id=NoticeId.WITHHOLDING_RUNNING_TOTALS,
+            decides=False,
+            text="The lines asked of a pay check are parts of the order's total by the pay period, "
+            "and add up to it; the form converts each by itself. They are apart by rounding: "
+            f"{'; '.join(apart)}.",
+            cites=(FORM,),
+        )
+
+
 def _lump_sums(told: WithholdingFacts) -> Iterator[Notice]:
     asking = [order for order in told.orders if order.lump_sum]
     if told.lump_payment is not None and len(asking) >= _SEVERAL:
@@ -90,6 +175,17 @@ def _lump_sums(told: WithholdingFacts) -> Iterator[Notice]:
 
 def _benefits(told: WithholdingFacts) -> Iterator[Notice]:
     kinds = {benefit.kind for benefit in told.benefits}
+    if any(
+        benefit.kind is BenefitKind.UNEMPLOYMENT and benefit.weeks is None
+        for benefit in told.benefits
+    ):
+        yield Notice(
+            id=NoticeId.WITHHOLDING_BENEFIT_WEEK,
+            decides=True,
+            text="A quarter of each weekly payment of unemployment is withheld, rounded down. How "
+            "many weeks it pays is not told: it is taken as one.",
+            cites=(fam("17518(e)"),),
+        )
     if BenefitKind.SOCIAL_SECURITY in kinds:
         yield Notice(
             id=NoticeId.WITHHOLDING_SOCIAL_SECURITY,
@@ -104,6 +200,9 @@ def _benefits(told: WithholdingFacts) -> Iterator[Notice]:
         yield Notice(
             id=NoticeId.WITHHOLDING_SUPPLEMENTAL_INCOME,
             decides=True,
-            text="Nothing is withheld from Supplemental Security Income; this was read in a "
-            "secondary source alone.",
+            text="Nothing is withheld from Supplemental Security Income: it does not rest on "
+            "remuneration for work. This was read in the federal agencies' letters (DCL-13-06, and "
+            "PR 04505.017 of the Social Security manual), which give the sections' words, and not "
+            "in the sections.",
+            cites=(usc(42, "407(a)"), usc(42, "659(a)")),
         )

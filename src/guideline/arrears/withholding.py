@@ -1,19 +1,24 @@
 """What may be withheld for support: disposable earnings, ceilings, benefits, several orders."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from guideline.amounts import dollars, exactly, full_steps, greatest, least, total
+from guideline.amounts import exactly, full_steps, greatest, least, total
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.withholding_law import benefit_law, cents_within, federal_ceiling
 from guideline.citations import ccp, ccr, fam, usc
+from guideline.dates import WEEKS_IN_A_YEAR
 from guideline.errors import InvalidFacts, NotModelled, Problem
+from guideline.facts.arguments import arguments
 from guideline.facts.fields import Dollars, fact, facts
-from guideline.figures import SHARE, TEXT
+from guideline.figures import COUNT, SHARE, TEXT
 from guideline.worksheets import line, row, worksheet
 
 _CEILING = usc(15, "1673(b)(2)")
+NOTHING_FROM_SSI = "42 U.S.C. §§ 407(a), 659(a)"
+"""Legal process does not reach it: the exception is for what rests on remuneration for work."""
 
 
 class BenefitKind(StrEnum):
@@ -112,13 +117,16 @@ def withholding_ceiling(
         supports_another: Whether the payor supports another spouse or child.
 
     Raises:
-        InvalidFacts: Something is below zero, or more is older than is asked.
+        InvalidFacts: Something cannot be read or is below zero, or more is older than is asked.
         NotInForce: The section is not known for the day.
 
     >>> withholding_ceiling(Decimal(1000), Decimal(700), on=date(2026, 3, 1)).limit
     Decimal('600.00')
     """
-    asked, older, disposable = dollars(asked), dollars(older), dollars(disposable)
+    disposable, asked, older, on, supports_another = arguments(
+        disposable=(Dollars, disposable), asked=(Dollars, asked), older=(Dollars, older),
+        on=(date, on), supports_another=(bool, supports_another),
+    )  # fmt: skip
     not_below_zero({"disposable": disposable, "asked": asked, "older": older})
     if older > asked:
         raise InvalidFacts([Problem("older", str(older), "more than is asked", "write a part")])
@@ -148,6 +156,7 @@ class BenefitWithholding:
 
     kind: BenefitKind = line("Benefit", unit=TEXT)
     benefit: Decimal = line("Payment", fam("17518(e)"))
+    weeks: int | None = line("Weeks that it pays", fam("17518(e)"), unit=COUNT)
     share: Decimal = line("Share", fam("17518(e)"), ccp("704.160(c)"), unit=SHARE)
     ordered: Decimal | None = line("Lower amount agreed or ordered", fam("17518(e)"))
     withheld: Decimal = line("Withheld, rounded down to the dollar", fam("17518(e)"),
@@ -157,42 +166,66 @@ class BenefitWithholding:
 
 @exactly
 def benefit_withholding(
-    kind: BenefitKind | str, benefit: Decimal, *, on: date, ordered: Decimal | None = None
-) -> BenefitWithholding:
+    kind: BenefitKind | str, benefit: Decimal, *, on: date, ordered: Decimal | None = None,
+    weeks: int | None = None,
+) -> BenefitWithholding:  # fmt: skip
     """Return what is withheld from a benefit payment: 25 %, rounded down to the dollar, or less.
+
+    Of unemployment it is 25 % of each weekly payment, each rounded down; of the other benefits, of
+    each payment.
 
     Args:
         kind: The benefit.
         benefit: One payment of it.
         on: Its day.
-        ordered: A lower amount in an agreement or an order.
+        ordered: A lower amount in an agreement or an order, of a week where it is unemployment.
+        weeks: How many weeks of unemployment it pays, the same each; by default one.
 
     Raises:
-        InvalidFacts: An amount is below zero.
+        InvalidFacts: Something cannot be read, an amount is below zero, or the weeks cannot be.
         NotModelled: The benefit follows another rule: Social Security follows the ceiling for
             earnings, and nothing is withheld from Supplemental Security Income.
 
     >>> benefit_withholding("temporary_disability", Decimal("437.50"), on=date(2026, 3, 1)).withheld
     Decimal('109')
+    >>> benefit_withholding("unemployment", Decimal(903), on=date(2026, 3, 1), weeks=2).withheld
+    Decimal('224')
     """
-    kind, benefit = BenefitKind(kind), dollars(benefit)
+    known, benefit, on, ordered, weeks = arguments(
+        kind=(BenefitKind, kind), benefit=(Dollars, benefit), on=(date, on),
+        ordered=(Dollars | None, ordered), weeks=(int | None, weeks),
+    )  # fmt: skip
     not_below_zero({"benefit": benefit, "ordered": ordered or ZERO})
-    if kind is BenefitKind.SOCIAL_SECURITY:
+    if problems := list(weeks_problems(known, weeks)):
+        raise InvalidFacts(problems)
+    if known is BenefitKind.SOCIAL_SECURITY:
         raise NotModelled("a share of Social Security; see withholding_ceiling", str(_CEILING))
-    if kind is BenefitKind.SUPPLEMENTAL_SECURITY_INCOME:
-        raise NotModelled("withholding from Supplemental Security Income", "20 C.F.R. Part 416")
-    figures = benefit_law(kind, on).figures
+    if known is BenefitKind.SUPPLEMENTAL_SECURITY_INCOME:
+        raise NotModelled("withholding from Supplemental Security Income", NOTHING_FROM_SSI)
+    figures = benefit_law(known, on).figures
+    paid = Decimal(1 if weeks is None else weeks)
     amount = benefit * figures["share"]
     if ordered is not None:
-        amount = least(amount, dollars(ordered))
+        amount = least(amount, ordered * paid)
     return BenefitWithholding(
-        kind=kind,
+        kind=known,
         benefit=benefit,
+        weeks=weeks,
         share=figures["share"],
         ordered=ordered,
-        withheld=full_steps(amount, Decimal(1)),
+        withheld=full_steps(amount, paid) * paid,
         fee=Decimal(figures.get("fee", 0)),
     )
+
+
+def weeks_problems(kind: BenefitKind, weeks: int | None) -> Iterator[Problem]:
+    """Yield what is wrong with the weeks that a benefit payment is said to pay."""
+    if weeks is None:
+        return
+    if kind is not BenefitKind.UNEMPLOYMENT:
+        yield Problem("weeks", str(weeks), "only unemployment is taken by the week", "leave it out")
+    elif not 1 <= weeks <= WEEKS_IN_A_YEAR:
+        yield Problem("weeks", str(weeks), "not the weeks of a payment", "write 1, 2 or more")
 
 
 def not_below_zero(amounts: dict[str, Decimal]) -> None:

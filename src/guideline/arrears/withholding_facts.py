@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from decimal import Decimal
 
 from guideline.arrears.choices import SeveralOrders
 from guideline.arrears.instalment_days import FREQUENCIES, PayPeriod
-from guideline.arrears.withholding import BenefitKind, PayCheck
+from guideline.arrears.order_checks import money_problems
+from guideline.arrears.withholding import BenefitKind, PayCheck, weeks_problems
 from guideline.arrears.withholding_order import MONEY, WithholdingTerms
 from guideline.dates import Per
 from guideline.errors import Problem
@@ -21,7 +21,15 @@ class BenefitPayment:
 
     kind: BenefitKind = fact("which benefit")
     amount: Dollars = fact("one payment of it, in dollars")
-    ordered: Dollars | None = fact("a lower amount in an agreement or an order", default=None)
+    weeks: int | None = fact(
+        "how many weeks of unemployment it pays: a quarter of each week's is withheld, rounded "
+        "down (§ 17518(e)); by default one",
+        default=None,
+    )
+    ordered: Dollars | None = fact(
+        "a lower amount in an agreement or an order, of a week where it is unemployment",
+        default=None,
+    )
 
 
 @facts
@@ -64,14 +72,16 @@ def withholding_problems(told: WithholdingFacts) -> Iterator[Problem]:
     yield from _checks(told)
     yield from _orders(told)
     for index, benefit in enumerate(told.benefits):
-        for problem in _below_zero(benefit, ("amount", "ordered")):
+        wrong = (*_money(benefit, ("amount", "ordered")),
+                 *weeks_problems(benefit.kind, benefit.weeks))  # fmt: skip
+        for problem in wrong:
             yield problem.at(f"benefits[{index}]")
 
 
 def _checks(told: WithholdingFacts) -> Iterator[Problem]:
     for where, check in (("pay_check", told.pay_check), ("lump_payment", told.lump_payment)):
         if check is not None:
-            for problem in _below_zero(check, ("earnings", *DEDUCTIONS)):
+            for problem in _money(check, ("earnings", *DEDUCTIONS)):
                 yield problem.at(where)
 
 
@@ -79,14 +89,12 @@ def _orders(told: WithholdingFacts) -> Iterator[Problem]:
     names = order_names(told)
     for index, order in enumerate(told.orders):
         where = f"orders[{index}]"
-        for problem in _below_zero(order, MONEY):
+        for problem in _money(order, MONEY):
             yield problem.at(where)
         if names[index] in names[:index]:
             yield Problem(f"{where}.name", names[index], "two orders of one name", "rename one")
 
 
-def _below_zero(record: object, names: tuple[str, ...]) -> Iterator[Problem]:
+def _money(record: object, names: tuple[str, ...]) -> Iterator[Problem]:
     for name in names:
-        amount: Decimal | None = getattr(record, name)
-        if amount is not None and amount < 0:
-            yield Problem(name, str(amount), "below zero", "write zero or more")
+        yield from money_problems(name, getattr(record, name))

@@ -5,15 +5,18 @@ from decimal import Decimal
 
 from guideline.amounts import dollars, exactly, to_cents, total
 from guideline.arrears.ledger import ZERO
-from guideline.arrears.withholding import not_below_zero
+from guideline.arrears.order_checks import money_problems
 from guideline.arrears.withholding_law import assignment_law
 from guideline.citations import Citation, fam, usc
 from guideline.dates import MONTHS_IN_A_YEAR, TIMES_A_YEAR, Per
+from guideline.errors import InvalidFacts
+from guideline.facts.arguments import arguments
 from guideline.facts.fields import Dollars, fact, facts
 from guideline.figures import TEXT
 from guideline.worksheets import line, row, worksheet
 
-_FORM = Citation("Income Withholding for Support", "FL-195", "form ")
+FORM = Citation("Income Withholding for Support", "FL-195", "form ")
+"""The form of the order."""
 
 
 @facts
@@ -47,14 +50,14 @@ class WithholdingTerms:
 class WithholdingLine:
     """Amounts to withhold."""
 
-    what: str = line("Line", _FORM, unit=TEXT)
-    weekly: Decimal = line("Weekly", _FORM)
-    biweekly: Decimal = line("Every two weeks", _FORM)
-    semimonthly: Decimal = line("Twice a month", _FORM)
-    monthly: Decimal = line("Monthly", _FORM)
-    weekly_difference: Decimal = line("Weekly, more in a year", _FORM)
-    biweekly_difference: Decimal = line("By two weeks, more in a year", _FORM)
-    semimonthly_difference: Decimal = line("Twice a month, more in a year", _FORM)
+    what: str = line("Line", FORM, unit=TEXT)
+    weekly: Decimal = line("Weekly", FORM)
+    biweekly: Decimal = line("Every two weeks", FORM)
+    semimonthly: Decimal = line("Twice a month", FORM)
+    monthly: Decimal = line("Monthly", FORM)
+    weekly_difference: Decimal = line("Weekly, more in a year", FORM)
+    biweekly_difference: Decimal = line("By two weeks, more in a year", FORM)
+    semimonthly_difference: Decimal = line("Twice a month, more in a year", FORM)
 
 
 @worksheet
@@ -71,7 +74,7 @@ class WithholdingOrder:
     of: str | None = None
     over_12_weeks: bool = line("Arrears greater than 12 weeks?", usc(15, "1673(b)(2)"), unit=TEXT)
     monthly: Decimal = line("Total to withhold a month", fam("5230(a)"))
-    lump_sum: Decimal = line("Lump sum payment", _FORM)
+    lump_sum: Decimal = line("Lump sum payment", FORM)
     fee: Decimal = line("The employer may take for each payment", fam("5235(d)"))
     lines: tuple[WithholdingLine, ...] = ()
 
@@ -112,13 +115,16 @@ def withholding_order(terms: WithholdingTerms, *, on: date) -> WithholdingOrder:
         on: Its day, whose law sets the employer's fee.
 
     Raises:
-        InvalidFacts: An amount is below zero.
+        InvalidFacts: An amount is below zero or not in whole cents, or the day is none.
 
     >>> order = withholding_order(WithholdingTerms(current_child_support=154), on=date(2026, 3, 1))
     >>> order.lines[-1].weekly
     Decimal('35.54')
     """
-    not_below_zero({name: getattr(terms, name) for name in MONEY})
+    (on,) = arguments(on=(date, on))
+    problems = [each for name in MONEY for each in money_problems(name, getattr(terms, name))]
+    if problems:
+        raise InvalidFacts(problems)
     return order_lines(terms, on)
 
 

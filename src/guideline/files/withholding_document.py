@@ -75,6 +75,7 @@ def _benefit(each: BenefitWithholding) -> Document:
     return {
         "kind": str(each.kind),
         "payment": dollars_text(each.benefit),
+        "weeks": each.weeks,
         "share": share_text(each.share),
         **_money(each, "ordered", "withheld", "fee"),
     }
