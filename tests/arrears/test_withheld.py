@@ -348,6 +348,15 @@ class TestBenefits:
             assert result.limits[0].fits == fits
             assert "withholding_social_security" in noticed(result)
 
+    def test_what_is_ordered_of_social_security_pays_current_support_first(self) -> None:
+        """Of an ordered $900 all is current support, within 60 %; of $950 the other $50 are old."""
+        order = {"current_child_support": 900, "past_due_child_support": 300, "over_12_weeks": True}
+        for ordered, most in ((900, 600), (950, 650), (None, 650)):
+            benefit = {"kind": "social_security", "amount": 1000, "ordered": ordered}
+            result = withheld(order, benefits=[benefit], pay_check=None)
+            assert result.limits[0].limit == most
+            assert [each.limit for each in result.limits[1:]] == [600] * (most == 650)
+
     def test_nothing_comes_from_supplemental_security_income(self) -> None:
         """Supplemental Security Income pays no support."""
         benefit = {"kind": "supplemental_security_income", "amount": 900}

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from guideline.amounts import least
-from guideline.arrears.asked_of_check import Check, amounts_of, asked_in_all, older_of
+from guideline.amounts import greatest, least
+from guideline.arrears.asked_of_check import Check, amounts_of, asked_in_all, older_of, part_of
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.withheld_records import LimitTested
 from guideline.arrears.withholding import (
@@ -15,7 +15,7 @@ from guideline.arrears.withholding import (
 )
 from guideline.arrears.withholding_facts import WithholdingFacts
 from guideline.arrears.withholding_law import agency_limit, cents_within
-from guideline.arrears.withholding_order import monthly_total
+from guideline.arrears.withholding_order import CURRENT, monthly_total
 from guideline.dates import Per
 
 BY_CEILING = {BenefitKind.SOCIAL_SECURITY, BenefitKind.SUPPLEMENTAL_SECURITY_INCOME}
@@ -46,7 +46,7 @@ def limits_tested(
         yield from _with_newer("federal ceiling, lump payment", lump)
     for benefit in told.benefits:
         if benefit.kind in BY_CEILING:
-            yield _from_social_security(told, benefit.kind, benefit.amount, benefit.ordered)
+            yield from _from_social_security(told, benefit.kind, benefit.amount, benefit.ordered)
 
 
 def _with_newer(what: str, ceiling: WithholdingCeiling) -> Iterator[LimitTested]:
@@ -70,22 +70,25 @@ def _tested(what: str, ceiling: WithholdingCeiling) -> LimitTested:
 
 def _from_social_security(
     told: WithholdingFacts, kind: BenefitKind, amount: Decimal, ordered: Decimal | None
-) -> LimitTested:
-    """Return the limit of a month's Social Security: the ceiling for earnings, or nothing at all.
+) -> Iterator[LimitTested]:
+    """Yield the limits of a month's Social Security: the ceiling for earnings, or nothing at all.
 
-    California has no lower limit of its own. Supplemental Security Income pays no support.
+    California has no lower limit of its own. Supplemental Security Income pays no support. An
+    amount ordered of it pays current support first, so that only the rest of it is old.
     """
     asked = sum((monthly_total(order) for order in told.orders), ZERO)
     if ordered is not None:
         asked = least(asked, ordered)
     if kind is BenefitKind.SUPPLEMENTAL_SECURITY_INCOME:
-        return LimitTested(
+        yield LimitTested(
             what="Supplemental Security Income", section=NOTHING_FROM_SSI, disposable=amount,
             limit=ZERO, asked=asked, fits=ZERO,
         )  # fmt: skip
+        return
     monthly = [amounts_of(order, Per.MONTH) for order in told.orders]
+    current = sum((part_of(amounts, CURRENT) for amounts in monthly), ZERO)
     ceiling = withholding_ceiling(
-        amount, asked, on=told.on, older=least(asked, older_of(told, monthly)),
-        supports_another=told.supports_another,
+        amount, asked, on=told.on, supports_another=told.supports_another,
+        older=least(older_of(told, monthly), greatest(asked - current, ZERO)),
     )  # fmt: skip
-    return _tested("Social Security, Title II, a month", ceiling)
+    yield from _with_newer("Social Security, Title II, a month", ceiling)
