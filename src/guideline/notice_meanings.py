@@ -142,6 +142,9 @@ MEANINGS: dict[NoticeId, str] = {
     "plan, and when it falls due.",
     NoticeId.PLAN_AGENCY_RULE: "A reading: a quarter of current support and half of disposable "
     "earnings both limit what an agency sets, though the regulation joins them by “or”.",
+    NoticeId.PLAN_DISPOSABLE: "A reading: which of the two definitions of disposable earnings "
+    "limits a plan, and what stands for one that is not told.",
+    NoticeId.PLAN_ARREARS_AGE: "A reading: from when arrears are taken as older than 12 weeks.",
     NoticeId.PLAN_OVER_LIMIT: "A payment with current support is over the federal limit: which, "
     "and the largest payment that fits.",
     NoticeId.PLAN_OVER_AGENCY_LIMIT: "A payment is over what an agency may set by itself: which "

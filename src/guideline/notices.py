@@ -99,6 +99,8 @@ class NoticeId(StrEnum):
     PLAN_CREDITING = "plan_crediting"
     PLAN_CURRENT = "plan_current"
     PLAN_AGENCY_RULE = "plan_agency_rule"
+    PLAN_DISPOSABLE = "plan_disposable"
+    PLAN_ARREARS_AGE = "plan_arrears_age"
     PLAN_OVER_LIMIT = "plan_over_limit"
     PLAN_OVER_AGENCY_LIMIT = "plan_over_agency_limit"
     PLAN_SUSPENDED = "plan_suspended"

@@ -417,7 +417,7 @@ class TestLimits:
 
     def test_five_percent_more_only_for_old_arrears(self) -> None:
         """$640 of current support of $1,000 is over 60 %, however old $10 of arrears are."""
-        earnings = {"monthly_disposable_earnings": 1000}
+        earnings = {"monthly_disposable_earnings": 1000, "over_12_weeks": True}
         result = plan(payment=10, current_support={"amount": 640}, earnings=earnings)
         over = next(notice for notice in result.notices if notice.id == "plan_over_limit")
         assert "takes $650.00 a month" in over.text

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from guideline.amounts import exactly
+from guideline.arrears.asked_by_plan import asked_over_time, largest_share
 from guideline.arrears.debt import Debt
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_balance import balance_of, suspension_problems
@@ -45,10 +46,18 @@ def plan_payments(owed: AccountStatement | Plan, **terms: Any) -> PaymentPlan:  
         unsaid = list(suspension_problems(owed, terms))
         if unsaid:
             raise InvalidFacts(unsaid)
-        plan = Plan(**{**balance_of(owed), **terms})
+        plan = _from_statement(balance_of(owed), terms)
     else:
         plan = changed(owed, **terms) if terms else owed
     return planned(checked_plan(plan))
+
+
+def _from_statement(found: dict[str, Any], terms: dict[str, Any]) -> Plan:
+    """Return a plan on what a statement tells, with its oldest day whatever else is told."""
+    plan = Plan(**{**found, **terms})
+    if plan.standing.oldest_due is not None:
+        return plan
+    return changed(plan, standing=changed(plan.standing, **found["standing"]))
 
 
 def checked_plan(plan: Plan) -> Plan:
@@ -72,6 +81,7 @@ def scheduled(plan: Plan, setting: Setting) -> PaymentPlan:
     """Return the schedule of a plan whose payment is set."""
     debt = carried_out(plan, setting.levels)
     rows = rows_of(debt) if debt.ended else _of_a_year(rows_of(debt), plan.first)
+    asked = asked_over_time(plan, setting.levels, debt.steps[-1].due) if debt.steps else ()
     result = PaymentPlan(
         name=plan.name,
         as_of=plan.as_of,
@@ -83,13 +93,13 @@ def scheduled(plan: Plan, setting: Setting) -> PaymentPlan:
         first=plan.first,
         interest=plan.interest,
         rounding=plan.rounding,
-        share_of_earnings=setting.share_of_earnings,
+        share_of_earnings=largest_share(plan, asked),
         ends=debt.ended,
         schedule=rows,
         **(_ending(plan, debt, rows) if debt.ended else _NEVER),
     )
     law = plan_laws(plan, setting, debt)
-    return changed(result, notices=plan_notices(plan, setting, debt, law), law=law)
+    return changed(result, notices=plan_notices(plan, setting, debt, asked, law), law=law)
 
 
 def carried_out(plan: Plan, levels: Levels) -> Debt:

@@ -160,7 +160,13 @@ def _events(plan: Plan) -> Iterator[Problem]:
 
 
 def _earnings(earnings: PlanEarnings) -> Iterator[Problem]:
-    yield from money_problems("monthly_disposable_earnings", earnings.monthly_disposable_earnings)
+    more, less = earnings.monthly_disposable_by_706_011, earnings.monthly_disposable_earnings
+    yield from money_problems("monthly_disposable_earnings", less)
+    yield from money_problems("monthly_disposable_by_706_011", more)
+    if more is not None and less is not None and more < less:
+        yield Problem("monthly_disposable_by_706_011", str(more),
+                      f"below monthly_disposable_earnings, {less}, which are less union dues too",
+                      "mend one of the two")  # fmt: skip
     yield from money_problems("monthly_ssdi", earnings.monthly_ssdi)
 
 

@@ -77,12 +77,23 @@ class PlanEarnings:
     """What the payor earns, to see whether the plan fits."""
 
     monthly_disposable_earnings: Dollars | None = fact(
-        "disposable earnings a month (Cal. Code Regs., tit. 22, § 110280)", default=None
+        "disposable earnings a month, less union dues as well (Cal. Code Regs., tit. 22, "
+        "§ 110280), by which the agency's own half goes",
+        default=None,
+    )
+    monthly_disposable_by_706_011: Dollars | None = fact(
+        "disposable earnings a month, less only what law requires (CCP § 706.011(a)), by which "
+        "the federal ceiling goes; where one of the two is told, it stands for both",
+        default=None,
     )
     supports_another: bool = fact(
         "supports a spouse or child other than those of these orders", default=False
     )
-    over_12_weeks: bool = fact("the arrears are older than 12 weeks", default=True)
+    over_12_weeks: bool | None = fact(
+        "the arrears are older than 12 weeks; by default they are when standing.oldest_due is, and "
+        "without that when the balance is",
+        default=None,
+    )
     monthly_ssdi: Dollars | None = fact(
         "Social Security disability benefits a month of an SSI-eligible payor (§ 5246(d)(3))",
         default=None,
@@ -120,7 +131,7 @@ class Standing17520:
     )
     oldest_due: dt.date | None = fact(
         "the day on which the oldest support that is unpaid in the balance fell due, for "
-        "§§ 17500(c) and 17522; an account tells it",
+        "§§ 17500(c) and 17522 and for the 12 weeks of 15 U.S.C. § 1673(b); an account tells it",
         default=None,
     )
     estoppel: bool = fact("a court found that estoppel precludes enforcement", default=False)

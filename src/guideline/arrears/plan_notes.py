@@ -1,12 +1,14 @@
 """The notices of a plan: what is chosen, limited or odd about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from guideline.arrears.asked_by_plan import Asked
 from guideline.arrears.choices import Rounding, SuspendedInterest
 from guideline.arrears.conventions import CONVENTIONS, ByMonths
 from guideline.arrears.debt import Debt
 from guideline.arrears.plan_facts import Plan, PlanRule
-from guideline.arrears.plan_limits import limit_laws, limit_notices
+from guideline.arrears.plan_limits import earnings_notices, limit_laws, limit_notices
+from guideline.arrears.plan_terms import begins_after
 from guideline.arrears.regimes import INTEREST
 from guideline.arrears.setting import Setting
 from guideline.citations import Citation, ccp, ccr, fam, usc
@@ -17,7 +19,7 @@ from guideline.notices import Notice, NoticeId
 
 
 def plan_notices(
-    plan: Plan, setting: Setting, debt: Debt, law: tuple[Version, ...]
+    plan: Plan, setting: Setting, debt: Debt, asked: Sequence[Asked], law: tuple[Version, ...]
 ) -> tuple[Notice, ...]:
     """Return the notices of a plan, always in the same order."""
     return (
@@ -26,7 +28,8 @@ def plan_notices(
         *_crediting(plan),
         *_current(plan),
         *_agency(plan, setting),
-        *limit_notices(plan, setting.levels),
+        *earnings_notices(plan),
+        *limit_notices(plan, asked),
         *_suspended(plan),
         *weak_law(law),
         *_nothing_owed(debt),
@@ -157,12 +160,21 @@ def _agency(plan: Plan, setting: Setting) -> Iterator[Notice]:
             " Five percent of the disability benefit limits the payment."
             if setting.from_ssdi
             else ""
-        ),
+        )
+        + _begins_later(plan),
         ccr(22, "116100(a)(3)"),
         fam("5246(d)"),
         fam("5246(f)"),
         usc(15, "1673(b)"),
     )
+
+
+def _begins_later(plan: Plan) -> str:
+    """Return what the agency's rule does before current support begins."""
+    current = plan.current_support
+    if current is None or not begins_after(current, plan.first):
+        return ""
+    return f" Before {current.from_} no current support runs, and a quarter of it is nothing."
 
 
 def _suspended(plan: Plan) -> Iterator[Notice]:

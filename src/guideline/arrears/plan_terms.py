@@ -159,10 +159,15 @@ def ended_by(current: CurrentOrder, day: date) -> Decimal:
     return sum((amount for end, amount in ends_of(current) if end <= day), ZERO)
 
 
+def begins_after(current: CurrentOrder, day: date) -> bool:
+    """Return whether current support begins only after a day."""
+    return current.from_ is not None and current.from_ > day
+
+
 def current_on(plan: Plan, day: date) -> Decimal:
     """Return the current support that runs on a day, in dollars a month."""
     current = plan.current_support
-    if current is None or (current.from_ is not None and day < current.from_):
+    if current is None or begins_after(current, day):
         return ZERO
     return current.amount - ended_by(current, day)
 
@@ -181,10 +186,15 @@ def rolled_down(plan: Plan, current: CurrentOrder, payment: Levels) -> Levels:
     )
 
 
-def each_time(plan: Plan, monthly: Decimal) -> Decimal:
+def each_exactly(plan: Plan, monthly: Decimal) -> Decimal:
     """Return what a monthly amount is for each instalment: times 12, over those of a year."""
     times = TIMES_A_YEAR[plan.per]
-    return monthly if times == MONTHS_IN_A_YEAR else to_cents(monthly * MONTHS_IN_A_YEAR / times)
+    return monthly if times == MONTHS_IN_A_YEAR else monthly * MONTHS_IN_A_YEAR / times
+
+
+def each_time(plan: Plan, monthly: Decimal) -> Decimal:
+    """Return the same to the cent, a half cent up, as an order to withhold converts it."""
+    return monthly if plan.per is Per.MONTH else to_cents(each_exactly(plan, monthly))
 
 
 def levels(plan: Plan, payment: Decimal) -> Levels:
@@ -206,6 +216,16 @@ def levels(plan: Plan, payment: Decimal) -> Levels:
 def _span(suspended: Suspended) -> Span:
     end = day_after(suspended.through)
     return Span(suspended.from_, end)
+
+
+def is_suspended_on(plan: Plan, day: date) -> bool:
+    """Return whether support, and so an instalment, is suspended on a day."""
+    return any(day in _span(each) for each in plan.suspended)
+
+
+def resumptions(plan: Plan) -> Iterator[date]:
+    """Yield the days on which support resumes."""
+    return (_span(each).end for each in plan.suspended)
 
 
 def _steady(plan: Plan, payment: Levels) -> date:

@@ -84,7 +84,7 @@ class PaymentPlan:
     interest: Convention = line("Interest is counted", *_INTEREST, unit=TEXT)
     rounding: Rounding = line("Interest is rounded", *_INTEREST, unit=TEXT)
     share_of_earnings: Decimal | None = line(
-        "Share of disposable earnings, with current support", ccr(22, "116100"), unit=SHARE,
+        "Largest share of disposable earnings, with current support", ccr(22, "116100"), unit=SHARE,
         default=None,
     )  # fmt: skip
     ends: bool = True

@@ -7,18 +7,24 @@ from decimal import Decimal
 import attrs
 
 from guideline.amounts import steps_up, to_cents
+from guideline.arrears.asked_by_plan import agency_half, each_within, of_benefit, ssdi_law
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_facts import CurrentOrder, Plan, PlanRule
-from guideline.arrears.plan_terms import current_on, each_time, ended_by, ends_of, levels
+from guideline.arrears.plan_terms import (
+    begins_after,
+    current_on,
+    each_time,
+    ended_by,
+    ends_of,
+    levels,
+)
 from guideline.arrears.repayment import CENT
 from guideline.arrears.repayment_terms import Levels
 from guideline.arrears.solving import smallest_payment
-from guideline.arrears.withholding_law import agency_limit, cents_within
-from guideline.dates import MONTHS_IN_A_YEAR, TIMES_A_YEAR
+from guideline.arrears.withholding_law import agency_limit
 from guideline.law.tables import Version, in_force
 
 ARREARS_ONLY = "county_practice/arrears_only"
-SSDI_SHARE = "family_code/ssdi_share"
 
 
 @attrs.frozen(kw_only=True)
@@ -27,9 +33,9 @@ class Setting:
 
     Attributes:
         set_by: In words.
-        payment: The instalment toward arrears at the beginning.
+        payment: The first instalment toward arrears; by the agency's rule the first that asks for
+            any.
         levels: The instalments from day to day.
-        share_of_earnings: What the payment and current support take of disposable earnings.
         law: The rows of the law that set it.
         capped: The days from which half of disposable earnings limits it.
         from_ssdi: Whether the share of a disability benefit limits it.
@@ -38,7 +44,6 @@ class Setting:
     set_by: str
     payment: Decimal
     levels: Levels
-    share_of_earnings: Decimal | None = None
     law: tuple[Version, ...] = ()
     capped: tuple[date, ...] = ()
     from_ssdi: bool = False
@@ -47,26 +52,7 @@ class Setting:
 def set_payment(plan: Plan) -> Setting:
     """Return the payment of a plan, however it is set."""
     way = next(name for name in _SETTERS if getattr(plan, name) is not None)  # as is checked
-    setting = _SETTERS[way](plan)
-    return attrs.evolve(setting, share_of_earnings=_share_of_earnings(plan, setting))
-
-
-def monthly_payment(plan: Plan, payment: Decimal) -> Decimal:
-    """Return what instalments come to in a month: times those of a year, over 12."""
-    return payment * TIMES_A_YEAR[plan.per] / MONTHS_IN_A_YEAR
-
-
-def ssdi_law(day: date) -> Version:
-    """Return the share of a disability benefit that goes to arrears at most (§ 5246(d)(3))."""
-    return in_force(SSDI_SHARE, day)
-
-
-def _share_of_earnings(plan: Plan, setting: Setting) -> Decimal | None:
-    earnings = None if plan.earnings is None else plan.earnings.monthly_disposable_earnings
-    if not earnings:
-        return None
-    taken = monthly_payment(plan, setting.payment) + current_on(plan, plan.first)
-    return taken / earnings
+    return _SETTERS[way](plan)
 
 
 def _plainly(plan: Plan, payment: Decimal, set_by: str) -> Setting:
@@ -108,35 +94,40 @@ def _by_rule(plan: Plan) -> Setting:
 
 
 def _agency(plan: Plan, current: CurrentOrder) -> Setting:
-    """Return the payment that a local agency sets, which grows as current support ends."""
+    """Return the payment that a local agency sets, which grows as current support ends.
+
+    What it may be at most is rounded down for each instalment.
+    """
     law = agency_limit(plan.first)
-    base = cents_within(current.amount * law.figures["share_of_current"])
-    days = [plan.first, *(end for end, _ in ends_of(current) if end > plan.first)]
-    monthly = {day: base + ended_by(current, day) for day in days}
-    capped, earnings = [], plan.earnings
-    if earnings is not None and earnings.monthly_disposable_earnings is not None:
-        share: Decimal = law.figures["share_of_earnings"]
-        half = cents_within(share * earnings.monthly_disposable_earnings)
-        for day, amount in monthly.items():
-            most = max(half - current_on(plan, day), ZERO)
-            if most < amount:
-                capped.append(day)
-                monthly[day] = most
-    laws, from_ssdi = [law], False
-    if earnings is not None and earnings.monthly_ssdi is not None:
+    share: Decimal = law.figures["share_of_current"]
+    changes = [current.from_ or plan.first, *(end for end, _ in ends_of(current))]
+    days = sorted({plan.first, *(day for day in changes if day > plan.first)})
+    found = {day: each_within(plan, _by_rule_on(current, share, day)) for day in days}
+    laws, half, most = [law], agency_half(plan), of_benefit(plan)
+    capped = []
+    if half is not None:
+        left = {day: max(half - each_time(plan, current_on(plan, day)), ZERO) for day in days}
+        capped = [day for day in days if left[day] < found[day]]
+        found = {day: min(left[day], amount) for day, amount in found.items()}
+    from_ssdi = most is not None and any(most < amount for amount in found.values())
+    if most is not None:
         laws.append(ssdi_law(plan.first))
-        most = cents_within(laws[-1].figures["share"] * earnings.monthly_ssdi)
-        from_ssdi = any(most < amount for amount in monthly.values())
-        monthly = {day: min(most, amount) for day, amount in monthly.items()}
-    found = tuple((day, each_time(plan, amount)) for day, amount in monthly.items())
+        found = {day: min(most, amount) for day, amount in found.items()}
     return Setting(
         set_by="the agency's rule: a quarter of current support, and what of it has ended",
-        payment=found[0][1],
-        levels=found,
+        payment=next((amount for amount in found.values() if amount), ZERO),
+        levels=tuple(found.items()),
         law=tuple(laws),
         capped=tuple(capped),
         from_ssdi=from_ssdi,
     )
+
+
+def _by_rule_on(current: CurrentOrder, share: Decimal, day: date) -> Decimal:
+    """Return a quarter of current support and what has ended: nothing of what has not begun."""
+    if begins_after(current, day):
+        return ZERO
+    return share * current.amount + ended_by(current, day)
 
 
 _SETTERS: dict[str, Callable[[Plan], Setting]] = {

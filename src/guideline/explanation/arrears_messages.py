@@ -124,7 +124,9 @@ PLAN_OWED = msg("On {as_of}, {principal} in support and {accrued} in interest wa
 PLAN_COST = msg("What it costs")
 PLAN_TOTAL = msg("In all, {total} would be paid on the debt.")
 PLAN_INTEREST = msg("Of this, {interest} is interest that is added after {as_of}.")
-PLAN_EARNINGS = msg("With the support of each month, it takes {share} of the pay that is left.")
+PLAN_EARNINGS = msg(
+    "With the support of each month, it takes up to {share} of the pay that is left."
+)
 
 PLAN_CHANGES = msg("What would change the plan")
 PLAN_FASTER = msg("Larger payments end a debt sooner and cost less interest. Smaller ones do not.")

@@ -1,0 +1,150 @@
+"""What a plan asks of a pay check each time, and the figures by which that is measured."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from decimal import Decimal
+
+import attrs
+
+from guideline.arrears.instalment_days import instalment_days
+from guideline.arrears.ledger import ZERO
+from guideline.arrears.plan_facts import Plan, PlanEarnings
+from guideline.arrears.plan_terms import (
+    current_on,
+    each_exactly,
+    each_time,
+    ends_of,
+    is_suspended_on,
+    resumptions,
+)
+from guideline.arrears.repayment_terms import Levels, at_level
+from guideline.arrears.withholding_law import agency_limit, cents_within, federal_ceiling
+from guideline.law.tables import Version, in_force
+
+SSDI_SHARE = "family_code/ssdi_share"
+
+
+@attrs.frozen(kw_only=True)
+class Asked:
+    """What one instalment asks of a pay check, and those after it until that changes.
+
+    Attributes:
+        day: The day of the instalment.
+        payment: Dollars toward arrears.
+        current: Dollars of current support that go with it.
+    """
+
+    day: date
+    payment: Decimal
+    current: Decimal
+
+    @property
+    def in_all(self) -> Decimal:
+        """What goes to support, dollars each time."""
+        return self.payment + self.current
+
+
+def asked_over_time(plan: Plan, levels: Levels, last: date) -> tuple[Asked, ...]:
+    """Return what the first instalment asks, and each one that asks otherwise than those before.
+
+    Args:
+        plan: The plan.
+        levels: Its instalments toward arrears, from day to day.
+        last: The day of the last one.
+    """
+    return tuple(
+        _asked_on(plan, levels, day) for day in _first_after(plan, _changes(plan, levels), last)
+    )
+
+
+def _asked_on(plan: Plan, levels: Levels, day: date) -> Asked:
+    if is_suspended_on(plan, day):
+        return Asked(day=day, payment=ZERO, current=ZERO)
+    current = each_time(plan, current_on(plan, day))
+    return Asked(day=day, payment=at_level(levels, day), current=current)
+
+
+def _changes(plan: Plan, levels: Levels) -> set[date]:
+    """Return the days from which an instalment may ask more or less."""
+    days = {plan.first, *(day for day, _ in levels), *resumptions(plan)}
+    if plan.current_support is not None:
+        days |= {day for day, _ in ends_of(plan.current_support)}
+        days.add(plan.current_support.from_ or plan.first)
+    return days
+
+
+def _first_after(plan: Plan, changes: Iterable[date], last: date) -> list[date]:
+    """Return the first instalment on or after each of several days, once, through the last."""
+    days = instalment_days(plan.first, plan.per)
+    day, found = next(days), set()
+    for change in sorted(change for change in changes if change <= last):
+        while day < change:
+            day = next(days)
+        found.add(day)
+    return sorted(day for day in found if day <= last)
+
+
+def largest_share(plan: Plan, asked: Iterable[Asked]) -> Decimal | None:
+    """Return the largest share of disposable earnings that any instalment takes with support."""
+    disposable = None if plan.earnings is None else by_110280(plan.earnings)
+    if not disposable:
+        return None
+    return max((each.in_all / each_exactly(plan, disposable) for each in asked), default=None)
+
+
+# ── disposable earnings ──────────────────────────────────────────────────────
+
+
+def by_110280(earnings: PlanEarnings) -> Decimal | None:
+    """Return disposable earnings a month by which the agency's own half goes."""
+    told = earnings.monthly_disposable_earnings
+    return earnings.monthly_disposable_by_706_011 if told is None else told
+
+
+def by_706_011(earnings: PlanEarnings) -> Decimal | None:
+    """Return disposable earnings a month by which the federal ceiling goes."""
+    told = earnings.monthly_disposable_by_706_011
+    return earnings.monthly_disposable_earnings if told is None else told
+
+
+# ── limits, in whole cents each time ─────────────────────────────────────────
+
+
+def each_within(plan: Plan, monthly: Decimal) -> Decimal:
+    """Return what a limit by the month is for each instalment: rounded down to the cent."""
+    return cents_within(each_exactly(plan, monthly))
+
+
+def agency_half(plan: Plan) -> Decimal | None:
+    """Return half of disposable earnings each time, where earnings are told (§ 116100(a)(3))."""
+    disposable = None if plan.earnings is None else by_110280(plan.earnings)
+    if disposable is None:
+        return None
+    return each_within(plan, agency_limit(plan.first).figures["share_of_earnings"] * disposable)
+
+
+def of_benefit(plan: Plan) -> Decimal | None:
+    """Return the share of a disability benefit, where it is told (§ 5246(d)(3))."""
+    benefit = None if plan.earnings is None else plan.earnings.monthly_ssdi
+    if benefit is None:
+        return None
+    return each_within(plan, ssdi_law(plan.first).figures["share"] * benefit)
+
+
+def ssdi_law(day: date) -> Version:
+    """Return the share of a disability benefit that goes to arrears at most (§ 5246(d)(3))."""
+    return in_force(SSDI_SHARE, day)
+
+
+# ── how old the arrears are ──────────────────────────────────────────────────
+
+
+def old_from(plan: Plan, earnings: PlanEarnings) -> date:
+    """Return the first day on which arrears are older than 12 weeks (15 U.S.C. § 1673(b)(2)).
+
+    That is said, or the oldest unpaid support is; otherwise it is as young as the balance.
+    """
+    if earnings.over_12_weeks is not None:
+        return date.min if earnings.over_12_weeks else date.max
+    due = plan.standing.oldest_due or plan.as_of
+    return due + timedelta(weeks=int(federal_ceiling(plan.first).figures["weeks"]), days=1)

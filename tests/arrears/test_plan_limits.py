@@ -1,0 +1,342 @@
+"""What a plan takes of a pay check from day to day, beside what the law lets be taken."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import guideline as gl
+from accounts import account, day, order, state, told
+from guideline.amounts import exactly
+from guideline.arrears.setting import set_payment
+from guideline.dates import TIMES_A_YEAR
+
+loose: Any = gl  # facts are read from text and whole numbers too, which types do not say
+
+CENT = Decimal("0.01")
+EARNED = {"monthly_disposable_earnings": 1000}
+FROM_AUGUST = {"amount": 450, "from": "2026-08-01"}
+LINES = {"week": "weekly", "two_weeks": "biweekly", "half_month": "semimonthly", "month": "monthly"}
+PERS = list(LINES)
+BEGINS = date(2026, 5, 1)
+currents = st.fixed_dictionaries(
+    {"amount": st.integers(0, 800)}, optional={"from": st.just(str(BEGINS))}
+)
+earnings_ = st.fixed_dictionaries(
+    {
+        "monthly_disposable_earnings": st.integers(100, 3000),
+        "supports_another": st.booleans(),
+        "over_12_weeks": st.none() | st.booleans(),
+    }
+)
+
+
+def plan(**terms: Any) -> Any:
+    """Return the schedule of a plan on $30,000, from the middle of April 2026 on."""
+    balance = {"as_of": "2026-03-31", "principal": 30000, "first": "2026-04-15"}
+    return loose.plan_payments(loose.Plan(**{**balance, **terms}))
+
+
+def texts(result: Any, notice: str) -> list[str]:
+    """Return what the notices of one id say."""
+    return [each.text for each in result.notices if each.id == notice]
+
+
+def rows(result: Any, *days: str) -> list[Decimal]:
+    """Return what is paid on some days."""
+    paid = {str(row.due): row.payment for row in result.schedule}
+    return [paid[each] for each in days]
+
+
+class TestFromDayToDay:
+    """Each instalment that asks otherwise than those before is measured."""
+
+    def test_current_support_that_begins_later_counts_from_then_on(self) -> None:
+        """$500 toward arrears fit $1,000 of earnings until $500 of support begin in August."""
+        result = plan(payment=500, earnings=EARNED, standing={"schedule_by": "court"},
+                      current_support={"amount": 500, "from": "2026-08-01"})  # fmt: skip
+        [text] = texts(result, "plan_over_limit")
+        assert text.startswith("From 2026-08-15 the payment with current support takes $1,000.00")
+        assert "fits is $150.00 a month" in text
+        assert result.share_of_earnings == 1
+
+    def test_what_fits_later_is_told_where_it_is_less(self) -> None:
+        """$700 are over the limit at once, and what fits at first no longer does in August."""
+        result = plan(payment=700, earnings=EARNED, current_support=FROM_AUGUST)
+        [text] = texts(result, "plan_over_limit")
+        assert "fits is $600.00 a month. From 2026-08-15 on it is $200.00 a month." in text
+
+    def test_nothing_is_taken_while_support_is_suspended(self) -> None:
+        """$400 beside $500 of support that ends with its suspension are never $900."""
+        terms: dict[str, Any] = {
+            "payment": 400,
+            "earnings": EARNED,
+            "current_support": {"amount": 500, "through": "2026-08-31"},
+            "standing": {"schedule_by": "court"},
+        }
+        suspended = [{"from": "2026-04-01", "through": "2026-08-31"}]
+        result = plan(suspended=suspended, **terms)
+        assert texts(result, "plan_over_limit") == []
+        assert result.share_of_earnings == Decimal("0.4")
+        assert texts(plan(**terms), "plan_over_limit") != []
+
+    def test_support_that_resumes_is_measured_again(self) -> None:
+        """After the suspension the payment and current support are over the limit."""
+        suspended = [{"from": "2026-04-01", "through": "2026-08-20"}]
+        result = plan(payment=400, earnings=EARNED, current_support={"amount": 500},
+                      suspended=suspended)  # fmt: skip
+        [text] = texts(result, "plan_over_limit")
+        assert text.startswith("From 2026-09-15 ")
+
+    def test_after_the_payoff_nothing_is_measured(self) -> None:
+        """A step up to $900 after the last instalment is over no limit."""
+        change = [{"from": "2027-01-01", "payment": 900}]
+        result = plan(principal=1000, payment=500, changes=change, earnings=EARNED)
+        assert result.payoff < date(2027, 1, 1)
+        assert texts(result, "plan_over_limit") == []
+
+    def test_where_nothing_is_owed_nothing_is_taken(self) -> None:
+        """A plan without an instalment has no share of earnings."""
+        result = plan(principal=0, payment=900, earnings=EARNED)
+        assert result.share_of_earnings is None
+        assert texts(result, "plan_over_limit") == []
+
+    def test_without_earnings_there_is_no_share(self) -> None:
+        """Of earnings of zero no share is taken either."""
+        nothing = {"monthly_disposable_earnings": 0}
+        assert plan(payment=900).share_of_earnings is None
+        assert plan(payment=900, earnings=nothing).share_of_earnings is None
+
+
+class TestAgencyRule:
+    """Cal. Code Regs., tit. 22, § 116100(a)(3)."""
+
+    def test_of_support_that_has_not_begun_a_quarter_is_nothing(self) -> None:
+        """$450 from August of $1,000: nothing until July, and then half of earnings together."""
+        result = plan(rule="agency", current_support=FROM_AUGUST, earnings=EARNED)
+        assert rows(result, "2026-04-15", "2026-07-15", "2026-08-15") == [0, 0, 500]
+        assert result.payment == 50
+        [text] = texts(result, "plan_agency_rule")
+        assert "Half of earnings limits the payment from 2026-08-01." in text
+        assert "Before 2026-08-01 no current support runs" in text
+
+    def test_support_that_runs_already_has_its_quarter(self) -> None:
+        """The first day of the support may lie before the plan."""
+        current = {"amount": 400, "from": "2020-01-01"}
+        result = plan(rule="agency", current_support=current)
+        assert result.payment == 100
+        [text] = texts(result, "plan_agency_rule")
+        assert "no current support runs" not in text
+
+    @pytest.mark.parametrize(
+        ("current", "earnings", "by_week"),
+        [
+            (400, None, "23.07"),  # a quarter, $100: $23.0769
+            (400, {"monthly_ssdi": 1000}, "11.53"),  # five percent, $50: $11.5385
+            (450, EARNED, "11.53"),  # half, $115.3846 a week, less $103.85
+        ],
+    )
+    def test_a_limit_is_rounded_down(self, current: int, earnings: Any, by_week: str) -> None:
+        """What it may be at most is not exceeded by half a cent a week."""
+        result = plan(rule="agency", per="week", current_support={"amount": current},
+                      earnings=earnings)  # fmt: skip
+        assert result.payment == Decimal(by_week)
+
+    @given(st.sampled_from(PERS), currents, earnings_, st.none() | st.integers(1, 3000))
+    def test_the_rule_is_within_its_own_limits(
+        self, per: str, current: dict[str, Any], earned: dict[str, Any], ssdi: int | None
+    ) -> None:
+        """However often it is paid: a quarter, half of earnings with support, five percent."""
+        facts = loose.Plan(
+            as_of="2026-03-31", principal=3000, first="2026-04-15", rule="agency", per=per,
+            current_support=current, earnings={**earned, "monthly_ssdi": ssdi},
+        )  # fmt: skip
+        terms = loose.WithholdingTerms(current_child_support=current["amount"])
+        form = gl.withholding_order(terms, on=date(2026, 6, 1)).lines[-1]
+        times = TIMES_A_YEAR[gl.Per(per)]
+        for start, payment in exactly(set_payment)(facts).levels:
+            assert payment * times <= Decimal(current["amount"]) / 4 * 12
+            assert ssdi is None or payment * times <= Decimal(ssdi) / 20 * 12
+            with_current = payment + (
+                getattr(form, LINES[per]) if start >= BEGINS or "from" not in current else 0
+            )
+            half = Decimal(earned["monthly_disposable_earnings"]) / 2 * 12
+            assert not payment or with_current * times <= half
+
+
+class TestTheLargestThatFits:
+    """A plan over the limit is told the largest payment that fits, as it is paid."""
+
+    def test_by_the_week(self) -> None:
+        """$1,000 a month with $450 of support: $11.53 a week fit, $11.54 do not."""
+        earnings = {**EARNED, "supports_another": True, "over_12_weeks": False}
+        terms: dict[str, Any] = {
+            "per": "week", "current_support": {"amount": 450}, "earnings": earnings,
+        }  # fmt: skip
+        over = plan(payment="11.54", **terms)
+        for notice in ("plan_over_limit", "plan_over_agency_limit"):
+            [text] = texts(over, notice)
+            assert "takes $115.39 a week" in text
+            assert "fits is $11.53 a week" in text
+            assert texts(plan(payment="11.53", **terms), notice) == []
+
+    def test_of_a_benefit_by_two_weeks(self) -> None:
+        """Five percent of $1,000 are $23.07 every two weeks."""
+        terms: dict[str, Any] = {"per": "two_weeks", "earnings": {"monthly_ssdi": 1000}}
+        [text] = texts(plan(payment="23.08", **terms), "plan_over_agency_limit")
+        assert "$23.08 every two weeks go to arrears" in text
+        assert "$23.07, which is the largest payment that fits" in text
+        assert texts(plan(payment="23.07", **terms), "plan_over_agency_limit") == []
+
+    def test_current_support_over_the_limit_by_itself_is_told(self) -> None:
+        """Beside $600.01 of $1,000 nothing fits, though old arrears may take up to $650."""
+        terms: dict[str, Any] = {"payment": 100, "current_support": {"amount": "600.01"}}
+        old = plan(earnings={**EARNED, "over_12_weeks": True}, **terms)
+        [text] = texts(old, "plan_over_limit")
+        assert "$650.00. The largest payment toward arrears that fits is $0.00 a month." in text
+        assert text.endswith(
+            "Current support alone, $600.01, is over 60 % of disposable earnings, $600.00, and the "
+            "5 % more are for arrears alone."
+        )
+        young = plan(earnings={**EARNED, "over_12_weeks": False}, **terms)
+        [text] = texts(young, "plan_over_limit")
+        assert text.endswith("is over 60 % of disposable earnings, $600.00.")
+        [text] = texts(young, "plan_over_agency_limit")
+        assert "Current support alone, $600.01, is over half of disposable earnings" in text
+
+    @given(st.integers(5, 1500), currents, earnings_, st.sampled_from(PERS))
+    def test_it_fits_and_a_cent_more_does_not(
+        self, payment: int, current: dict[str, Any], earned: dict[str, Any], per: str
+    ) -> None:
+        """However often it is paid, and from when current support is."""
+        terms: dict[str, Any] = {
+            "principal": 1000, "per": per, "current_support": current, "earnings": earned,
+        }  # fmt: skip
+        result = plan(payment=payment, **terms)
+        over = texts(result, "plan_over_limit")
+        if not over or not result.ends:
+            return
+        fits = Decimal(re.findall(r" is \$([0-9,.]+[0-9]) [ate]", over[0])[-1].replace(",", ""))
+        assert fits <= payment
+        if fits < 5:
+            return
+        kept = [text for text in texts(plan(payment=fits, **terms), "plan_over_limit")
+                if date.fromisoformat(text[5:15]) <= result.payoff]  # fmt: skip
+        assert kept == []
+        assert texts(plan(payment=fits + CENT, **terms), "plan_over_limit") != []
+
+
+class TestTheAgeOfArrears:
+    """15 U.S.C. § 1673(b)(2): five percent more only for support older than 12 weeks."""
+
+    def test_an_account_tells_how_old_they_are(self) -> None:
+        """One month of $1,000, due 30 days ago: 60 % of $1,750, and $50 beside $1,000."""
+        owed = state(account(order(1000, "2026-03-01")), "2026-03-31")
+        terms: dict[str, Any] = {
+            "first": day("2026-04-15"),
+            "current_support": {"amount": 1000},
+            "earnings": {"monthly_disposable_earnings": 1750},
+        }
+        over = loose.plan_payments(owed, payment=60, **terms)
+        [text] = texts(over, "plan_over_limit")
+        assert "60 % of disposable earnings, $1,050.00." in text
+        assert "fits is $50.00 a month" in text
+        [text] = texts(over, "plan_arrears_age")
+        assert "fell due on 2026-03-01: whatever the plan pays from 2026-05-25 on" in text
+        for standing in ({"schedule_by": "court"}, loose.Standing17520(schedule_by="court")):
+            again = loose.plan_payments(owed, payment=60, standing=standing, **terms)
+            assert texts(again, "plan_arrears_age") == [text]
+        known = {"oldest_due": "2025-03-01"}
+        told_by_hand = loose.plan_payments(owed, payment=60, standing=known, **terms)
+        assert texts(told_by_hand, "plan_over_limit") == []
+
+    @pytest.mark.parametrize(("first", "limit"), [("2026-05-24", 600), ("2026-05-25", 650)])
+    def test_twelve_weeks_to_the_day(self, first: str, limit: int) -> None:
+        """Due on March 1, it is prior to the twelve weeks that end with May 25, and not before."""
+        result = plan(payment=700, first=first, earnings=EARNED,
+                      standing={"oldest_due": "2026-03-01"})  # fmt: skip
+        [text] = texts(result, "plan_over_limit")
+        assert f"${limit}.00. The largest" in text
+
+    @pytest.mark.parametrize(("first", "limit"), [("2026-06-23", 600), ("2026-06-24", 650)])
+    def test_where_it_is_not_told_they_are_as_young_as_the_balance(
+        self, first: str, limit: int
+    ) -> None:
+        """As in an order to withhold, they are not older than 12 weeks unless that is known."""
+        result = plan(payment=700, first=first, earnings=EARNED)
+        [text] = texts(result, "plan_over_limit")
+        assert f"${limit}.00. The largest" in text
+        [text] = texts(result, "plan_arrears_age")
+        assert "is not told" in text
+        assert "before 2026-06-24, when all of the balance is" in text
+        assert gl.WithholdingTerms().over_12_weeks is False
+
+    @pytest.mark.parametrize("old", [True, False])
+    def test_what_is_said_is_taken(self, old: bool) -> None:  # noqa: FBT001
+        """Then nothing is assumed."""
+        earnings = {**EARNED, "over_12_weeks": old}
+        result = plan(payment=700, earnings=earnings, standing={"oldest_due": "2020-01-01"})
+        [text] = texts(result, "plan_over_limit")
+        assert ("$650.00" in text) is old
+        assert texts(result, "plan_arrears_age") == []
+
+
+class TestDisposableEarnings:
+    """CCP § 706.011(a) for the federal ceiling, 22 CCR § 110280 for the agency's own half."""
+
+    def fits(self, **earnings: Any) -> tuple[str, str]:
+        """Return the largest payment beside $500 by the federal ceiling, and by the half."""
+        result = plan(payment=1500, current_support={"amount": 500},
+                      earnings={"over_12_weeks": True, **earnings})  # fmt: skip
+        found = re.compile(r"fits is \$([\d,.]+) a month")
+        limits = ("plan_over_limit", "plan_over_agency_limit")
+        first, second = (found.findall(texts(result, each)[0])[0] for each in limits)
+        return first, second
+
+    def test_each_limit_goes_by_its_own(self) -> None:
+        """Of $2,370 and $2,330: 65 % of the former, half of the latter, less $500."""
+        both = {"monthly_disposable_by_706_011": 2370, "monthly_disposable_earnings": 2330}
+        assert self.fits(**both) == ("1,040.50", "665.00")
+        assert self.fits(monthly_disposable_earnings=2330) == ("1,014.50", "665.00")
+        assert self.fits(monthly_disposable_by_706_011=2370) == ("1,040.50", "685.00")
+
+    def test_the_ceiling_is_that_of_a_pay_check(self) -> None:
+        """``guideline withhold`` finds the same limit on the same check."""
+        check = gl.PayCheck(earnings=Decimal(2370), union_dues=Decimal(40))
+        earned = gl.disposable_earnings(check)
+        ceiling = gl.withholding_ceiling(
+            earned.by_706_011, Decimal(1600), older=Decimal(1100), on=date(2026, 4, 1)
+        )
+        both = {"monthly_disposable_by_706_011": earned.by_706_011,
+                "monthly_disposable_earnings": earned.by_110280}  # fmt: skip
+        assert self.fits(**both)[0] == f"{ceiling.limit - 500:,}"
+
+    @pytest.mark.parametrize(
+        ("more", "less", "said"),
+        [
+            (None, 1000, "Only the latter are told and stand for both"),
+            (1000, None, "Only the former are told and stand for both"),
+            (1000, 960, "They are $1,000.00 and $960.00 a month."),
+            (1000, 1000, None),
+        ],
+    )
+    def test_what_stands_for_what_is_said(
+        self, more: int | None, less: int | None, said: str | None
+    ) -> None:
+        """Where one is told it stands for both; equal ones leave nothing to say."""
+        earnings = {"monthly_disposable_by_706_011": more, "monthly_disposable_earnings": less}
+        found = texts(plan(payment=50, earnings=earnings), "plan_disposable")
+        assert [said is not None and said in text for text in found] == [True] * (said is not None)
+
+    def test_dues_do_not_raise_earnings(self) -> None:
+        """Less union dues as well, disposable earnings are not more."""
+        earnings = {"monthly_disposable_by_706_011": 900, "monthly_disposable_earnings": "1000.001"}
+        with pytest.raises(gl.InvalidFacts) as caught:
+            plan(payment=50, earnings=earnings)
+        assert told(caught.value) == [
+            "earnings.monthly_disposable_earnings", "earnings.monthly_disposable_by_706_011",
+        ]  # fmt: skip
