@@ -346,11 +346,11 @@ class TestWhatAPlanAsksFor:
         assert standing(report) == ["late 14 0.00", "paid 0 0.00"]
 
     def test_a_lump_sum_is_asked_for_whole(self) -> None:
-        """A lump sum is an obligation of its own, whatever it is credited to."""
+        """A lump sum is an obligation of its own, due when its month's support is, paid first."""
         lump = [{"date": "2026-04-10", "amount": 800}]
         plan = loose.changed(WITH_CURRENT, lump_sums=lump)
         report = comply({}, "2026-04-20", plan)
-        assert [each.amount for each in report.instalments] == [800, 500, 50]
+        assert [each.amount for each in report.instalments] == [500, 50, 800]
 
     def test_double_payments_pay_parts_ahead_of_their_day(self) -> None:
         """Two weeks paid at once pay the next week's part of current support as well."""
@@ -442,6 +442,11 @@ def test_a_plan_fully_paid_on_time_is_never_behind(
     )  # fmt: skip
     rows = loose.plan_payments(facts).schedule
     paid = [loose.Payment(date=row.due, amount=row.payment) for row in rows]
+    meanwhile = loose.comply(
+        facts, [], as_of=facts.first
+    ).instalments  # the schedule has none of it
+    paid += [loose.Payment(date=each.due, amount=each.amount) for each in meanwhile
+             if each.due < facts.first.replace(day=1)]  # fmt: skip
     as_of = facts.first + timedelta(days=later)
     report = loose.comply(facts, paid, as_of=min(as_of, rows[-1].due))
     assert (report.days_behind_current, report.days_behind_plan, report.cure) == (0, 0, 0)
@@ -457,6 +462,51 @@ class TestPaidOtherwiseThanPlanned:
         report = loose.comply(plan, paid, as_of=date(2032, 7, 1))
         assert (report.days_behind_plan, report.shortfall_plan, report.cure) == (0, 0, 0)
         assert {each.status for each in report.instalments} == {"paid"}
+
+    def test_interest_of_later_months_is_asked_for_later(self) -> None:
+        """A plan paid to its end, and then no December: its interest makes no old one late."""
+        plan = loose.Plan(as_of="2026-03-31", principal=600, first="2026-04-15", payment=310,
+                          current_support={"amount": 500})  # fmt: skip
+        paid = {"2026-04-15": 810, "2026-05-15": "797.42"}
+        paid |= {f"2026-{month:02}-15": 500 for month in range(6, 12)}
+        report = comply(paid, "2027-01-02", plan)
+        assert (report.complies, report.days_behind_current, report.days_behind_plan) == (
+            True,
+            18,
+            0,
+        )
+        assert (report.shortfall_current, report.cure) == (500, 1000)  # January's is paid first
+        assert [each.amount for each in report.instalments if each.what == "arrears"] == [
+            Decimal("310.00"), Decimal("297.42")
+        ]  # fmt: skip
+        report = comply({**paid, "2027-01-05": 1000}, "2027-01-14", plan)
+        assert (report.complies, report.days_behind_current, report.cure) == (True, 0, 0)
+        later = comply({**paid, "2027-01-05": 1000}, "2027-03-20", plan)
+        asked = [(str(each.due), each.amount) for each in later.instalments[-6:]
+                 if each.what == "arrears"]  # fmt: skip
+        # January's on December's support, up to the cent; March's on February's
+        assert asked == [("2027-02-15", Decimal("4.17")), ("2027-03-15", Decimal("4.16"))]
+
+    def test_a_lump_sum_paid_on_its_day_is_on_time(self) -> None:
+        """Its money pays first the support of its month, which is due with the instalment."""
+        lump = [{"date": "2026-05-01", "amount": 400}]
+        plan = loose.changed(WITH_CURRENT, lump_sums=lump, first="2026-04-28")
+        paid = {"2026-04-28": 550, "2026-05-01": 400}
+        assert comply(paid, "2026-05-27", plan).days_behind_plan == 0
+        assert comply({**paid, "2026-05-28": 550}, "2026-05-30", plan).cure == 0
+        missed = comply({"2026-04-28": 550, "2026-05-28": 550}, "2026-05-30", plan)
+        assert (missed.days_behind_plan, missed.shortfall_plan) == (2, 400)
+
+    def test_support_before_the_first_instalment_is_owed_unless_it_came(self) -> None:
+        """A schedule takes it as paid; a report goes by what was received (§ 17520(a)(4))."""
+        for per in ("month", "week"):
+            plan = loose.changed(WITH_CURRENT, first="2026-06-15", per=per,
+                                 current_support={"amount": 500, "due_day": 10})  # fmt: skip
+            report = comply({}, "2026-05-20", plan)
+            assert (report.complies, report.days_behind_current) == (False, 40)
+            assert report.principal == 4000
+            report = comply({"2026-04-05": 500, "2026-05-10": 500}, "2026-05-20", plan)
+            assert (report.complies, report.ahead, report.principal) == (True, 0, 3000)
 
     def test_late_interest_is_asked_for_after_the_planned_end(self) -> None:
         """What is due and unpaid is all that is owed, once the planned end is long past."""
@@ -490,7 +540,7 @@ class TestPaidOtherwiseThanPlanned:
         report = comply({"2026-04-01": "20.01"}, "2026-05-06", plan)
         asked = [each.amount for each in report.instalments if each.what == "current support"]
         assert asked == [
-            Decimal(each) for each in ("115.38", "115.38", "115.38", "99.72", "115.38")
+            Decimal(each) for each in ("115.38", "115.38", "115.38", "98.86", "115.38")
         ]
 
     def test_the_month_comes_first_in_what_would_cure(self) -> None:
@@ -511,7 +561,7 @@ class TestPaidOtherwiseThanPlanned:
             ("monthly_opening", "101.67", "101.67"),  # 10 % a year of 100, in April and in May
             ("monthly_opening_except_payoff", "100.84", "101.67"),  # none in May, if paid in it
             ("monthly_closing", "100.84", "101.67"),  # none on May's closing balance, if paid
-            ("actual_365", "101.68", "101.67"),  # 61 days, 1.6712..., up to the cent
+            ("actual_365", "101.24", "101.67"),  # 45 of 61 days; the rest is asked on June 15
         ],
     )
     def test_what_is_paid_on_the_last_day_prevents_its_interest(
@@ -522,8 +572,7 @@ class TestPaidOtherwiseThanPlanned:
         report = comply({}, "2026-05-31", plan)
         assert report.principal + report.accrued_interest == Decimal(owed)
         assert report.cure == Decimal(cure)
-        for day in ("2026-05-31", "2026-06-30"):
-            assert comply({"2026-05-31": cure}, day, plan).cure == 0
+        assert comply({"2026-05-31": cure}, "2026-06-14", plan).cure == 0
         less = report.cure - Decimal("0.02")  # what is left below half a cent is nothing
         assert comply({"2026-05-31": less}, "2026-05-31", plan).cure > 0
 

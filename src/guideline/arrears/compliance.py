@@ -18,11 +18,11 @@ from guideline.arrears.consequences import (
     standing_of,
 )
 from guideline.arrears.debt import Debt
-from guideline.arrears.from_now import actual, at_present, beyond, from_now, owed
+from guideline.arrears.from_now import actual, at_present, from_now, owed
 from guideline.arrears.kept import InstalmentKept, Kept
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation, match
-from guideline.arrears.obligations import obligations_of
+from guideline.arrears.obligations import obligations_of, rows_through
 from guideline.arrears.payment_checks import correction_problems, plain_payment_problems
 from guideline.arrears.plan import checked_plan, planned, scheduled
 from guideline.arrears.plan_checks import report_day_problems
@@ -107,9 +107,11 @@ def comply(
     _check(checked_plan(plan), payments, corrections, as_of)
     setting = set_payment(plan)
     result = scheduled(plan, setting)
+    plan = changed(plan, paid_meanwhile=False)  # what was received is told, and nothing else is
     receipts = received_on(plan, payments, corrections, as_of)
-    debt = repay(actual(plan, receipts, as_of))
-    obligations = obligations_of(plan, setting.levels, debt, result.payoff, as_of)
+    rows = rows_through(plan, setting.levels, max(as_of, result.payoff or as_of))
+    debt = repay(actual(plan, receipts, as_of, {row.due for row in rows if row.due <= as_of}))
+    obligations = obligations_of(plan, rows, debt, as_of)
     left = match(obligations, [(each.day, each.amount) for each in receipts])
     report = _report(_Followed(plan, setting, result, as_of, obligations, receipts, left, debt))
     return changed(report, notices=tuple(_notices(plan, payments, as_of, report.legs)))
@@ -149,7 +151,7 @@ def _report(followed: _Followed) -> ComplianceReport:
         days_behind_plan=days[False],
         shortfall_current=short[True],
         shortfall_plan=short[False],
-        cure=_cure(followed, short[True] + short[False]),
+        cure=_cure(obligations, short[True] + short[False], as_of),
         received=sum((each.amount for each in followed.receipts), ZERO),
         ahead=ahead + followed.left,
         principal=principal,
@@ -193,22 +195,14 @@ def _behind(
     )
 
 
-def _cure(followed: _Followed, short: Decimal) -> Decimal:
-    """Return what would have to come in today: money pays the month's current support first.
-
-    It is no more than what it would clear: paid on the last day of a month, it can bear less
-    interest than is owed without it.
-    """
-    if not short:
-        return ZERO
-    as_of = followed.as_of
+def _cure(obligations: Sequence[Obligation], short: Decimal, as_of: date) -> Decimal:
+    """Return what would have to come in today: money pays the month's current support first."""
     first = (  # what is asked for in full is asked for through the month of the day
         each.unpaid
-        for each in followed.obligations
+        for each in obligations
         if each.current and not each.in_part and each.due > as_of
     )
-    cure = short + sum(first, ZERO)
-    return cure - beyond(followed.plan, followed.receipts, followed.debt, cure, as_of)
+    return short + sum(first, ZERO) if short else ZERO
 
 
 def _days_behind(unpaid: Sequence[Obligation], as_of: date) -> int:

@@ -59,6 +59,7 @@ class Debt:
         steps: Where it stood after each payment.
         laws: The rows of the law that ordered the crediting.
         marks: Principal and interest at the end of each of the last years.
+        seen: All interest through each day that was to be looked at.
         ended: Whether it is paid.
         endless: Whether it never will be.
     """
@@ -78,6 +79,7 @@ class Debt:
     steps: list[Step] = attrs.Factory(list)
     laws: list[Version] = attrs.Factory(list)
     marks: deque[tuple[Decimal, Decimal]] = attrs.Factory(deque)
+    seen: dict[date, Decimal] = attrs.Factory(dict)
     paid_early: bool = False
     ended: bool = False
     endless: bool = False

@@ -1,13 +1,13 @@
 """What is owed by the payments really made, and how a plan goes on from there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import repeat, takewhile
 
 import attrs
 
-from guideline.amounts import full_steps, to_cents
+from guideline.amounts import to_cents
 from guideline.arrears.debt import Debt
 from guideline.arrears.instalment_days import instalment_days
 from guideline.arrears.ledger import ZERO
@@ -15,7 +15,7 @@ from guideline.arrears.matching import Obligation
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.plan_terms import terms_of
 from guideline.arrears.receipts import Receipt
-from guideline.arrears.repayment import CENT, repay
+from guideline.arrears.repayment import repay
 from guideline.arrears.repayment_interest import interest_to_clear
 from guideline.arrears.repayment_terms import Terms, at_level
 from guideline.arrears.setting import Setting
@@ -23,7 +23,7 @@ from guideline.facts.fields import changed
 
 
 def actual(
-    plan: Plan, receipts: Sequence[Receipt], as_of: date, more: Decimal | None = None
+    plan: Plan, receipts: Sequence[Receipt], as_of: date, looks: Iterable[date] = ()
 ) -> Terms:
     """Return the terms of what was really received, and nothing else, through a day.
 
@@ -31,17 +31,15 @@ def actual(
         plan: The plan.
         receipts: What was received, by the day for which it counts.
         as_of: The day.
-        more: What would be received on it beside.
+        looks: Days by which the interest so far is to be noted.
     """
     terms = terms_of(plan, ())
     return attrs.evolve(
         terms,
         days=lambda: repeat(date.max),
-        lumps=(
-            *((each.day, each.amount) for each in receipts if not each.covers),
-            *(() if more is None else ((as_of, more),)),
-        ),
+        lumps=tuple((each.day, each.amount) for each in receipts if not each.covers),
         covered=tuple((each.day, each.amount) for each in receipts if each.covers),
+        looks=tuple(looks),
         until=as_of,
         suspended=terms.suspended,
     )
@@ -51,24 +49,6 @@ def owed(debt: Debt, as_of: date) -> tuple[Decimal, Decimal]:
     """Return the principal and the interest that are owed at the end of a day."""
     principal = debt.principal + sum((o.unpaid for o in debt.current if o.due <= as_of), ZERO)
     return to_cents(principal), to_cents(max(debt.bucket.interest_owed, ZERO))
-
-
-def beyond(
-    plan: Plan, receipts: Sequence[Receipt], debt: Debt, more: Decimal, as_of: date
-) -> Decimal:
-    """Return how much of a payment on a day, in whole cents, is beyond all that it would clear.
-
-    Args:
-        plan: The plan.
-        receipts: What was received by the day.
-        debt: The debt as it was really paid by it.
-        more: The payment.
-        as_of: The day.
-    """
-    if debt.month < debt.following:  # the month has not run, and its interest is not yet posted
-        return ZERO
-    cleared = repay(actual(plan, receipts, as_of, more))
-    return full_steps(cleared.excess - debt.excess, CENT) * CENT
 
 
 def from_now(plan: Plan, setting: Setting, debt: Debt, as_of: date) -> Plan:

@@ -49,6 +49,23 @@ def _half_months(first: date) -> Iterator[date]:
         months += 1
 
 
+def days_in_month(first: date, per: Per, month: date) -> tuple[date, ...]:
+    """Return the days of a month on which instalments would be due had they always been.
+
+    Args:
+        first: The day of the first instalment, to which they are anchored.
+        per: How often, more often than by the month.
+        month: The first day of the month.
+    """
+    if per is Per.HALF_MONTH:
+        return tuple(
+            day_of_month(month.year, month.month, day) for day in half_month_days(first.day)
+        )
+    apart, end = _DAYS_APART[per], months_after(month, 1)
+    day = month + timedelta(days=(first - month).days % apart)
+    return tuple(day + timedelta(days=n) for n in range(0, (end - day).days, apart))
+
+
 def half_month_days(day: int) -> tuple[int, int]:
     """Return the two days of each month on which half-monthly instalments are due.
 

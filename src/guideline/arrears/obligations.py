@@ -1,106 +1,137 @@
 """What a plan asks for, day by day: its instalments, and the current support with them."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import takewhile
 
+import attrs
+
 from guideline.amounts import steps_up, to_cents
 from guideline.arrears.debt import Debt
+from guideline.arrears.instalment_days import days_in_month
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.plan_terms import each_time, terms_of
 from guideline.arrears.repayment import CENT, DUST
-from guideline.arrears.repayment_interest import interest_to_clear
+from guideline.arrears.repayment_interest import interest_so_far
 from guideline.arrears.repayment_terms import Levels, Terms, at_level, is_suspended
 from guideline.dates import Per, month_of
 
 _Due = tuple[date, Decimal]
 
 
-def obligations_of(
-    plan: Plan, levels: Levels, debt: Debt, payoff: date | None, as_of: date
-) -> list[Obligation]:
-    """Return what a plan asks for in the order of due days, current support first on one day.
+@attrs.frozen
+class Row:
+    """What is to be paid toward arrears.
 
-    Instalments are asked for until the debt is paid as it is really paid: fewer where money came
-    early and bore less interest, more where it came late.
+    Attributes:
+        due: The last day on which it is paid on time.
+        amount: Dollars.
+        lump: Whether it is a lump sum.
+    """
+
+    due: date
+    amount: Decimal
+    lump: bool = False
+
+
+def rows_through(plan: Plan, levels: Levels, last: date) -> list[Row]:
+    """Return what a plan asks toward arrears on each day through one, by day.
+
+    A lump sum is on time by the day on which the current support of its month is due, since its
+    money pays that first.
 
     Args:
         plan: The plan.
         levels: Its instalments toward arrears, from day to day.
-        debt: The debt as it was really paid by ``as_of``.
-        payoff: When it was to end.
-        as_of: The day through which it is followed, at the least.
+        last: The last day.
     """
     terms = terms_of(plan, levels)
-    last = max(as_of, payoff or as_of)
-    charged = list(_charged(terms, last))
-    rows = _rows(terms, last)
-    found: list[Obligation] = []
+    days = takewhile(lambda day: day <= last, terms.days())
+    rows = [Row(day, at_level(terms.payment, day)) for day in days if not is_suspended(terms, day)]
+    in_parts, current = _is_paid_in_parts(plan), list(_charged(terms, last))
+    for day, amount in terms.lumps:
+        if day <= last:
+            same = [due for due, _ in current if month_of(due) == month_of(day) and not in_parts]
+            rows.append(Row(max([day, *same]), amount, lump=True))
+    return sorted(rows, key=lambda row: row.due)
+
+
+def obligations_of(plan: Plan, rows: Sequence[Row], debt: Debt, as_of: date) -> list[Obligation]:
+    """Return what a plan asks for in the order of due days, current support first on one day.
+
+    Instalments are asked for until the debt is paid as it is really paid: fewer where money came
+    early and bore less interest, more where it came late. Interest is asked for with the next
+    instalment after it accrued.
+
+    Args:
+        plan: The plan.
+        rows: What it asks toward arrears.
+        debt: The debt as it was really paid by ``as_of``, with its interest by each row's day.
+        as_of: The day through which it is followed, at the least.
+    """
+    last = max([as_of, *(row.due for row in rows[-1:])])
+    charged = list(_charged(terms_of(plan, ()), last))
+    most = [_arrears_by(plan, debt, row.due) for row in rows]
     if _is_paid_in_parts(plan):
-        parts = _parts(plan, (day for day, _, lump in rows if not lump), charged)
-        found += _asked(rows, _arrears_in_all(plan, debt), charged, parts)
+        carried, whole = _divided(plan, charged)
+        found = list(_asked(rows, most, plan.principal, carried, _parts(plan, rows, charged)))
     else:
-        found += _asked(rows, _arrears_in_all(plan, debt))
-        through = month_of(as_of)
-        found += [Obligation(due, amount, current=True, unpaid=amount)
-                  for due, amount in charged if month_of(due) <= through]  # fmt: skip
+        whole = charged
+        found = list(_asked(rows, most, plan.principal))
+    through = month_of(as_of)
+    found += [Obligation(due, amount, current=True, unpaid=amount)
+              for due, amount in whole if month_of(due) <= through]  # fmt: skip
     found.sort(key=lambda each: (each.due, not each.current))
     return found
 
 
-def _rows(terms: Terms, last: date) -> list[tuple[date, Decimal, bool]]:
-    """Return what is to be paid toward arrears on each day, and whether it is a lump sum."""
-    days = takewhile(lambda day: day <= last, terms.days())
-    rows = [(day, amount, True) for day, amount in terms.lumps if day <= last]
-    rows += [(day, at_level(terms.payment, day), False) for day in days
-             if not is_suspended(terms, day)]  # fmt: skip
-    return sorted(rows, key=lambda row: row[0])
-
-
 def _asked(
-    rows: Iterable[tuple[date, Decimal, bool]],
-    most: Decimal,
-    charged: Iterable[_Due] = (),
+    rows: Iterable[Row],
+    most: Iterable[Decimal],
+    principal: Decimal,
+    carried: Iterable[_Due] = (),
     parts: Mapping[date, Decimal] | None = None,
 ) -> Iterator[Obligation]:
     """Yield the instalments, with the part of current support that each carries, until all is paid.
 
     Args:
         rows: What is to be paid toward arrears on each day.
-        most: The arrears.
-        charged: The current support that is paid with them.
+        most: The arrears in all by each of these days, interest with them.
+        principal: What of them is no interest.
+        carried: The current support that is paid with them.
         parts: What of it each carries.
     """
-    charges = deque(charged)
-    for due, amount, lump in rows:
-        while charges and month_of(charges[0][0]) <= month_of(due):
-            most += charges.popleft()[1]
-        part = ZERO if lump or parts is None else min(parts[due], most)
-        arrears = min(amount, most - part)
-        most -= part + arrears
+    charges, current, asked = deque(carried), ZERO, ZERO
+    for row, arrears_by in zip(rows, most, strict=True):
+        while charges and month_of(charges[0][0]) <= month_of(row.due):
+            current += charges.popleft()[1]
+        part = ZERO
+        if parts is not None and not row.lump:  # interest alone is no current support
+            part = max(min(parts[row.due], principal + current - asked), ZERO)
+        arrears = max(min(row.amount, arrears_by + current - asked - part), ZERO)
+        asked += part + arrears
         if part:
-            yield Obligation(due, part, current=True, unpaid=part, in_part=True)
+            yield Obligation(row.due, part, current=True, unpaid=part, in_part=True)
         if arrears:
-            yield Obligation(due, arrears, current=False, unpaid=arrears)
+            yield Obligation(row.due, arrears, current=False, unpaid=arrears)
 
 
-def _arrears_in_all(plan: Plan, debt: Debt) -> Decimal:
-    """Return the arrears of a plan: the balance, and the interest of the days until now.
+def _arrears_by(plan: Plan, debt: Debt, day: date) -> Decimal:
+    """Return the arrears of a plan in all: the balance, and the interest through a day.
 
-    What is left of them below half a cent is nothing, as in every balance.
+    What is left of them in the end below half a cent is nothing, as in every balance.
     """
-    bucket = debt.bucket
-    runs = debt.month < debt.following
-    owed = interest_to_clear(debt) if runs else bucket.interest_owed
-    left = debt.principal + sum((lot.unpaid for lot in debt.current), ZERO) + owed
-    arrears = plan.principal + bucket.to_interest + owed
+    interest = interest_so_far(debt, clearing=True)
+    left = debt.principal + sum((lot.unpaid for lot in debt.current), ZERO)
+    left += interest - debt.bucket.to_interest
     if not to_cents(left):
-        arrears -= left
-    return steps_up(arrears - DUST, CENT) * CENT
+        interest -= left
+    interest = min(interest, debt.seen.get(day, interest))
+    return steps_up(plan.principal + interest - DUST, CENT) * CENT
 
 
 # ── current support ──────────────────────────────────────────────────────────
@@ -111,12 +142,32 @@ def _is_paid_in_parts(plan: Plan) -> bool:
     return plan.per is not Per.MONTH and plan.current_support is not None
 
 
-def _parts(plan: Plan, days: Iterable[date], charged: Iterable[_Due]) -> dict[date, Decimal]:
-    """Return the part of its month's current support that each instalment carries, by its day."""
+def _by_month(charged: Iterable[_Due]) -> dict[date, Decimal]:
+    """Return the current support of each month."""
     monthly: dict[date, Decimal] = {}
     for due, amount in charged:
         monthly[month_of(due)] = monthly.get(month_of(due), ZERO) + amount
-    return {day: each_time(plan, monthly.get(month_of(day), ZERO)) for day in days}
+    return monthly
+
+
+def _parts(plan: Plan, rows: Iterable[Row], charged: Iterable[_Due]) -> dict[date, Decimal]:
+    """Return the part of its month's current support that each instalment carries, by its day."""
+    monthly = _by_month(charged)
+    return {row.due: each_time(plan, monthly.get(month_of(row.due), ZERO)) for row in rows}
+
+
+def _divided(plan: Plan, charged: Iterable[_Due]) -> tuple[list[_Due], list[_Due]]:
+    """Return the current support of the months in which instalments are due, and of the others.
+
+    The latter, before the first instalment or while they are suspended, is due on its own day.
+    """
+    terms = terms_of(plan, ())
+    apart: tuple[list[_Due], list[_Due]] = [], []
+    for due, amount in charged:
+        days = days_in_month(plan.first, plan.per, month_of(due))
+        carries = any(day >= plan.first and not is_suspended(terms, day) for day in days)
+        apart[not carries].append((due, amount))
+    return apart
 
 
 def _charged(terms: Terms, last: date) -> Iterator[_Due]:

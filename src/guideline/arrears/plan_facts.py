@@ -190,8 +190,8 @@ class Plan:
     )
     current_support: CurrentOrder | None = fact("current support", default=None)
     paid_meanwhile: bool = fact(
-        "whether the current support that falls due before the month of the first instalment is "
-        "taken as paid",
+        "whether the schedule takes as paid the current support that falls due before the month of "
+        "the first instalment; a report of compliance goes by what was received",
         default=True,
     )
     roll_down: bool = fact(

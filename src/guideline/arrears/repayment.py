@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from operator import itemgetter
 
 from guideline.amounts import steps_up, to_cents
 from guideline.arrears.choices import Source
@@ -21,6 +22,7 @@ from guideline.arrears.regimes import interest_start
 from guideline.arrears.repayment_interest import (
     bring_up,
     counted,
+    interest_so_far,
     interest_to_clear,
     post_month,
 )
@@ -31,7 +33,7 @@ from guideline.order import SupportKind
 CENT = Decimal("0.01")
 DUST = Decimal("1e-9")
 """What is left of a debt below this comes from the 12 decimals of its statement: nothing."""
-_DUE, _START, _COVERED, _LUMP, _INSTALMENT = range(5)
+_DUE, _START, _COVERED, _LOOK, _LUMP, _INSTALMENT = range(6)
 _CYCLE_YEARS = 7  # after which weeks and months stand to each other as they did
 
 
@@ -41,20 +43,15 @@ def repay(terms: Terms) -> Debt:
     days = terms.days()
     charges = terms.current()
     day, charge = next(days), next(charges, None)
-    lumps = deque(
-        sorted(
-            [(day, _LUMP, amount) for day, amount in terms.lumps]
-            + [(day, _COVERED, amount) for day, amount in terms.covered]
-        )
-    )
+    beside = deque(_beside(terms))
     while _goes_on(debt):
         _open_month(debt)
         while charge is not None and charge[0] < debt.following:
             _charge(debt, *charge)
             charge = next(charges, None)
         payments = []
-        while lumps and lumps[0][0] < debt.following:
-            payments.append(lumps.popleft())
+        while beside and beside[0][0] < debt.following:
+            payments.append(beside.popleft())
         while day < debt.following:
             payments.append((day, _INSTALMENT, ZERO))
             day = next(days)
@@ -62,6 +59,14 @@ def repay(terms: Terms) -> Debt:
         if terms.until is not None or not debt.ended:
             _close_month(debt)
     return debt
+
+
+def _beside(terms: Terms) -> list[tuple[date, int, Decimal]]:
+    """Return what happens beside the instalments, in the order in which it counts."""
+    found = [(day, _LUMP, amount) for day, amount in terms.lumps]
+    found += [(day, _COVERED, amount) for day, amount in terms.covered]
+    found += [(day, _LOOK, ZERO) for day in terms.looks]
+    return sorted(found, key=itemgetter(0, 1))
 
 
 def _goes_on(debt: Debt) -> bool:
@@ -133,18 +138,26 @@ def _live(debt: Debt, payments: list[tuple[date, int, Decimal]]) -> None:
     if opened:
         debt.bucket.opening = debt.terms.opening
     for day, rank, what in events:
-        if not opened and (rank >= _LUMP or day > debt.month):
+        if not opened and (rank >= _LOOK or day > debt.month):
             debt.bucket.opening, opened = debt.bucket.bearing, True
-        if isinstance(what, Lot):
-            if what.unpaid:
-                bring_up(debt, day)
-                start_interest(what)
-        else:
-            _pay_on(debt, day, None if rank == _INSTALMENT else what)
-            if debt.ended and debt.terms.until is None:
-                return
+        _happen(debt, day, rank, what)
+        if debt.ended and rank >= _LUMP and debt.terms.until is None:
+            return
     if not opened:
         debt.bucket.opening = debt.bucket.bearing
+
+
+def _happen(debt: Debt, day: date, rank: int, what: Decimal | Lot) -> None:
+    """Let one thing happen: interest that starts, money that comes, or a look at the interest."""
+    if isinstance(what, Lot):
+        if what.unpaid:
+            bring_up(debt, day)
+            start_interest(what)
+    elif rank == _LOOK:
+        bring_up(debt, day, posting=False)
+        debt.seen[day] = interest_so_far(debt, clearing=bool(debt.past_due))
+    else:
+        _pay_on(debt, day, None if rank == _INSTALMENT else what)
 
 
 def _starts(debt: Debt) -> Iterator[tuple[date, int, Lot]]:

@@ -48,6 +48,21 @@ def interest_to_clear(debt: Debt) -> Decimal:
     return owed
 
 
+def interest_so_far(debt: Debt, *, clearing: bool) -> Decimal:
+    """Return all interest through a day: what is paid, and what is owed.
+
+    Args:
+        debt: The debt.
+        clearing: Whether the running month's is owed as well, since the principal is cleared.
+    """
+    bucket, runs = debt.bucket, debt.month < debt.following
+    owed = interest_to_clear(debt) if runs and clearing else bucket.interest_owed
+    if debt.terms.rounding is Rounding.EACH_POSTING:  # what is not yet posted will be rounded
+        accrued = bucket.interest - bucket.posted
+        owed += to_cents(accrued) - accrued
+    return bucket.to_interest + max(owed, ZERO)
+
+
 def counted(debt: Debt) -> Decimal:
     """Return all interest that has accrued, what was paid before it was posted with it."""
     return max(debt.bucket.interest, debt.bucket.to_interest)

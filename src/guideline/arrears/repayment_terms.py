@@ -51,6 +51,7 @@ class Terms:
         suspended: The days on which nothing is paid.
         steady: The day from which nothing about the terms changes any more.
         last: The day after which nothing is computed.
+        looks: The days, before whose money all interest through the day is noted.
         until: The day on which to stand still, paid or not; ``None`` to go on to the end.
     """
 
@@ -73,6 +74,7 @@ class Terms:
     last: date
     until: date | None = None
     covered: tuple[tuple[date, Decimal], ...] = ()
+    looks: tuple[date, ...] = ()
 
 
 def is_suspended(terms: Terms, day: date) -> bool:
