@@ -15,7 +15,8 @@ from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.plan_terms import each_time, terms_of
-from guideline.arrears.repayment import CENT, DUST
+from guideline.arrears.repayment import CENT
+from guideline.arrears.repayment_crediting import DUST
 from guideline.arrears.repayment_interest import interest_so_far
 from guideline.arrears.repayment_terms import Levels, Terms, at_level, is_suspended
 from guideline.dates import Per, month_of

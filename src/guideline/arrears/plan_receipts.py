@@ -11,7 +11,8 @@ from guideline.arrears.from_now import actual
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.receipts import Receipt, counted_by
-from guideline.arrears.repayment import DUST, repay
+from guideline.arrears.repayment import repay
+from guideline.arrears.repayment_crediting import DUST
 from guideline.citations import ccp, fam
 from guideline.errors import NotModelled
 from guideline.figures import money

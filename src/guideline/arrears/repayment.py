@@ -7,9 +7,7 @@ from decimal import Decimal
 from operator import itemgetter
 
 from guideline.amounts import steps_up, to_cents
-from guideline.arrears.choices import Source
 from guideline.arrears.conventions import ByMonths
-from guideline.arrears.crediting import crediting_law
 from guideline.arrears.debt import Debt, Step
 from guideline.arrears.ledger import (
     ZERO,
@@ -19,6 +17,7 @@ from guideline.arrears.ledger import (
     start_interest,
 )
 from guideline.arrears.regimes import interest_start
+from guideline.arrears.repayment_crediting import DUST, credit
 from guideline.arrears.repayment_interest import (
     bring_up,
     counted,
@@ -31,8 +30,6 @@ from guideline.dates import MONTHS_IN_A_YEAR, month_of, months_after
 from guideline.order import SupportKind
 
 CENT = Decimal("0.01")
-DUST = Decimal("1e-9")
-"""What is left of a debt below this comes from the 12 decimals of its statement: nothing."""
 _DUE, _START, _COVERED, _LOOK, _LUMP, _INSTALMENT = range(6)
 _CYCLE_YEARS = 7  # after which weeks and months stand to each other as they did
 
@@ -216,7 +213,7 @@ def _pay_on(debt: Debt, day: date, lump: Decimal | None) -> None:
         if lot.due <= debt.terms.as_of:
             debt.of_balance += paid
         left -= paid
-    _credit(debt, day, left)
+    credit(debt, day, left)
     debt.paid += amount
     debt.steps.append(_step(debt, day, lump is not None))
 
@@ -244,52 +241,6 @@ def _instalment(debt: Debt, day: date) -> Decimal:
     if terms.times != MONTHS_IN_A_YEAR:
         current = to_cents(current * MONTHS_IN_A_YEAR / terms.times)
     return at_level(terms.payment, day) + current
-
-
-def _credit(debt: Debt, day: date, amount: Decimal) -> None:
-    """Credit what is left after current support, by the order in force on the day."""
-    interest_first = order_on(debt, day) == "interest_before_principal"
-    if interest_first:
-        amount = _pay_interest(debt, amount)
-    amount = _pay_principal(debt, amount)
-    _pay_interest(debt, amount)
-
-
-def order_on(debt: Debt, day: date) -> str:
-    """Return the crediting order that counts on a day: the one chosen, or the law's."""
-    if debt.terms.crediting is not None:
-        return debt.terms.crediting
-    if not debt.laws or not debt.laws[-1].covers(day):
-        debt.laws.append(crediting_law(Source.DIRECT, day))
-    order: str = debt.laws[-1].figures["order"]
-    return order
-
-
-def _pay_principal(debt: Debt, amount: Decimal) -> Decimal:
-    while debt.past_due and amount:
-        lot = debt.past_due[0]
-        paid = pay(lot, amount)
-        debt.bucket.to_principal += paid
-        debt.principal -= paid
-        amount -= paid
-        if not lot.unpaid:
-            debt.past_due.popleft()
-    return amount
-
-
-def _pay_interest(debt: Debt, amount: Decimal) -> Decimal:
-    """Pay accrued interest; once the principal is paid, the running month's as well.
-
-    That is settled then, though it is posted when the month has run.
-    """
-    if not amount:
-        return amount
-    bucket = debt.bucket
-    owed = bucket.interest_owed if debt.past_due else interest_to_clear(debt)
-    paid = max(min(amount, owed), ZERO)
-    bucket.to_interest += paid
-    debt.paid_early = debt.paid_early or bucket.interest_owed < -DUST
-    return amount - paid
 
 
 def _step(debt: Debt, day: date, lump: bool) -> Step:  # noqa: FBT001 - a field of the step
