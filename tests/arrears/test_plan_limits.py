@@ -111,6 +111,27 @@ class TestFromDayToDay:
         assert plan(payment=900).share_of_earnings is None
         assert plan(payment=900, earnings=nothing).share_of_earnings is None
 
+    def test_the_month_in_which_support_ends_carries_its_part(self) -> None:
+        """$400 through August 10 leave $129.03 of August beside the $500 that roll down."""
+        terms: dict[str, Any] = {
+            "earnings": {**EARNED, "supports_another": True},
+            "standing": {"schedule_by": "court"},
+        }
+        result = plan(payment=100, roll_down=True, **terms,
+                      current_support={"amount": 400, "through": "2026-08-10"})  # fmt: skip
+        assert rows(result, "2026-08-15") == [Decimal("629.03")]
+        [text] = texts(result, "plan_over_limit")
+        assert text.startswith("From 2026-08-15 the payment with current support takes $629.03")
+        assert result.share_of_earnings == Decimal("0.62903")
+        due_already = plan(
+            payment=500,
+            as_of="2026-08-12",
+            first="2026-08-15",
+            **terms,
+            current_support={"amount": 400, "through": "2026-08-10", "due_day": 1},
+        )
+        assert due_already.share_of_earnings == Decimal("0.5")
+
 
 class TestAgencyRule:
     """Cal. Code Regs., tit. 22, § 116100(a)(3)."""
@@ -123,6 +144,14 @@ class TestAgencyRule:
         [text] = texts(result, "plan_agency_rule")
         assert "Half of earnings limits the payment from 2026-08-01." in text
         assert "Before 2026-08-01 no current support runs" in text
+
+    def test_half_of_earnings_binds_in_the_month_in_which_support_ends(self) -> None:
+        """Of $400 through August 10, $129.03 are paid in August: $370.97 are left of half."""
+        current = {"amount": 400, "through": "2026-08-10"}
+        result = plan(rule="agency", current_support=current, earnings=EARNED)
+        assert rows(result, "2026-07-15", "2026-08-15", "2026-09-15") == [500, 500, 500]
+        [row] = [row for row in result.schedule if row.due == date(2026, 8, 15)]
+        assert row.to_current == Decimal("129.03")
 
     def test_support_that_runs_already_has_its_quarter(self) -> None:
         """The first day of the support may lie before the plan."""

@@ -3,14 +3,18 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import takewhile
 
 import attrs
 
+from guideline.arrears.charged_once import charged_once
 from guideline.arrears.instalment_days import instalment_days
 from guideline.arrears.ledger import ZERO
-from guideline.arrears.plan_facts import Plan, PlanEarnings
+from guideline.arrears.plan_facts import CurrentOrder, Plan, PlanEarnings
 from guideline.arrears.plan_terms import (
+    LAST_DAY,
     current_on,
+    current_order,
     each_exactly,
     each_time,
     ends_of,
@@ -19,6 +23,7 @@ from guideline.arrears.plan_terms import (
 )
 from guideline.arrears.repayment_terms import Levels, at_level
 from guideline.arrears.withholding_law import agency_limit, cents_within, federal_ceiling
+from guideline.dates import month_of, months_after
 from guideline.law.tables import Version, in_force
 
 SSDI_SHARE = "family_code/ssdi_share"
@@ -60,17 +65,14 @@ def asked_over_time(plan: Plan, levels: Levels, last: date) -> tuple[Asked, ...]
 def _asked_on(plan: Plan, levels: Levels, day: date) -> Asked:
     if is_suspended_on(plan, day):
         return Asked(day=day, payment=ZERO, current=ZERO)
-    current = each_time(plan, current_on(plan, day))
+    current = each_time(plan, current_with(plan, day))
     return Asked(day=day, payment=at_level(levels, day), current=current)
 
 
 def _changes(plan: Plan, levels: Levels) -> set[date]:
     """Return the days from which an instalment may ask more or less."""
     days = {plan.first, *(day for day, _ in levels), *resumptions(plan)}
-    if plan.current_support is not None:
-        days |= {day for day, _ in ends_of(plan.current_support)}
-        days.add(plan.current_support.from_ or plan.first)
-    return days
+    return days if plan.current_support is None else days | turns_of(plan.current_support)
 
 
 def _first_after(plan: Plan, changes: Iterable[date], last: date) -> list[date]:
@@ -82,6 +84,29 @@ def _first_after(plan: Plan, changes: Iterable[date], last: date) -> list[date]:
             day = next(days)
         found.add(day)
     return sorted(day for day in found if day <= last)
+
+
+def turns_of(current: CurrentOrder) -> set[date]:
+    """Return the days from which instalments carry more or less of current support."""
+    ends = [end for end, _ in ends_of(current)]
+    after = {months_after(month_of(end), 1) for end in ends if end.day > 1}
+    return {*ends, *after} if current.from_ is None else {current.from_, *ends, *after}
+
+
+def current_with(plan: Plan, day: date) -> Decimal:
+    """Return the current support that an instalment carries, in dollars a month.
+
+    Of support that ended within the month, the instalments after its end carry what that month is
+    charged.
+    """
+    current, month = plan.current_support, month_of(day)
+    if current is None or not any(month < end <= day for end, _ in ends_of(current)):
+        return current_on(plan, day)
+    charged = charged_once(current_order(plan, current), LAST_DAY)
+    due_by_then = takewhile(lambda charge: month_of(charge[0]) <= month, charged)
+    return sum(
+        (amount for due, amount in due_by_then if due > plan.as_of and month_of(due) == month), ZERO
+    )
 
 
 def largest_share(plan: Plan, asked: Iterable[Asked]) -> Decimal | None:

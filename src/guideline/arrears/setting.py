@@ -7,7 +7,14 @@ from decimal import Decimal
 import attrs
 
 from guideline.amounts import steps_up, to_cents
-from guideline.arrears.asked_by_plan import agency_half, each_within, of_benefit, ssdi_law
+from guideline.arrears.asked_by_plan import (
+    agency_half,
+    current_with,
+    each_within,
+    of_benefit,
+    ssdi_law,
+    turns_of,
+)
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_facts import CurrentOrder, Plan, PlanRule
 from guideline.arrears.plan_terms import (
@@ -15,7 +22,6 @@ from guideline.arrears.plan_terms import (
     current_on,
     each_time,
     ended_by,
-    ends_of,
     levels,
 )
 from guideline.arrears.repayment import CENT
@@ -100,13 +106,12 @@ def _agency(plan: Plan, current: CurrentOrder) -> Setting:
     """
     law = agency_limit(plan.first)
     share: Decimal = law.figures["share_of_current"]
-    changes = [current.from_ or plan.first, *(end for end, _ in ends_of(current))]
-    days = sorted({plan.first, *(day for day in changes if day > plan.first)})
+    days = sorted({plan.first, *(day for day in turns_of(current) if day > plan.first)})
     found = {day: each_within(plan, _by_rule_on(current, share, day)) for day in days}
     laws, half, most = [law], agency_half(plan), of_benefit(plan)
     capped = []
     if half is not None:
-        left = {day: max(half - each_time(plan, current_on(plan, day)), ZERO) for day in days}
+        left = {day: max(half - each_time(plan, current_with(plan, day)), ZERO) for day in days}
         capped = [day for day in days if left[day] < found[day]]
         found = {day: min(left[day], amount) for day, amount in found.items()}
     from_ssdi = most is not None and any(most < amount for amount in found.values())
