@@ -78,6 +78,48 @@ class TestStress:
         assert stressed(stress={"missed": 1})[0] == "the first payment missed"
         assert stressed(stress={"missed": 2})[0] == "the first 2 payments missed"
 
+    def test_the_payments_missed_are_the_first_that_would_be_made(self) -> None:
+        """While support is suspended nothing is missed, and no sum comes with a payment."""
+        plan = loose.changed(PLAN, suspended=[{"from": "2026-04-01", "through": "2026-06-30"}])
+        result = gl.stressed(plan, gl.plan_payments(plan))
+        missed, lump = result.stress
+        later = loose.changed(plan, suspended=[{"from": "2026-04-01", "through": "2026-08-31"}])
+        assert missed.payoff == gl.plan_payments(later).payoff
+        assert missed.more_interest == 50
+        more = loose.changed(plan, lump_sums=[{"date": "2026-07-15", "amount": 300}])
+        assert lump.total_interest == gl.plan_payments(more).total_interest
+
+    def test_a_plan_without_payments_has_none_to_miss(self) -> None:
+        """Where a lump sum alone ends the debt, no first payment is missed or larger."""
+        sums = [{"date": "2026-05-01", "amount": 4000}]
+        assert stressed(suspended=[{"from": "2026-04-01"}], lump_sums=sums) == []
+
+    def test_a_missed_payment_is_missed_whole(self) -> None:
+        """Current support that is missed is arrears: as if nothing had been asked and all owed."""
+        plan = loose.changed(PLAN, current_support={"amount": 500, "due_day": 15})
+        line = gl.stressed(plan, gl.plan_payments(plan)).stress[0]
+        assert line.what == "the first 2 payments missed, current support with the arrears"
+        unpaid = loose.changed(plan, first="2026-06-15", paid_meanwhile=False, stress={"missed": 0})
+        owed = gl.plan_payments(unpaid)
+        assert (line.payoff, line.total_interest) == (owed.payoff, owed.total_interest)
+        assert line.payoff == date(2035, 6, 15)
+
+    def test_a_plan_may_miss_years_and_still_end(self) -> None:
+        """A hundred missed payments are not taken for a plan that never ends."""
+        plan = loose.changed(PLAN, stress={"missed": 100})
+        assert gl.stressed(plan, gl.plan_payments(plan)).stress[0].payoff is not None
+
+    def test_the_result_of_another_plan_is_refused(self) -> None:
+        """Two plans are never mixed in one comparison, whichever fact differs."""
+        solved = loose.changed(PLAN, payment=None, months=60)
+        for plan, other in (
+            (PLAN, loose.plan_payments(PLAN, payment=80)),
+            (PLAN, loose.plan_payments(PLAN, principal=2000)),
+            (solved, loose.plan_payments(solved, months=40)),
+        ):
+            with pytest.raises(gl.InvalidFacts, match="not what these facts come to"):
+                gl.stressed(plan, other)
+
     def test_missed_payments_may_never_be_made_up(self) -> None:
         """Interest first: what two missed payments add may be more than is ever paid."""
         plan = loose.changed(PLAN, payment="25.01", crediting="interest_before_principal",

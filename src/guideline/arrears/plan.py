@@ -14,7 +14,7 @@ from guideline.arrears.plan_notes import plan_laws, plan_notices
 from guideline.arrears.plan_terms import terms_of
 from guideline.arrears.repayment import repay
 from guideline.arrears.repayment_terms import Levels
-from guideline.arrears.schedule import PaymentPlan, PlanInstalment, rows_of
+from guideline.arrears.schedule import PaymentPlan, PlanInstalment, instalments_of, rows_of
 from guideline.arrears.setting import Setting, set_payment
 from guideline.arrears.statement import AccountStatement
 from guideline.dates import MONTHS_IN_A_YEAR, months_after
@@ -129,7 +129,7 @@ def _ending(plan: Plan, debt: Debt, rows: tuple[PlanInstalment, ...]) -> dict[st
     """Return when a plan ends, and what it costs."""
     on_arrears = [ZERO, *(step.on_arrears for step in debt.steps)]
     return {
-        "months": sum(bool(row.payment) and not row.lump_sum for row in rows),
+        "months": instalments_of(rows),
         "payoff": debt.steps[-1].due if debt.steps else plan.as_of,
         "last_payment": on_arrears[-1] - on_arrears[-2] if debt.steps else None,
         "total_paid": on_arrears[-1],

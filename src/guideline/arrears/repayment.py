@@ -235,7 +235,7 @@ def _reaches_what_bears(debt: Debt, amount: Decimal) -> bool:
 def _instalment(debt: Debt, day: date) -> Decimal:
     """Return an instalment: toward arrears, and the current support that goes with it."""
     terms = debt.terms
-    if is_suspended(terms, day):
+    if day in terms.missed or is_suspended(terms, day):
         return ZERO
     current = debt.month_charged
     if terms.times != MONTHS_IN_A_YEAR:

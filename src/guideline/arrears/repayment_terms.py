@@ -51,6 +51,7 @@ class Terms:
         suspended: The days on which nothing is paid.
         steady: The day from which nothing about the terms changes any more.
         last: The day after which nothing is computed.
+        missed: Days on which an instalment is not paid, though it is due.
         looks: The days, before whose money all interest through the day is noted.
         until: The day on which to stand still, paid or not; ``None`` to go on to the end.
     """
@@ -75,6 +76,7 @@ class Terms:
     until: date | None = None
     covered: tuple[tuple[date, Decimal], ...] = ()
     looks: tuple[date, ...] = ()
+    missed: tuple[date, ...] = ()
 
 
 def is_suspended(terms: Terms, day: date) -> bool:

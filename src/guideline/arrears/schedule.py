@@ -132,6 +132,11 @@ def _rows(debt: Debt) -> Iterator[PlanInstalment]:
         paid, current, principal, accrued = now_paid, now_current, now_principal, now
 
 
+def instalments_of(rows: Iterable[PlanInstalment]) -> int:
+    """Return how many instalments of a schedule are paid; lump sums are none."""
+    return sum(bool(row.payment) and not row.lump_sum for row in rows)
+
+
 def _in_cents(totals: Iterable[Decimal]) -> Iterator[Decimal]:
     """Yield running totals in cents; one that stands still is rounded once."""
     before, rounded = ZERO, ZERO

@@ -70,7 +70,21 @@ def _named(plan: Plan) -> Setting:
 
 
 def _solved(plan: Plan) -> Setting:
-    payment = smallest_payment(plan)
+    return _ending_in_time(plan, smallest_payment(plan))
+
+
+def known_setting(plan: Plan, payment: Decimal) -> Setting:
+    """Return how a plan's payment is set, where what is solved has been found before.
+
+    Args:
+        plan: The plan.
+        payment: What it came to.
+    """
+    solved = plan.months is not None or plan.by is not None
+    return _ending_in_time(plan, payment) if solved else set_payment(plan)
+
+
+def _ending_in_time(plan: Plan, payment: Decimal) -> Setting:
     end = f"in {plan.months} months" if plan.by is None else f"by {plan.by}"
     step = "cents" if plan.step == CENT else f"steps of ${plan.step}"
     return _plainly(plan, payment, f"the smallest in whole {step} that ends {end}")

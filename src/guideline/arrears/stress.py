@@ -1,63 +1,95 @@
-"""What may go otherwise than planned: instalments missed, a lump sum more."""
+"""What may go otherwise than planned: payments missed, a lump sum more."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+
+import attrs
 
 from guideline.amounts import exactly
 from guideline.arrears.ledger import ZERO
+from guideline.arrears.plan import scheduled
 from guideline.arrears.plan_facts import Plan
-from guideline.arrears.plan_terms import terms_of
+from guideline.arrears.plan_terms import current_on, terms_of
 from guideline.arrears.repayment import repay
-from guideline.arrears.repayment_terms import Levels
-from guideline.arrears.schedule import PaymentPlan, StressLine, rows_of
-from guideline.arrears.setting import Setting, set_payment
+from guideline.arrears.repayment_terms import Terms, at_level, is_suspended
+from guideline.arrears.schedule import PaymentPlan, StressLine, instalments_of, rows_of
+from guideline.arrears.setting import Setting, known_setting
+from guideline.errors import InvalidFacts, Problem
 from guideline.facts.fields import changed
 
 
 @exactly
 def stressed(plan: Plan, result: PaymentPlan) -> PaymentPlan:
-    """Return a plan with what missed instalments and a lump sum would do to its payoff.
+    """Return a plan with what missed payments and a lump sum would do to its payoff.
+
+    A payment that is missed is missed whole, the current support in it as well, which is then
+    arrears. The first payments are the first that would be made: none while support is suspended.
 
     Args:
         plan: The facts.
         result: What ``gl.plan_payments`` made of them.
 
+    Raises:
+        InvalidFacts: The result is that of another plan.
+
     >>> import guideline as gl
     >>> plan = gl.read_plan("examples/plan.toml")
-    >>> gl.stressed(plan, gl.plan_payments(plan)).stress[0].months
-    77
+    >>> gl.stressed(plan, gl.plan_payments(plan)).stress[0].payoff
+    datetime.date(2035, 6, 15)
     """
-    named = plan
-    if plan.months is not None or plan.by is not None:  # what was solved once is known
-        named = changed(plan, payment=result.payment, months=None, by=None)
-    return changed(result, stress=_lines(plan, set_payment(named), result))
+    setting = known_setting(plan, result.payment)
+    made = changed(scheduled(plan, setting), name=result.name, stress=result.stress)
+    if made != result:
+        raise InvalidFacts(
+            [
+                Problem(
+                    "result", f"${result.payment} toward arrears", "not what these facts come to",
+                    "give what gl.plan_payments made of this very plan",
+                )
+            ]
+        )  # fmt: skip
+    return changed(result, stress=tuple(_lines(plan, setting, result)))
 
 
-def _lines(plan: Plan, setting: Setting, result: PaymentPlan) -> tuple[StressLine, ...]:
+def _lines(plan: Plan, setting: Setting, result: PaymentPlan) -> Iterator[StressLine]:
     if not result.ends or not result.schedule:
-        return ()
-    lines = []
+        return
+    terms = terms_of(plan, setting.levels)
+    days = list(islice(_days_of_payments(plan, terms), max(plan.stress.missed, 1)))
+    if not days:
+        return
     if plan.stress.missed:
-        days = terms_of(plan, setting.levels).days()
-        for _ in range(plan.stress.missed):
-            next(days)
-        resumes = next(days)
-        later = tuple(level for level in setting.levels if level[0] > resumes)
-        due = [amount for day, amount in setting.levels if day <= resumes]
-        missed: Levels = ((plan.first, ZERO), (resumes, due[-1]), *later)
-        count = plan.stress.missed
-        what = "the first payment missed" if count == 1 else f"the first {count} payments missed"
-        line = _stress(what, plan, missed, result)
-        lines.append(changed(line, missed=plan.stress.missed))
+        fewer = attrs.evolve(terms, missed=tuple(days), steady=max(terms.steady, days[-1]))
+        which = "payment" if len(days) == 1 else f"{len(days)} payments"
+        whole = "" if plan.current_support is None else ", current support with the arrears"
+        line = _stress(f"the first {which} missed{whole}", fewer, result)
+        yield changed(line, missed=len(days))
     lump = plan.stress.lump_sum
     lump = setting.payment * 6 if lump is None else lump
     if lump:
-        extra = {"date": plan.first, "amount": lump}
+        extra = {"date": days[0], "amount": lump}
         more = changed(plan, lump_sums=[*plan.lump_sums, extra])
-        line = _stress(f"{lump:.2f} more with the first", more, setting.levels, result)
-        lines.append(changed(line, more_paid=lump))
-    return tuple(lines)
+        terms = terms_of(more, setting.levels)
+        yield changed(_stress(f"{lump:.2f} more with the first", terms, result), more_paid=lump)
 
 
-def _stress(what: str, plan: Plan, levels: Levels, result: PaymentPlan) -> StressLine:
-    debt = repay(terms_of(plan, levels))
+def _days_of_payments(plan: Plan, terms: Terms) -> Iterator[date]:
+    """Yield the days on which something would be paid, as long as anything may be."""
+    for day in terms.days():
+        if _is_paid(plan, terms, day):
+            yield day
+        elif day > terms.steady:
+            return
+
+
+def _is_paid(plan: Plan, terms: Terms, day: date) -> bool:
+    asked = at_level(terms.payment, day) or current_on(plan, day)
+    return bool(asked) and not is_suspended(terms, day)
+
+
+def _stress(what: str, terms: Terms, result: PaymentPlan) -> StressLine:
+    debt = repay(terms)
     if not debt.ended:
         return StressLine(
             what=what, months=None, payoff=None, total_interest=None, more_interest=None
@@ -66,7 +98,7 @@ def _stress(what: str, plan: Plan, levels: Levels, result: PaymentPlan) -> Stres
     interest = sum((row.interest for row in rows), ZERO)
     return StressLine(
         what=what,
-        months=sum(row.payment > row.to_current and not row.lump_sum for row in rows),
+        months=instalments_of(rows),
         payoff=rows[-1].due,
         total_interest=interest,
         more_interest=interest - (result.total_interest or ZERO),

@@ -131,6 +131,10 @@ PLAN_EARNINGS = msg(
 PLAN_CHANGES = msg("What would change the plan")
 PLAN_FASTER = msg("Larger payments end a debt sooner and cost less interest. Smaller ones do not.")
 IF_MISSED = msg("If the first {missed} payments were missed, {result}.")
+IF_MISSED_WHOLE = msg(
+    "If the first {missed} payments were missed, and the support of the month in them as well, "
+    "{result}."
+)
 IF_MORE = msg("If {more} more were paid with the first payment, {result}.")
 THEN_ENDS = msg("the debt would be paid off on {payoff}, with {interest} in interest")
 THEN_NEVER = msg("the debt would never be paid off")

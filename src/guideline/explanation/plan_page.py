@@ -7,10 +7,11 @@ from guideline.explanation.catalogue import Language
 from guideline.explanation.figures import Step
 from guideline.explanation.plain import Part, PlainPage, Writer
 from guideline.notices import NoticeId
+from guideline.worksheets import Line
 
 
 def _plan(sides: ArrearsSides, to: Writer) -> None:
-    plan, rows = sides.figures("payment_plan"), list(sides.figures.all("plan_instalment"))
+    plan = sides.figures("payment_plan")
     lines = plan.lines
     if _nothing_owed(sides):
         to.say(said.NOTHING, as_of=lines["as_of"])
@@ -23,10 +24,16 @@ def _plan(sides: ArrearsSides, to: Writer) -> None:
             to.say(said.WOULD_PAY, payor=payor, payment=lines["payment"], each=each)
         to.say(said.FIRST_PAYMENT, first=lines["first"])
         _end(plan, to)
-    current = next((row.lines["to_current"] for row in rows if row.amount("to_current")), None)
+    current = _current(sides)
     if current is not None:
         to.say(said.WITH_CURRENT, current=current)
     to.say(said.ONLY_A_JUDGE)
+
+
+def _current(sides: ArrearsSides) -> Line | None:
+    """Return the first current support that is paid with the plan, if any is."""
+    rows = sides.figures.all("plan_instalment")
+    return next((row.lines["to_current"] for row in rows if row.amount("to_current")), None)
 
 
 def _end(plan: Step, to: Writer) -> None:
@@ -66,7 +73,8 @@ def _changes(sides: ArrearsSides, to: Writer) -> None:
     for step in sides.figures.all("stress_line"):
         then = _then(step, to)
         if step.states("missed"):
-            to.say(said.IF_MISSED, missed=step.lines["missed"], result=then)
+            message = said.IF_MISSED if _current(sides) is None else said.IF_MISSED_WHOLE
+            to.say(message, missed=step.lines["missed"], result=then)
         else:
             to.say(said.IF_MORE, more=step.lines["more_paid"], result=then)
 
