@@ -185,11 +185,54 @@ class TestConsequences:
     def test_old_arrears_are_as_old_as_they_are(self) -> None:
         """On its first day a plan has arrears that may be years old: the facts tell, or nobody."""
         assert answers(comply({}, "2026-04-01"))["17500(c)"].startswith("not known")
-        old = loose.changed(PLAN, standing={"oldest_due": "2019-01-01"})
+        unpaid = [{"due": "2019-01-01", "amount": 3000}]
+        old = loose.changed(PLAN, standing={"unpaid": unpaid})
         report = comply({}, "2026-04-01", old)
         assert (answers(report)["17500(c)"], answers(report)["17522"]) == ("yes", "yes")
         paid_off = comply({"2026-04-15": 3025}, "2026-04-20", old)
         assert (answers(paid_off)["17500(c)"], answers(paid_off)["17522"]) == ("no", "no")
+
+    def test_the_oldest_day_alone_is_not_the_age_of_all(self) -> None:
+        """One cent at least is as old as ``oldest_due``; how much more is, nobody says."""
+        old = loose.changed(PLAN, standing={"oldest_due": "2019-01-01"})
+        report = comply({}, "2026-04-01", old)
+        assert answers(report)["17500(c)"].startswith("not known: needs standing.unpaid")
+        assert answers(report)["17522"] == "yes"
+        paid = comply({"2026-04-15": 50}, "2026-04-20", old)
+        assert answers(paid)["17522"].startswith("not known")
+        young = loose.changed(PLAN, standing={"oldest_due": "2026-03-20"})
+        assert answers(comply({}, "2026-05-19", young))["17500(c)"] == "no"
+        assert answers(comply({}, "2026-05-20", young))["17500(c)"].startswith("not known")
+        assert answers(comply({}, "2026-05-31", young))["17500(c)"] == "yes"
+
+    def test_each_instalment_has_its_age(self) -> None:
+        """§ 17500(c): of $540, $40 are 61 days old, and what was paid since went to them first."""
+        unpaid = [{"due": "2026-03-01", "amount": 500}, {"due": "2026-02-01", "amount": 40}]
+        plan = loose.changed(PLAN, principal=540, current_unpaid=500, standing={"unpaid": unpaid})
+        assert answers(comply({}, "2026-04-30", plan))["17500(c)"] == "no"
+        assert answers(comply({}, "2026-05-01", plan))["17500(c)"] == "yes"
+        assert answers(comply({"2026-04-02": 45}, "2026-04-05", plan))["17522"] == "yes"
+        assert answers(comply({"2026-04-02": 45}, "2026-03-31", plan))["17522"] == "yes"
+        paid = comply({"2026-04-02": 440}, "2026-05-01", plan)  # March's $100, and interest
+        assert answers(paid)["17500(c)"] == "yes"
+        assert answers(comply({"2026-04-02": 441}, "2026-04-30", plan))["17522"] == "yes"
+
+    def test_the_support_of_the_month_of_the_balance_is_paid_first_in_it(self) -> None:
+        """§ 695.221(a): $160 paid in March go to March, and all of February stays unpaid."""
+        unpaid = [{"due": "2026-02-01", "amount": 150}, {"due": "2026-03-01", "amount": 200}]
+        plan = loose.changed(PLAN, as_of="2026-03-10", principal=350, current_unpaid=200,
+                             standing={"unpaid": unpaid})  # fmt: skip
+        in_march = comply({"2026-03-20": 160}, "2026-04-05", plan)
+        assert answers(in_march)["17500(c)"] == "yes"
+        in_april = comply({"2026-04-01": 160}, "2026-04-05", plan)
+        assert answers(in_april)["17500(c)"] == "no"
+
+    def test_what_no_instalment_covers_may_be_older(self) -> None:
+        """Beside what is listed, a judgment's sum may be of any age, and that is said."""
+        unpaid = [{"due": "2026-03-01", "amount": 500}]
+        plan = loose.changed(PLAN, principal=1500, standing={"unpaid": unpaid})
+        assert answers(comply({}, "2026-04-05", plan))["17500(c)"].startswith("not known")
+        assert answers(comply({}, "2026-05-31", plan))["17500(c)"] == "yes"
 
     def test_passport_over_2500(self) -> None:
         """Over $2,500 a passport is denied; at $2,500 it is not."""

@@ -557,6 +557,18 @@ class TestBadFacts:
             ({"by": "2026-04-01"}, "by"),
             ({"payment": 5, "standing": {"oldest_due": "2026-04-01"}}, "standing.oldest_due"),
             (
+                {"payment": 5, "standing": {"unpaid": [{"due": "2026-04-01", "amount": 5}]}},
+                "standing.unpaid[0].due",
+            ),
+            (
+                {"payment": 5, "standing": {"unpaid": [{"due": "2026-01-01", "amount": 0}]}},
+                "standing.unpaid[0].amount",
+            ),
+            (
+                {"payment": 5, "standing": {"unpaid": [{"due": "2026-01-01", "amount": 99999}]}},
+                "standing.unpaid",
+            ),
+            (
                 {"payment": 5, "standing": {"reimbursement_days_behind": -1}},
                 "standing.reimbursement_days_behind",
             ),

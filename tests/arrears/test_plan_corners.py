@@ -12,6 +12,8 @@ import pytest
 import guideline as gl
 from accounts import told
 from cases import ROOT
+from guideline.arrears.plan import _from_statement
+from guideline.arrears.plan_balance import balance_of
 
 loose: Any = gl  # facts are read from text and whole numbers too, which types do not say
 
@@ -26,6 +28,19 @@ per = "month"
 from = 2023-12-01
 [[payments]]
 date = 2023-12-20
+amount = 500
+"""
+
+SOME_UNPAID = """
+enforcement = "local_agency"
+[[orders]]
+amount = 500
+from = 2026-01-01
+[[payments]]
+date = 2026-01-15
+amount = 460
+[[payments]]
+date = 2026-02-15
 amount = 500
 """
 
@@ -196,6 +211,36 @@ class TestFiles:
         assert plan.standing.oldest_due == oldest
         more = self.read(tmp_path, **facts, standing={"schedule_by": "court"})
         assert (more.standing.schedule_by, more.standing.oldest_due) == ("court", oldest)
+
+    def test_the_unpaid_instalments_come_from_the_account(self, tmp_path: Path) -> None:
+        """$40 of January and $500 of March, each with its day; a sum beside them has none."""
+        (tmp_path / "account.toml").write_text(SOME_UNPAID, encoding="utf-8")
+        path = tmp_path / "plan.json"
+        facts = {"account": "account.toml", "as_of": "2026-03-20", "first": "2026-04-15",
+                 "payment": 50}  # fmt: skip
+        path.write_text(json.dumps(facts), encoding="utf-8")
+        plan = gl.read_plan(path)
+        assert [(each.due, each.amount) for each in plan.standing.unpaid] == [
+            (date(2026, 1, 1), 40), (date(2026, 3, 1), 500)]  # fmt: skip
+        report = gl.comply(plan, [], as_of=date(2026, 3, 25))
+        assert [each.answer for each in report.consequences][:2] == ["no", "yes"]
+        judgment = "[[judgments]]\nentered = 2025-12-31\nprincipal = 900\n"
+        (tmp_path / "account.toml").write_text(SOME_UNPAID + judgment, encoding="utf-8")
+        report = gl.comply(gl.read_plan(path), [], as_of=date(2026, 3, 25))
+        assert report.consequences[0].answer.startswith("not known: needs standing.unpaid")
+
+    def test_what_else_is_told_of_standing_does_not_hide_what_a_statement_tells(self) -> None:
+        """The court set the schedule; the passport amount and the age come from the statement."""
+        account = gl.read_account(ROOT / "examples" / "account.toml")
+        statement = gl.state_account(account, as_of=date(2022, 12, 31))
+        terms = {"first": date(2023, 1, 15), "payment": 100}
+        plan = _from_statement(balance_of(statement), {**terms, "standing": {"estoppel": True}})
+        assert plan.standing.estoppel
+        assert plan.standing.unpaid == _from_statement(balance_of(statement), terms).standing.unpaid
+        told = _from_statement(
+            balance_of(statement), {**terms, "standing": {"oldest_due": date(2010, 1, 1)}}
+        )
+        assert told.standing.oldest_due == date(2010, 1, 1)
 
     def test_support_of_the_month_that_is_paid_in_part_is_read(self, tmp_path: Path) -> None:
         """What a credit with many decimals of interest leaves unpaid has 12 decimals in a plan."""

@@ -173,6 +173,22 @@ def test_a_plan_from_an_account_goes_on_as_the_account_does(drawn: Any) -> None:
     agree(rows, loose.changed(account, payments=[*account.payments, *more]))
 
 
+def answers_of(statement: Any, report: Any) -> list[str] | None:
+    """Return whether an account is over the limits of §§ 17500(c) and 17522, by its own charges."""
+    unpaid = [(each.due, each.amount - each.paid) for each in statement.charges
+              if each.amount - each.paid >= CENT]  # fmt: skip
+    if not unpaid:
+        return None  # interest alone is as old as the plan is behind
+    answers = []
+    for days, most in ((61, 100), (30, 0)):
+        by = report.as_of - timedelta(days=days)
+        old = sum(amount for due, amount in unpaid if due <= by)
+        if unpaid[0][0] <= by:
+            old += report.accrued_interest
+        answers.append("yes" if old > most else "no")
+    return answers
+
+
 @given(balances(), st.data())
 def test_a_followed_plan_owes_what_the_account_does(drawn: Any, data: st.DataObject) -> None:
     """With any payments the balance is the account's, and so is every row of the revised plan."""
@@ -190,6 +206,12 @@ def test_a_followed_plan_owes_what_the_account_does(drawn: Any, data: st.DataObj
     owed = totals_on(account, as_of)
     assert abs(owed["principal"] - report.principal) < CENT  # what clears is rounded up to the cent
     assert to_cents(owed["accrued_interest"]) == report.accrued_interest
+    standing = answers_of(loose.state_account(account, as_of=as_of), report)
+    assert (
+        standing is None
+        or plan.enforcement != "local_agency"
+        or standing == [each.answer for each in report.consequences[:2]]
+    )
     if owed["principal"] == report.principal and plan.rounding is gl.Rounding.NONE:
         more = [loose.Payment(date=row.due, amount=row.payment) for row in report.revised.schedule]
         account = loose.changed(account, payments=[*account.payments, *more])

@@ -65,7 +65,7 @@ class Correction:
 
 @facts
 class Instalment:
-    """One unpaid instalment inside a judgment's sum."""
+    """One unpaid instalment inside a judgment's sum, or a plan's balance."""
 
     due: dt.date = fact("the day it fell due")
     amount: Dollars = fact("dollars of it still unpaid")

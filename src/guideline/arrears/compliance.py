@@ -15,7 +15,6 @@ from guideline.arrears.consequences import (
     Leg,
     consequences,
     legs,
-    standing_of,
 )
 from guideline.arrears.debt import Debt
 from guideline.arrears.from_now import actual, at_present, from_now, owed
@@ -23,6 +22,7 @@ from guideline.arrears.kept import InstalmentKept, Kept
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation, match
 from guideline.arrears.obligations import obligations_of, rows_through
+from guideline.arrears.past_due import standing_of
 from guideline.arrears.payment_checks import correction_problems, plain_payment_problems
 from guideline.arrears.plan import checked_plan, planned, scheduled
 from guideline.arrears.plan_checks import report_day_problems

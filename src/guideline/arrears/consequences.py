@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-import attrs
-
 from guideline.arrears.choices import Enforcement
-from guideline.arrears.debt import Debt
 from guideline.arrears.ledger import ZERO
+from guideline.arrears.past_due import Since, Standing
 from guideline.arrears.plan_facts import Plan, ScheduleBy
 from guideline.citations import fam, usc
 from guideline.figures import COUNT, TEXT
@@ -54,47 +52,6 @@ def legs(plan: Plan, days: dict[bool, int], law: Version) -> Iterator[Leg]:
         yield Leg(leg=leg, days_behind=behind, complies=answer)
 
 
-@attrs.frozen
-class Standing:
-    """What is owed on a day, and since when.
-
-    Attributes:
-        owed: Principal and interest.
-        since: The parts of it with the days since which they are past due, as far as is known;
-            interest as old as the oldest support.
-        may_be_older: Whether what the balance of the plan was made of is not told.
-    """
-
-    owed: Decimal
-    since: tuple[tuple[date, Decimal], ...]
-    may_be_older: bool
-
-
-def standing_of(
-    plan: Plan, debt: Debt, owed: tuple[Decimal, Decimal], behind: int, as_of: date
-) -> Standing:
-    """Return what is owed and since when, the arrears of the plan's own balance included.
-
-    Args:
-        plan: The plan.
-        debt: The debt as it was really paid.
-        owed: What of it is left: principal and interest.
-        behind: How many days the plan or current support is behind.
-        as_of: The day.
-    """
-    principal, interest = owed
-    unpaid = [lot for lot in (*debt.past_due, *debt.current) if lot.unpaid and lot.due <= as_of]
-    of_balance = [lot for lot in unpaid if lot.due <= plan.as_of]
-    stated = plan.standing.oldest_due or plan.as_of
-    since = [(stated if lot.due <= plan.as_of else lot.due, lot.unpaid) for lot in unpaid]
-    oldest = min((day for day, _ in since), default=as_of - timedelta(days=behind))
-    return Standing(
-        principal + interest,
-        (*since, (oldest, interest)),
-        may_be_older=bool(of_balance) and plan.standing.oldest_due is None,
-    )
-
-
 def consequences(
     plan: Plan, as_of: date, law: Version, standing: Standing
 ) -> Iterator[Consequence]:
@@ -132,13 +89,15 @@ _PRIVATE = "no: no local agency enforces"
 
 def _past_due(standing: Standing, by: date, most: Decimal) -> str:
     """Return whether more than an amount has been past due since a day or longer."""
-    if standing.owed <= most:
-        return "no"
-    if sum((amount for since, amount in standing.since if since <= by), ZERO) > most:
+    if _since(standing.latest, by) > most:
         return "yes"
-    if standing.may_be_older:
-        return "not known: needs standing.oldest_due, since older arrears are in the balance"
+    if min(_since(standing.earliest, by), standing.owed) > most:
+        return "not known: needs standing.unpaid, the days on which the older arrears fell due"
     return "no"
+
+
+def _since(parts: Since, by: date) -> Decimal:
+    return sum((amount for since, amount in parts if since <= by), ZERO)
 
 
 def _licence(plan: Plan, as_of: date) -> str:

@@ -53,11 +53,11 @@ def plan_payments(owed: AccountStatement | Plan, **terms: Any) -> PaymentPlan:  
 
 
 def _from_statement(found: dict[str, Any], terms: dict[str, Any]) -> Plan:
-    """Return a plan on what a statement tells, with its oldest day whatever else is told."""
+    """Return a plan on what a statement tells, with the age of its parts whatever else is told."""
     plan = Plan(**{**found, **terms})
-    if plan.standing.oldest_due is not None:
-        return plan
-    return changed(plan, standing=changed(plan.standing, **found["standing"]))
+    untold = {name: told for name, told in found["standing"].items()
+              if not getattr(plan.standing, name)}  # fmt: skip
+    return changed(plan, standing=changed(plan.standing, **untold))
 
 
 def checked_plan(plan: Plan) -> Plan:

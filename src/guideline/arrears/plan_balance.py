@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from guideline.amounts import steps_up
+from guideline.amounts import full_steps, steps_up
 from guideline.arrears.account import Account
 from guideline.arrears.choices import Enforcement, SuspendedInterest
 from guideline.arrears.conventions import CONVENTIONS, ByDays
@@ -48,14 +48,27 @@ def balance_of(statement: AccountStatement) -> dict[str, Any]:
         "not_yet_bearing": _fact(_not_yet_bearing(statement, enforcement)),
         "current_unpaid": _fact(_current_unpaid(statement)),
         "current_paid": _fact(statement.credit),
-        "standing": {"oldest_due": _oldest_due(statement)},
+        "standing": _standing(statement),
     }
 
 
-def _oldest_due(statement: AccountStatement) -> date | None:
-    """Return the day on which the oldest instalment that is unpaid fell due."""
-    unpaid = (each.due for each in statement.charges if each.amount > each.paid)
-    return min((due for due in unpaid if due <= statement.as_of), default=None)
+def _standing(statement: AccountStatement) -> dict[str, Any]:
+    """Return the instalments that are unpaid, and the day on which the oldest fell due.
+
+    What a judgment stated and a renewal made principal has no instalments here.
+    """
+    unpaid = [
+        each
+        for each in statement.charges
+        if each.amount - each.paid >= _ATOM and each.due <= statement.as_of
+    ]
+    return {
+        "oldest_due": min((each.due for each in unpaid), default=None),
+        "unpaid": [
+            {"due": each.due, "amount": full_steps(each.amount - each.paid, _ATOM) * _ATOM}
+            for each in unpaid
+        ],
+    }
 
 
 def suspended_from(

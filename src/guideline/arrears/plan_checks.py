@@ -175,8 +175,25 @@ def _standing(plan: Plan) -> Iterator[Problem]:
     if standing.oldest_due is not None and standing.oldest_due > plan.as_of:
         yield Problem("oldest_due", str(standing.oldest_due), f"after as_of, {plan.as_of}",
                       "write the day of the oldest unpaid support in the balance")  # fmt: skip
+    yield from _unpaid(plan)
     if (standing.reimbursement_days_behind or 0) < 0:
         yield Problem("reimbursement_days_behind", str(standing.reimbursement_days_behind),
                       "below zero", "write zero or more")  # fmt: skip
     yield from money_problems("annual_household_income", standing.annual_household_income)
     yield from money_problems("county_median_income", standing.county_median_income)
+
+
+def _unpaid(plan: Plan) -> Iterator[Problem]:
+    """Yield instalments that cannot be in a balance."""
+    found = plan.standing.unpaid
+    for index, each in enumerate(found):
+        if each.amount <= 0:
+            yield Problem(f"unpaid[{index}].amount", str(each.amount), "not above zero",
+                          "leave out what is paid")  # fmt: skip
+        if each.due > plan.as_of:
+            yield Problem(f"unpaid[{index}].due", str(each.due), f"after as_of, {plan.as_of}",
+                          "what falls due later is not in the balance")  # fmt: skip
+    total = sum((each.amount for each in found), Decimal(0))
+    if total > max(plan.principal, Decimal(0)):
+        yield Problem("unpaid", str(total), f"over the principal, {plan.principal}",
+                      "write what is unpaid of each instalment")  # fmt: skip

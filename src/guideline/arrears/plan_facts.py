@@ -7,6 +7,7 @@ import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
 
+from guideline.arrears.account import Instalment
 from guideline.arrears.choices import Convention, Enforcement, Rounding, SuspendedInterest
 from guideline.arrears.instalment_days import PayPeriod
 from guideline.dates import Per
@@ -134,6 +135,11 @@ class Standing17520:
         "§§ 17500(c) and 17522 and for the 12 weeks of 15 U.S.C. § 1673(b); an account tells it",
         default=None,
     )
+    unpaid: tuple[Instalment, ...] = fact(
+        "the unpaid instalments of the balance, by which §§ 17500(c) and 17522 count what is old "
+        "enough; an account tells those of its orders",
+        default=(),
+    )
     estoppel: bool = fact("a court found that estoppel precludes enforcement", default=False)
     annual_household_income: Dollars | None = fact("for § 17520.5", default=None)
     county_median_income: Dollars | None = fact("for § 17520.5: of a household", default=None)
@@ -142,7 +148,7 @@ class Standing17520:
 
 @facts
 class Plan:
-    """What ``gl.plan_from`` and the command ``guideline plan`` are told."""
+    """What ``gl.plan_payments`` and the command ``guideline plan`` are told."""
 
     name: str | None = fact("what a comparison calls the plan", default=None)
     as_of: dt.date = fact("the day for which the balance is stated")
