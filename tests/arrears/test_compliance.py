@@ -576,27 +576,38 @@ class TestPaidOtherwiseThanPlanned:
                 for day, amount in ((1, 300), (20, 40), (21, 2))]  # fmt: skip
         assert loose.comply(plan, paid, as_of=date(2026, 6, 30)).ahead == Decimal("241.16")
 
-    def test_parts_of_a_month_are_asked_for_before_it_is_due(self) -> None:
-        """Of April's $500 each week asks $115.38 until it and $20 of arrears are paid; then May."""
+    def test_a_month_is_asked_for_in_parts(self) -> None:
+        """Of April's $500 each of five weeks asks $115.38, and the fifth what is left of it."""
         plan = loose.changed(WITH_CURRENT, principal=20, per="week", first="2026-04-01",
                              payment=25, interest="actual_365")  # fmt: skip
         report = comply({"2026-04-01": "20.01"}, "2026-05-06", plan)
         asked = [each.amount for each in report.instalments if each.what == "current support"]
         assert asked == [
-            Decimal(each) for each in ("115.38", "115.38", "115.38", "98.86", "115.38")
+            Decimal(each) for each in ("115.38", "115.38", "115.38", "115.38", "38.48", "115.38")
         ]
 
-    def test_the_month_comes_first_in_what_would_cure(self) -> None:
-        """On July 10 money pays July's support first: with it, $530 cure a shortfall of $30."""
-        plan = loose.Plan(as_of=AS_OF, principal=3000, first=FIRST, payment=50,
-                          current_support={"amount": 500})  # fmt: skip
-        paid = [loose.Payment(date=day, amount=amount) for day, amount in
-                ((FIRST, 550), (date(2026, 5, 15), 550), (date(2026, 6, 15), 520))]  # fmt: skip
-        as_of = date(2026, 7, 10)
-        assert loose.comply(plan, paid, as_of=as_of).cure == 530
-        for amount, left in ((529, 1), (530, 0)):
-            more = [*paid, loose.Payment(date=as_of, amount=amount)]
-            assert loose.comply(plan, more, as_of=as_of).shortfall_plan == left
+    def test_what_four_weeks_leave_of_a_month_is_arrears_when_it_has_run(self) -> None:
+        """Of June's $500 four weeks ask $461.52; in July $38.48 are arrears, and not before."""
+        plan = loose.changed(WITH_CURRENT, principal=10, per="week", first="2026-06-03",
+                             as_of="2026-05-31", payment=25)  # fmt: skip
+        sums = []
+        for as_of in ("2026-06-30", "2026-07-08"):
+            asked = comply({}, as_of, plan).instalments
+            sums.append(sum(each.amount for each in asked if each.what == "arrears"))
+        # with the interest of June on $10, and of July on what is unpaid of June as well
+        assert sums == [Decimal("10.09"), Decimal("10.09") + Decimal("38.48") + Decimal("4.25")]
+
+    def test_a_debt_paid_ahead_by_the_week_leaves_no_support_short(self) -> None:
+        """All that is owed by the end of March came by February 15, and nothing is short."""
+        plan = loose.Plan(
+            as_of="2024-11-26", principal="10080.24", accrued_interest="525.750916666667",
+            opening="9387.37", not_yet_bearing="692.87", current_unpaid="692.87",
+            first="2024-12-01", per="week", payment="365.72",
+            current_support={"amount": "692.87", "due_day": 1, "from": "2023-08-03"},
+        )  # fmt: skip
+        paid = {"2024-12-29": "11377.07", "2025-01-08": "776.92", "2025-02-15": "1385.71"}
+        report = comply(paid, "2025-03-28", plan)
+        assert (report.cure, report.principal, report.accrued_interest) == (0, 0, 0)
 
     @pytest.mark.parametrize(
         ("interest", "cure", "owed"),

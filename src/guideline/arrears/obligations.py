@@ -1,6 +1,5 @@
 """What a plan asks for, day by day: its instalments, and the current support with them."""
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -79,10 +78,11 @@ def obligations_of(plan: Plan, rows: Sequence[Row], debt: Debt, as_of: date) -> 
     most = [_arrears_by(plan, debt, row.due) for row in rows]
     if _is_paid_in_parts(plan):
         carried, whole = _divided(plan, charged)
-        found = list(_asked(rows, most, plan.principal, carried, _parts(plan, rows, charged)))
+        monthly = _by_month(carried)
+        found = list(_asked(rows, most, as_of, monthly, _parts(plan, rows, monthly)))
     else:
         whole = charged
-        found = list(_asked(rows, most, plan.principal))
+        found = list(_asked(rows, most, as_of))
     through = month_of(as_of)
     found += [Obligation(due, amount, current=True, unpaid=amount)
               for due, amount in whole if month_of(due) <= through]  # fmt: skip
@@ -93,28 +93,33 @@ def obligations_of(plan: Plan, rows: Sequence[Row], debt: Debt, as_of: date) -> 
 def _asked(
     rows: Iterable[Row],
     most: Iterable[Decimal],
-    principal: Decimal,
-    carried: Iterable[_Due] = (),
+    as_of: date,
+    monthly: Mapping[date, Decimal] | None = None,
     parts: Mapping[date, Decimal] | None = None,
 ) -> Iterator[Obligation]:
     """Yield the instalments, with the part of current support that each carries, until all is paid.
 
+    What the parts of a month leave of it is arrears when the month has run, and not before; what
+    they are beyond it is paid on arrears.
+
     Args:
         rows: What is to be paid toward arrears on each day.
-        most: The arrears in all by each of these days, interest with them.
-        principal: What of them is no interest.
-        carried: The current support that is paid with them.
+        most: The arrears in all by each of these days.
+        as_of: The day by which a month has run.
+        monthly: The current support that is paid with them, by month.
         parts: What of it each carries.
     """
-    charges, current, asked = deque(carried), ZERO, ZERO
+    to_come, parts = dict(monthly or {}), parts or {}
+    current = asked = ZERO  # current support of the month; arrears, less what months have left
     for row, arrears_by in zip(rows, most, strict=True):
-        while charges and month_of(charges[0][0]) <= month_of(row.due):
-            current += charges.popleft()[1]
-        part = ZERO
-        if parts is not None and not row.lump:  # interest alone is no current support
-            part = max(min(parts[row.due], principal + current - asked), ZERO)
-        arrears = max(min(row.amount, arrears_by + current - asked - part), ZERO)
-        asked += part + arrears
+        for month in [month for month in to_come if month <= month_of(row.due)]:
+            asked -= current if month <= as_of else ZERO
+            current = to_come.pop(month)
+        whole = ZERO if row.lump else parts.get(row.due, ZERO)
+        part = min(whole, current)
+        arrears = max(min(row.amount + whole - part, arrears_by - asked), ZERO)
+        current -= part
+        asked += arrears
         if part:
             yield Obligation(row.due, part, current=True, unpaid=part, in_part=True)
         if arrears:
@@ -151,9 +156,8 @@ def _by_month(charged: Iterable[_Due]) -> dict[date, Decimal]:
     return monthly
 
 
-def _parts(plan: Plan, rows: Iterable[Row], charged: Iterable[_Due]) -> dict[date, Decimal]:
+def _parts(plan: Plan, rows: Iterable[Row], monthly: Mapping[date, Decimal]) -> dict[date, Decimal]:
     """Return the part of its month's current support that each instalment carries, by its day."""
-    monthly = _by_month(charged)
     return {row.due: each_time(plan, monthly.get(month_of(row.due), ZERO)) for row in rows}
 
 
