@@ -156,6 +156,7 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.COMPLIANCE_AFTER: "Payments received after the day of a report are not counted in it.",
     NoticeId.COMPLIANCE_NAMED: "A reading: payments that name an order or a case count on a plan "
     "as any other.",
+    NoticeId.COMPLIANCE_LONG: "A plan kept from now on would still run in two centuries.",
     NoticeId.COMPLIANCE_LICENCE: "A payor is out of compliance: how a licence is released.",
     NoticeId.WITHHOLDING_UNLIKELY: "Deductions above the earnings, more asked for arrears than is "
     "owed in all, or a lower amount of a benefit that is none.",

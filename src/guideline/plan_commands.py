@@ -124,7 +124,8 @@ def _comply(options: argparse.Namespace) -> tuple[str, int]:
         return readers_page(options, report), status
     if options.format == "json":
         return written(report, options.format, compliance_document), status
-    return _one_after_the_other(report, [report.revised], options.format), status
+    goes_on = [] if report.revised is None else [report.revised]
+    return _one_after_the_other(report, goes_on, options.format), status
 
 
 def _day_of_report(text: str, the_plan: Callable[[], Any]) -> date:

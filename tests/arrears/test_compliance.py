@@ -328,6 +328,66 @@ class TestFromNowOn:
         assert ["taken as paid" in text for [text] in said] == [True, False]
         assert ["owed as well" in text for [text] in said] == [False, True]
 
+    @pytest.mark.parametrize(
+        ("paid", "as_of", "more"),
+        [
+            ({"2026-04-15": 50, "2026-05-14": 50}, "2026-05-14", {}),  # May's a day early
+            ({"2026-04-15": 50, "2026-05-01": 500, "2026-05-15": 50}, "2026-05-20",
+             {"lump_sums": [{"date": "2026-05-01", "amount": 500}]}),
+            ({"2026-04-15": 50, "2026-05-15": 150}, "2026-05-20",
+             {"changes": [{"from": "2026-05-01", "payment": 150}]}),
+            ({"2026-04-15": 450}, "2026-04-20",
+             {"current_support": {"amount": 400, "through": "2026-12-31"}, "roll_down": True}),
+        ],
+    )  # fmt: skip
+    def test_a_plan_that_is_kept_ends_as_it_does_if_kept(
+        self, paid: dict[str, int], as_of: str, more: dict[str, Any]
+    ) -> None:
+        """What came early, a lump sum, a step and what rolls down raise no rate."""
+        report = comply(paid, as_of, loose.changed(PLAN, **more))
+        assert report.present_payoff == report.revised_payoff == report.revised.payoff
+        assert report.present_payment == (100 if "changes" in more else 50)
+
+    def test_a_debt_that_is_paid_is_paid_at_that_rate_as_well(self) -> None:
+        """Not never."""
+        report = comply({"2026-04-15": 3025}, "2026-05-20")
+        assert (report.present_payoff, report.revised_payoff) == (date(2026, 5, 20),) * 2
+
+    def test_what_runs_for_centuries_is_told_and_not_followed(self) -> None:
+        """A cent each time; and a plan of $5 with $22,500 of support unpaid."""
+        report = comply({"2026-04-15": "0.01"}, "2026-04-20")
+        assert (report.present_payment, report.present_payoff) == (Decimal("0.01"), None)
+        plan = loose.changed(WITH_CURRENT, payment=5)
+        report = comply({}, "2029-12-31", plan)
+        assert (report.revised, report.revised_payoff) == (None, None)
+        assert "compliance_long" in {each.id for each in report.notices}
+        assert gl.compliance_document(report)["revised"] is None
+        dated = {"as_of": "9899-12-31", "first": "9900-01-15", "payment": 500}
+        late = comply({}, "9900-01-01", loose.changed(plan, **dated))
+        assert late.revised is not None
+
+    def test_it_begins_with_the_cent_that_clears(self) -> None:
+        """Of $500 a fraction of a cent was paid ahead: $499.99..., owed as $500.00 and no less."""
+        plan = loose.changed(
+            WITH_CURRENT, principal=100, interest="actual_365", payment=200, enforcement="private",
+        )  # fmt: skip
+        report = comply({"2026-04-03": "600.09"}, "2026-05-31", plan)
+        assert (report.principal, report.revised.principal) == (Decimal("499.99"), 500)
+        row = report.revised.schedule[0]
+        more = {"2026-04-03": "600.09", str(row.due): row.payment}
+        assert comply(more, str(row.due), plan).principal == 0
+
+    def test_what_decides_its_figures_is_told(self) -> None:
+        """The convention, the crediting order, the suspension, and a weak row of the law."""
+        plan = loose.changed(
+            WITH_CURRENT, crediting="interest_before_principal",
+            suspended=[{"from": "2026-05-01", "through": "2026-05-31"}],
+        )  # fmt: skip
+        told_ids = {str(each.id) for each in comply({}, "2026-06-20", plan).notices}
+        assert told_ids >= {
+            "interest_convention", "plan_crediting", "plan_suspended", "plan_current", "weak_law"
+        }  # fmt: skip
+
     def test_paying_less_ends_later(self) -> None:
         """At $40 each time, the debt ends later than at $50."""
         report = comply({"2026-04-15": 50, "2026-05-15": 30}, "2026-05-20")

@@ -1,6 +1,6 @@
 """Whether a plan is kept: each instalment, how far behind, what follows, and what would cure it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -17,16 +17,17 @@ from guideline.arrears.consequences import (
     legs,
 )
 from guideline.arrears.debt import Debt
-from guideline.arrears.from_now import actual, at_present, from_now, owed
+from guideline.arrears.from_now import actual, at_present, from_now, kept_from_now, owed
 from guideline.arrears.kept import InstalmentKept, Kept
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation, match
 from guideline.arrears.obligations import obligations_of, rows_through
 from guideline.arrears.past_due import standing_of
 from guideline.arrears.payment_checks import correction_problems, plain_payment_problems
-from guideline.arrears.plan import checked_plan, planned, scheduled
+from guideline.arrears.plan import checked_plan, scheduled
 from guideline.arrears.plan_checks import report_day_problems
 from guideline.arrears.plan_facts import Plan
+from guideline.arrears.plan_notes import followed
 from guideline.arrears.plan_receipts import money_notices, received_on
 from guideline.arrears.receipts import Receipt
 from guideline.arrears.repayment import repay
@@ -34,6 +35,7 @@ from guideline.arrears.schedule import PaymentPlan
 from guideline.arrears.setting import Setting, set_payment
 from guideline.citations import ccp, fam
 from guideline.errors import InvalidFacts
+from guideline.facts.arguments import arguments
 from guideline.facts.fields import changed
 from guideline.figures import COUNT, DATE, TEXT
 from guideline.law.tables import Version, in_force
@@ -79,10 +81,10 @@ class ComplianceReport:
 @exactly
 def comply(
     plan: Plan,
-    payments: Sequence[Payment],
+    payments: Iterable[Payment],
     *,
     as_of: date,
-    corrections: Sequence[Correction] = (),
+    corrections: Iterable[Correction] = (),
 ) -> ComplianceReport:
     """Return whether a plan is kept, by the payments received through a day.
 
@@ -104,6 +106,8 @@ def comply(
     >>> comply(plan, [], as_of=date(2026, 5, 16)).complies
     False
     """
+    (as_of,) = arguments(as_of=(date, as_of))
+    payments, corrections = tuple(payments), tuple(corrections)
     _check(checked_plan(plan), payments, corrections, as_of)
     setting = set_payment(plan)
     result = scheduled(plan, setting)
@@ -114,7 +118,9 @@ def comply(
     obligations = obligations_of(plan, rows, debt, as_of)
     left = match(obligations, [(each.day, each.amount) for each in receipts])
     report = _report(_Followed(plan, setting, result, as_of, obligations, receipts, left, debt))
-    return changed(report, notices=tuple(_notices(plan, payments, as_of, report.legs)))
+    return changed(
+        report, notices=(*_notices(plan, payments, report), *followed(plan, debt, report.law))
+    )
 
 
 @attrs.frozen
@@ -142,8 +148,9 @@ def _report(followed: _Followed) -> ComplianceReport:
     standing = standing_of(plan, followed.debt, left, max(days.values()), as_of)
     ahead = sum((each.amount - each.unpaid for each in obligations if each.due > as_of), ZERO)
     going_on = from_now(plan, followed.setting, followed.debt, as_of)
-    revised = planned(changed(going_on, name="From now on"))
-    present, present_payoff = at_present(going_on, revised.payoff, obligations, as_of)
+    revised = kept_from_now(changed(going_on, name="From now on"))
+    payoff = None if revised is None else revised.payoff
+    present, present_payoff = at_present(going_on, payoff, obligations, as_of)
     return ComplianceReport(
         as_of=as_of,
         complies=plan.standing.estoppel or all(leg.complies != "no" for leg in tested),
@@ -159,7 +166,7 @@ def _report(followed: _Followed) -> ComplianceReport:
         planned_payoff=followed.result.payoff,
         present_payment=present,
         present_payoff=present_payoff,
-        revised_payoff=revised.payoff,
+        revised_payoff=payoff,
         instalments=tuple(_kept(obligations, as_of)),
         legs=tested,
         consequences=tuple(consequences(plan, as_of, law, standing)),
@@ -169,12 +176,12 @@ def _report(followed: _Followed) -> ComplianceReport:
 
 
 def _check(
-    plan: Plan, payments: Sequence[Payment], corrections: Sequence[Correction], as_of: date
+    plan: Plan, payments: tuple[Payment, ...], corrections: tuple[Correction, ...], as_of: date
 ) -> None:
     problems = [
         *report_day_problems("as_of", as_of, plan),
-        *plain_payment_problems(tuple(payments)),
-        *correction_problems(tuple(payments), tuple(corrections)),
+        *plain_payment_problems(payments),
+        *correction_problems(payments, corrections),
     ]
     if problems:
         raise InvalidFacts(problems)
@@ -243,9 +250,7 @@ def _status(each: Obligation, paid: Decimal, as_of: date) -> Kept:
     return Kept.SHORT if paid else Kept.MISSED
 
 
-def _notices(
-    plan: Plan, payments: Sequence[Payment], as_of: date, legs: Sequence[Leg]
-) -> Iterator[Notice]:
+def _notices(plan: Plan, payments: Sequence[Payment], report: ComplianceReport) -> Iterator[Notice]:
     yield Notice(
         id=NoticeId.COMPLIANCE_MATCHING,
         decides=True,
@@ -254,8 +259,15 @@ def _notices(
         "later months. No section says so.",
         cites=(ccp("695.221"), _TEST),
     )
-    yield from money_notices(plan, payments, as_of)
-    if any(leg.complies == "no" for leg in legs):
+    yield from money_notices(plan, payments, report.as_of)
+    if report.revised is None:
+        yield Notice(
+            id=NoticeId.COMPLIANCE_LONG,
+            decides=False,
+            text="Kept from now on, the plan still runs in two centuries, and its schedule is left "
+            "out. A larger payment ends it.",
+        )
+    if any(leg.complies == "no" for leg in report.legs):
         yield Notice(
             id=NoticeId.COMPLIANCE_LICENCE,
             decides=False,

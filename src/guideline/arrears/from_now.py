@@ -7,18 +7,22 @@ from itertools import repeat, takewhile
 
 import attrs
 
-from guideline.amounts import to_cents
+from guideline.amounts import steps_up, to_cents
 from guideline.arrears.debt import Debt
 from guideline.arrears.instalment_days import instalment_days
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation
+from guideline.arrears.plan import schedule_of
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.plan_terms import terms_of
 from guideline.arrears.receipts import Receipt
-from guideline.arrears.repayment import repay
+from guideline.arrears.repayment import CENT, repay
+from guideline.arrears.repayment_crediting import DUST
 from guideline.arrears.repayment_interest import interest_to_clear
 from guideline.arrears.repayment_terms import Terms, at_level
-from guideline.arrears.setting import Setting
+from guideline.arrears.schedule import PaymentPlan
+from guideline.arrears.setting import Setting, set_payment
+from guideline.dates import MONTHS_IN_A_YEAR, month_of, months_after
 from guideline.facts.fields import changed
 
 
@@ -47,14 +51,22 @@ def actual(
 
 def owed(debt: Debt, as_of: date) -> tuple[Decimal, Decimal]:
     """Return the principal and the interest that are owed at the end of a day."""
-    principal = debt.principal + sum((o.unpaid for o in debt.current if o.due <= as_of), ZERO)
-    return to_cents(principal), to_cents(max(debt.bucket.interest_owed, ZERO))
+    return to_cents(_principal(debt, as_of)), to_cents(max(debt.bucket.interest_owed, ZERO))
+
+
+def _principal(debt: Debt, as_of: date) -> Decimal:
+    """Return the principal that is owed at the end of a day, exact."""
+    return debt.principal + sum((o.unpaid for o in debt.current if o.due <= as_of), ZERO)
 
 
 def from_now(plan: Plan, setting: Setting, debt: Debt, as_of: date) -> Plan:
-    """Return the plan as it goes on from what is owed, with the payments that it names."""
+    """Return the plan as it goes on from what is owed, with the payments that it names.
+
+    Its principal is what is owed up to the cent, as of the last payment that clears it.
+    """
     first = next(day for day in instalment_days(plan.first, plan.per) if day > as_of)
-    principal, interest = owed(debt, as_of)
+    principal, interest = _principal(debt, as_of), owed(debt, as_of)[1]
+    principal = steps_up(principal - DUST, CENT) * CENT if to_cents(principal) else ZERO
     opening = debt.bucket.opening if debt.following > as_of else ZERO
     if debt.bucket.interest_owed < 0:  # some of the running month's is paid: what is left of it
         interest, opening = to_cents(interest_to_clear(debt)), ZERO
@@ -88,10 +100,23 @@ def _paid_ahead(plan: Plan, debt: Debt, as_of: date) -> Decimal:
     return to_cents(ahead + max(plan.current_paid - before, ZERO))
 
 
+def kept_from_now(going_on: Plan) -> PaymentPlan | None:
+    """Return the schedule of a plan that goes on, or nothing where it still runs long after.
+
+    It would run for more than two centuries, whose instalments nobody asks for.
+    """
+    setting = set_payment(going_on)
+    debt = repay(_for_long(terms_of(going_on, setting.levels)))
+    return schedule_of(going_on, setting, debt) if debt.ended or debt.endless else None
+
+
 def at_present(
     going_on: Plan, kept: date | None, obligations: Sequence[Obligation], as_of: date
 ) -> tuple[Decimal, date | None]:
     """Return the arrears paid each time so far, and when the debt ends at that rate.
+
+    Each time is an instalment that was due by the day; lump sums and what is paid ahead do not
+    raise the rate. Where all of them are paid the plan goes on as it says.
 
     Args:
         going_on: The plan as it goes on from what is owed.
@@ -99,12 +124,25 @@ def at_present(
         obligations: What was asked, with what was paid on it.
         as_of: The day.
     """
-    due = sum(1 for each in obligations if not each.current and each.due <= as_of)
-    paid = sum((each.amount - each.unpaid for each in obligations if not each.current), ZERO)
-    rate = to_cents(paid / due) if due else ZERO
+    due = [each for each in obligations if each.due <= as_of and not (each.current or each.lump)]
+    paid = sum((each.amount - each.unpaid for each in due), ZERO)
+    rate = to_cents(paid / len(due)) if due else ZERO
+    if not going_on.principal + going_on.accrued_interest:
+        return rate, as_of
     if not rate:
         return ZERO, None
-    if (rate, going_on.changes) == (going_on.payment, ()):
+    if not any(each.unpaid for each in due):
         return rate, kept
-    end = repay(terms_of(going_on, ((going_on.first, rate),)))
+    terms = terms_of(changed(going_on, lump_sums=()), ((going_on.first, rate),))
+    end = repay(_for_long(terms))
     return rate, end.steps[-1].due if end.ended and end.steps else None
+
+
+_LONG = 200
+
+
+def _for_long(terms: Terms) -> Terms:
+    """Return terms that are followed for two centuries and no longer."""
+    if terms.as_of.year + _LONG > terms.last.year:
+        return terms
+    return attrs.evolve(terms, last=months_after(month_of(terms.as_of), _LONG * MONTHS_IN_A_YEAR))

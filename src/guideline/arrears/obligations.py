@@ -123,7 +123,7 @@ def _asked(
         if part:
             yield Obligation(row.due, part, current=True, unpaid=part, in_part=True)
         if arrears:
-            yield Obligation(row.due, arrears, current=False, unpaid=arrears)
+            yield Obligation(row.due, arrears, current=False, unpaid=arrears, lump=row.lump)
 
 
 def _arrears_by(plan: Plan, debt: Debt, day: date) -> Decimal:

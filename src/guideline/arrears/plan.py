@@ -79,7 +79,11 @@ def planned(plan: Plan) -> PaymentPlan:
 
 def scheduled(plan: Plan, setting: Setting) -> PaymentPlan:
     """Return the schedule of a plan whose payment is set."""
-    debt = carried_out(plan, setting.levels)
+    return schedule_of(plan, setting, carried_out(plan, setting.levels))
+
+
+def schedule_of(plan: Plan, setting: Setting, debt: Debt) -> PaymentPlan:
+    """Return the schedule of a plan from its debt after all instalments."""
     rows = rows_of(debt) if debt.ended else _of_a_year(rows_of(debt), plan.first)
     asked = asked_over_time(plan, setting.levels, debt.steps[-1].due) if debt.steps else ()
     result = PaymentPlan(

@@ -36,6 +36,15 @@ def plan_notices(
     )
 
 
+def followed(plan: Plan, debt: Debt, law: tuple[Version, ...]) -> Iterator[Notice]:
+    """Yield what decides the figures of a plan that is followed payment by payment."""
+    yield from _interest(plan, debt)
+    yield from _crediting(plan)
+    yield from _current(plan)
+    yield from _suspended(plan)
+    yield from weak_law(law)
+
+
 def plan_laws(plan: Plan, setting: Setting, debt: Debt) -> tuple[Version, ...]:
     """Return each row of a table that a plan stands on, by table and date."""
     last = debt.steps[-1].due if debt.steps else plan.as_of
