@@ -373,9 +373,10 @@ class TestFromNowOn:
         )  # fmt: skip
         report = comply({"2026-04-03": "600.09"}, "2026-05-31", plan)
         assert (report.principal, report.revised.principal) == (Decimal("499.99"), 500)
-        row = report.revised.schedule[0]
-        more = {"2026-04-03": "600.09", str(row.due): row.payment}
-        assert comply(more, str(row.due), plan).principal == 0
+        rows = report.revised.schedule
+        more = {"2026-04-03": "600.09", **{str(row.due): row.payment for row in rows}}
+        kept = comply(more, str(rows[-1].due), plan)
+        assert (kept.principal, kept.accrued_interest) == (0, 0)
 
     def test_what_decides_its_figures_is_told(self) -> None:
         """The convention, the crediting order, the suspension, and a weak row of the law."""
