@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 
 import attrs
 
@@ -218,11 +219,7 @@ def _days_behind(unpaid: Sequence[Obligation], as_of: date) -> int:
 
 def _kept(obligations: Sequence[Obligation], as_of: date) -> Iterator[InstalmentKept]:
     """Yield what became of each instalment due by a day, or paid before it is due."""
-    late = [
-        each
-        for each in obligations
-        if each.due <= as_of and (each.unpaid or each.paid_on[-1][0] > each.due)
-    ]
+    behind = _behind_by(obligations, as_of)
     for each in obligations:
         if each.due > as_of and not each.paid_on:
             continue
@@ -238,8 +235,21 @@ def _kept(obligations: Sequence[Obligation], as_of: date) -> Iterator[Instalment
             status=_status(each, paid, as_of),
             days_late=max((until - each.due).days, 0),
             short_by=each.unpaid if each.due <= as_of else ZERO,
-            shortfall=sum((o.unpaid_on(day) for o in late if o.due <= each.due), ZERO),
+            shortfall=behind[day],
         )
+
+
+def _behind_by(obligations: Sequence[Obligation], as_of: date) -> dict[date, Decimal]:
+    """Return what was due and unpaid at the end of each due day, and of the last day."""
+    due = [each for each in obligations if each.due <= as_of]
+    changes = [(each.due, each.amount) for each in due]
+    changes += [(max(day, each.due), -paid) for each in due for day, paid in each.paid_on]
+    found, behind = {as_of: ZERO}, ZERO
+    for day, change in sorted(changes, key=itemgetter(0)):
+        behind += change
+        found[day] = behind
+    found[as_of] = behind
+    return found
 
 
 def _status(each: Obligation, paid: Decimal, as_of: date) -> Kept:

@@ -43,10 +43,6 @@ class Obligation:
     lump: bool = False
     paid_on: list[tuple[date, Decimal]] = attrs.Factory(list)
 
-    def unpaid_on(self, day: date) -> Decimal:
-        """Return what was unpaid at the end of a day."""
-        return self.amount - sum((paid for when, paid in self.paid_on if when <= day), ZERO)
-
 
 def match(obligations: Sequence[Obligation], money: Iterable[tuple[date, Decimal]]) -> Decimal:
     """Pay obligations, which are in the order of their due days, and return what is left over."""
