@@ -22,7 +22,7 @@ from guideline.arrears.from_now import actual, at_present, from_now, kept_from_n
 from guideline.arrears.kept import InstalmentKept, Kept
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation, match
-from guideline.arrears.obligations import obligations_of, rows_through
+from guideline.arrears.obligations import days_to_look, obligations_of, rows_through
 from guideline.arrears.past_due import standing_of
 from guideline.arrears.payment_checks import correction_problems, plain_payment_problems
 from guideline.arrears.plan import checked_plan, scheduled
@@ -115,7 +115,7 @@ def comply(
     plan = changed(plan, paid_meanwhile=False)  # what was received is told, and nothing else is
     receipts = received_on(plan, payments, corrections, as_of)
     rows = rows_through(plan, setting.levels, max(as_of, result.payoff or as_of))
-    debt = repay(actual(plan, receipts, as_of, {row.due for row in rows if row.due <= as_of}))
+    debt = repay(actual(plan, receipts, as_of, days_to_look(plan, rows, as_of)))
     obligations = obligations_of(plan, rows, debt, as_of)
     left = match(obligations, [(each.day, each.amount) for each in receipts])
     report = _report(_Followed(plan, setting, result, as_of, obligations, receipts, left, debt))

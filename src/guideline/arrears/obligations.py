@@ -60,6 +60,22 @@ def rows_through(plan: Plan, levels: Levels, last: date) -> list[Row]:
     return sorted(rows, key=lambda row: row.due)
 
 
+def days_to_look(plan: Plan, rows: Iterable[Row], as_of: date) -> list[date]:
+    """Return the due days by which interest may be asked for: more than the principal was by then.
+
+    Args:
+        plan: The plan.
+        rows: What it asks toward arrears.
+        as_of: The last day.
+    """
+    asked, days = ZERO, []
+    for row in rows:
+        asked += row.amount
+        if row.due <= as_of and (asked > plan.principal or _is_paid_in_parts(plan)):
+            days.append(row.due)
+    return days
+
+
 def obligations_of(plan: Plan, rows: Sequence[Row], debt: Debt, as_of: date) -> list[Obligation]:
     """Return what a plan asks for in the order of due days, current support first on one day.
 
@@ -75,7 +91,7 @@ def obligations_of(plan: Plan, rows: Sequence[Row], debt: Debt, as_of: date) -> 
     """
     last = max([as_of, *(row.due for row in rows[-1:])])
     charged = list(_charged(terms_of(plan, ()), last))
-    most = [_arrears_by(plan, debt, row.due) for row in rows]
+    most = _arrears_by(plan, debt, rows)
     if _is_paid_in_parts(plan):
         carried, whole = _divided(plan, charged)
         monthly = _by_month(carried)
@@ -126,8 +142,8 @@ def _asked(
             yield Obligation(row.due, arrears, current=False, unpaid=arrears, lump=row.lump)
 
 
-def _arrears_by(plan: Plan, debt: Debt, day: date) -> Decimal:
-    """Return the arrears of a plan in all: the balance, and the interest through a day.
+def _arrears_by(plan: Plan, debt: Debt, rows: Sequence[Row]) -> list[Decimal]:
+    """Return the arrears of a plan in all by each row: the balance, and the interest through it.
 
     What is left of them in the end below half a cent is nothing, as in every balance.
     """
@@ -136,8 +152,18 @@ def _arrears_by(plan: Plan, debt: Debt, day: date) -> Decimal:
     left += interest - debt.bucket.to_interest
     if not to_cents(left):
         interest -= left
-    interest = min(interest, debt.seen.get(day, interest))
-    return steps_up(plan.principal + interest - DUST, CENT) * CENT
+    in_the_end = _up_to_the_cent(plan.principal + interest)
+    seen = debt.seen
+    return [
+        _up_to_the_cent(plan.principal + min(interest, seen[row.due]))
+        if row.due in seen
+        else in_the_end
+        for row in rows
+    ]
+
+
+def _up_to_the_cent(amount: Decimal) -> Decimal:
+    return steps_up(amount - DUST, CENT) * CENT
 
 
 # ── current support ──────────────────────────────────────────────────────────

@@ -62,6 +62,8 @@ def _is_plain(payment: Payment) -> bool:
 def plain_payment_problems(payments: tuple[Payment, ...]) -> Iterator[Problem]:
     """Yield everything about payments that cannot be, whatever they are paid on."""
     for index, payment in placed(payments):
+        if _is_plain(payment):
+            continue
         found = [*_of_itself(payment), *_covers_problems(payment)]
         yield from at(found, f"payments[{index}]")
 
