@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -324,6 +325,25 @@ class TestCurrentSupportThatIsLate:
                       current_support={"amount": 900, "due_day": 1})  # fmt: skip
         accrued = [sum(row.interest for row in result.schedule[:n]) for n in (1, 2)]
         assert accrued == [Decimal(first), Decimal(both)]
+
+
+class TestCents:
+    """Columns add up, and each balance is rounded from the exact one."""
+
+    def test_a_balance_is_exact_where_interest_is_paid_first(self) -> None:
+        """$26.753 left of the interest is $26.75, not the difference of two rounded sums."""
+        result = plan(
+            as_of="2024-02-06", principal="3961.04", accrued_interest="622.60", payment="66.02",
+            interest="monthly_closing", first="2024-02-13", per="half_month",
+            crediting="interest_before_principal",
+        )  # fmt: skip
+        [row] = [row for row in result.schedule if row.due == date(2025, 2, 28)]
+        assert (row.principal, row.accrued_interest) == (Decimal("3210.39"), Decimal("26.75"))
+        rows = result.schedule
+        for before, row in pairwise(rows):
+            assert row.accrued_interest == before.accrued_interest + row.interest - row.to_interest
+            assert row.principal == before.principal - row.to_principal
+        assert sum(row.interest for row in rows) == result.total_interest
 
 
 class TestPaidByTheWeek:

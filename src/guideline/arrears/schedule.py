@@ -107,17 +107,17 @@ def _rows(debt: Debt) -> Iterator[PlanInstalment]:
     steps, accrued = debt.steps, to_cents(debt.terms.accrued_interest)
     paid = current = principal = ZERO
     last = steps[-1] if debt.ended and steps else None
-    for step, now_paid, now_current, now_principal, left, now_accrued in zip(
+    for step, now_paid, now_current, now_principal, left, unpaid in zip(
         steps,
         _in_cents(step.paid for step in steps),
         _in_cents(step.to_current for step in steps),
         _in_cents(step.to_principal for step in steps),
         _in_cents(step.principal for step in steps),
-        _in_cents(step.interest for step in steps),
+        _in_cents(step.interest - step.to_interest for step in steps),
         strict=True,
     ):
         interest = now_paid - now_current - now_principal
-        now = interest if step is last else now_accrued
+        now = interest if step is last else interest + unpaid
         yield PlanInstalment(
             due=step.due,
             payment=now_paid - paid,
