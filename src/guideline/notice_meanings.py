@@ -157,6 +157,8 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.COMPLIANCE_NAMED: "A reading: payments that name an order or a case count on a plan "
     "as any other.",
     NoticeId.COMPLIANCE_LONG: "A plan kept from now on would still run in two centuries.",
+    NoticeId.COMPLIANCE_ESTOPPEL: "A court found that estoppel precludes enforcement, which is "
+    "compliance whatever is behind.",
     NoticeId.COMPLIANCE_LICENCE: "A payor is out of compliance: how a licence is released.",
     NoticeId.WITHHOLDING_UNLIKELY: "Deductions above the earnings, more asked for arrears than is "
     "owed in all, or a lower amount of a benefit that is none.",
@@ -178,6 +180,6 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.WITHHOLDING_SOCIAL_SECURITY: "A reading: Social Security is limited as earnings are.",
     NoticeId.WITHHOLDING_SUPPLEMENTAL_INCOME: "Nothing is withheld from SSI.",
     NoticeId.DEBT_REDUCTION_NO_FORMULA: "What the Debt Reduction Program asks, and for how long, "
-    "is published nowhere, and not computed.",
+    "was not found published, and is not computed.",
 }
 """What each notice means. One that begins "A reading" has its row in the table of readings."""

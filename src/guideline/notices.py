@@ -110,6 +110,7 @@ class NoticeId(StrEnum):
     COMPLIANCE_AFTER = "compliance_after"
     COMPLIANCE_NAMED = "compliance_named"
     COMPLIANCE_LONG = "compliance_long"
+    COMPLIANCE_ESTOPPEL = "compliance_estoppel"
     COMPLIANCE_LICENCE = "compliance_licence"
     WITHHOLDING_UNLIKELY = "withholding_unlikely"
     WITHHOLDING_DISPOSABLE = "withholding_disposable"

@@ -140,7 +140,15 @@ class TestThirtyDays:
 
     def test_estoppel_complies(self) -> None:
         """A finding that estoppel precludes enforcement is compliance."""
-        assert comply({}, "2026-12-31", loose.changed(PLAN, standing={"estoppel": True})).complies
+        precluded = loose.changed(PLAN, standing={"estoppel": True})
+        report = comply({}, "2026-12-31", precluded)
+        assert report.complies
+        told = {notice.id: notice.decides for notice in report.notices}
+        assert told[gl.NoticeId.COMPLIANCE_ESTOPPEL]
+        assert gl.NoticeId.COMPLIANCE_LICENCE not in told
+        on_time = comply({}, "2026-04-20", precluded)
+        assert not {n.id: n.decides for n in on_time.notices}[gl.NoticeId.COMPLIANCE_ESTOPPEL]
+        assert "compliance_licence" in {n.id for n in comply({}, "2026-12-31").notices}
 
 
 class TestConsequences:

@@ -108,6 +108,9 @@ class TestFromWhen:
         assert "modification_date" not in noticed(state(facts, "2019-04-30"))
         later = account(order(500, through=day("2019-05-01"), modifications=(change,)))
         assert "modification_date" not in noticed(state(later, "2019-12-31"))
+        ordered = {**change, "ordered": "2019-08-15"}
+        never = account(order(500, through=day("2019-03-31"), modifications=(ordered,)))
+        assert "not_yet_ordered" not in noticed(state(never, "2019-06-30"))
 
     def test_what_is_ordered_later_is_told(self) -> None:
         """On a day before an order was made nothing is charged for it, and that is said."""

@@ -201,6 +201,7 @@ class TestFiles:
         with pytest.raises(gl.InvalidFacts) as caught:
             gl.plan_from_json(json.dumps({**one, "plans": [{}, {}]}))
         assert told(caught.value) == ["plans"]
+        assert "read_plans" not in str(caught.value)
 
     def test_the_age_of_the_arrears_comes_from_the_account(self, tmp_path: Path) -> None:
         """The oldest unpaid instalment, whatever else the file says of the payor's standing."""

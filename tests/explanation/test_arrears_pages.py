@@ -109,6 +109,7 @@ RECORDS: dict[str, Callable[[], object]] = {
         {"2026-04-10": 550, "2026-05-20": 550, "2026-06-10": 520}, current_support=CURRENT
     ),
     "never paid": lambda: kept({}),
+    "precluded": lambda: kept({}, standing={"estoppel": True}),
     "protected": lambda: kept(
         {}, standing={"annual_household_income": 20_000, "county_median_income": 90_000}
     ),
@@ -287,6 +288,9 @@ def test_a_kept_plan_and_a_broken_one() -> None:
     assert "$1,130.00 would bring everything up to date" in broken
     assert "June 15, 2026, plan payment: $50.00 was due. $20.00 was paid" in broken
     assert "A license may be suspended." in broken
+    precluded = " ".join(gl.explain(RECORDS["precluded"](), reader="payor").split())
+    assert "a judge found that this order may not be enforced" in precluded
+    assert "A license may be suspended." not in precluded
 
 
 def test_a_licence_protected_by_income() -> None:

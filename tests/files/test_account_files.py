@@ -786,3 +786,13 @@ class TestReconcile:
         assert told["agrees"] is True
         known = json.loads(run(capsys, *arguments, "--interest-column", "balance")[1])
         assert (known["agrees"], len(known["notices"])) == (False, 1)
+
+
+def test_a_source_that_cannot_be_read_is_one_problem() -> None:
+    """A benefit whose source is misspelt is not told to be no benefit as well."""
+    paid = {"date": "2026-02-01", "amount": 5, "source": "benefitt", "covers_from": "2026-01-01"}
+    facts = {"enforcement": "private", "orders": [{"amount": 5, "from": "2026-01-01"}],
+             "payments": [paid]}  # fmt: skip
+    with pytest.raises(gl.InvalidFacts) as caught:
+        gl.account_from_json(json.dumps(facts))
+    assert [problem.where for problem in caught.value.problems] == ["payments[0].source"]

@@ -117,11 +117,18 @@ def after_the_end(told: Told) -> Iterator[Notice]:
 
 
 def not_yet_ordered(told: Told) -> Iterator[Notice]:
-    """Yield the orders that had not been made on the day stated, and reach back before it."""
+    """Yield the orders that had not been made on the day stated, and reach back before it.
+
+    A modification that counts from after the last day of its order is never charged.
+    """
     as_of, made = told.running.as_of, set()
     for order in told.account.orders:
         made.add((order.ordered, order.from_))
-        made.update((change.ordered, reaches_from(change)) for change in order.modifications)
+        made.update(
+            (change.ordered, reaches_from(change))
+            for change in order.modifications
+            if order.through is None or reaches_from(change) <= order.through
+        )
     late = {(day, start) for day, start in made if day is not None and start <= as_of < day}
     for ordered, start in sorted(late):
         yield notice(

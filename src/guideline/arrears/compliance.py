@@ -277,7 +277,15 @@ def _notices(plan: Plan, payments: Sequence[Payment], report: ComplianceReport) 
             text="Kept from now on, the plan still runs in two centuries, and its schedule is left "
             "out. A larger payment ends it.",
         )
-    if any(leg.complies == "no" for leg in report.legs):
+    if plan.standing.estoppel:
+        yield Notice(
+            id=NoticeId.COMPLIANCE_ESTOPPEL,
+            decides=any(leg.complies == "no" for leg in report.legs),
+            text="A court found that equitable estoppel precludes enforcement of the order: the "
+            "payor is in compliance, whatever is behind.",
+            cites=(_TEST,),
+        )
+    if not report.complies:
         yield Notice(
             id=NoticeId.COMPLIANCE_LICENCE,
             decides=False,

@@ -1,6 +1,6 @@
 """The Debt Reduction Program: which published conditions the stated facts meet (§ 17560).
 
-No formula of what must be paid, and no longest term, is published; none is computed here.
+No formula of what must be paid, and no longest term, was found published; none is computed here.
 """
 
 from collections.abc import Iterator
@@ -98,8 +98,9 @@ def debt_reduction_checklist(stated: DebtReductionFacts, *, on: date) -> DebtRed
 _NO_FORMULA = Notice(
     id=NoticeId.DEBT_REDUCTION_NO_FORMULA,
     decides=False,
-    text="No formula of what must be paid, no longest term and no income limits are published; "
-    "none is computed; the director may set further terms. Whether an offer is accepted is the "
+    text="No published formula of what must be paid and no longest term was found, and the income "
+    "limits were not read; none is computed; the director may set further terms. Whether an "
+    "offer is accepted is the "
     "department's decision, which no court reviews. It is filed with the court; an offer that is "
     "not kept is rescinded, the whole debt stands again, and nothing is refunded.",
     cites=(
@@ -150,6 +151,18 @@ def _published(stated: DebtReductionFacts, law: Version) -> Iterator[_Found]:
         else _known(since, since is not None and since >= contempt)
     )
     yield f"no contempt within {contempt} months", clean, page
+    yield from _kinds_of_debt(stated, page)
+
+
+def _kinds_of_debt(stated: DebtReductionFacts, page: str) -> Iterator[_Found]:
+    """Yield the conditions on what kind of debt it is."""
+    spousal = stated.owed_in_spousal_support
+    yield "no arrears of spousal support", _known(spousal, spousal == 0), page
+    one_state = stated.two_state_case is False
+    lump = Answer.MET if one_state or stated.one_lump_sum else Answer.UNKNOWN
+    if stated.two_state_case:
+        lump = _is(stated.one_lump_sum)
+    yield "in a case of two states, one lump sum", lump, page
 
 
 def _statutory(stated: DebtReductionFacts) -> Iterator[_Found]:
@@ -160,7 +173,7 @@ def _statutory(stated: DebtReductionFacts) -> Iterator[_Found]:
     owed = stated.owed_to_custodial_party
     yield (
         "written consent and part in the agreement of the custodial party, for arrears owed there",
-        Answer.MET if owed == 0 else _is(stated.custodial_party_consents),
+        _consent(stated.custodial_party_consents, owed),
         f"{section}(d)",
     )
     yield (
@@ -196,7 +209,7 @@ def _statutory(stated: DebtReductionFacts) -> Iterator[_Found]:
 
 
 def debt_reduction_payment() -> Decimal:
-    """Refuse to say what the program would ask, since no formula is published.
+    """Refuse to say what the program would ask, since no published formula was found.
 
     Raises:
         NotModelled: Always.
@@ -223,6 +236,13 @@ def _is(fact_: bool | None) -> Answer:  # noqa: FBT001 - a stated fact
 
 def _not(fact_: bool | None) -> Answer:  # noqa: FBT001 - a stated fact
     return _known(fact_, fact_ is False)
+
+
+def _consent(consents: bool | None, owed: Decimal | None) -> Answer:  # noqa: FBT001 - a fact
+    """Return whether the custodial party consents, which is asked only of arrears owed there."""
+    if owed == 0 or consents:
+        return Answer.MET
+    return _known(owed, False) if consents is False else Answer.UNKNOWN  # noqa: FBT003 - so it is
 
 
 def _best_interest(stated: DebtReductionFacts) -> Answer:

@@ -77,6 +77,11 @@ class DebtReductionFacts:
         "what of the arrears that are to be compromised is owed to the custodial party",
         default=None,
     )
+    owed_in_spousal_support: Dollars | None = fact(
+        "what of the arrears that are to be compromised is spousal support", default=None
+    )
+    two_state_case: bool | None = fact("whether another state has a part in the case", default=None)
+    one_lump_sum: bool | None = fact("the offer is one lump sum", default=None)
     custodial_party_consents: bool | None = fact(
         "the custodial party consents in writing and takes part in the agreement, where arrears "
         "are owed to that party (§ 17560(d))",
@@ -103,7 +108,8 @@ class DebtReductionApplication:
 def debt_reduction_problems(stated: DebtReductionFacts) -> Iterator[Problem]:
     """Yield everything about what is stated that cannot be."""
     names = ("permanently_assigned", "days_of_current_support_met", "assets",
-             "months_since_contempt", "owed_to_custodial_party")  # fmt: skip
+             "months_since_contempt", "owed_to_custodial_party",
+             "owed_in_spousal_support")  # fmt: skip
     for name in names:
         if (getattr(stated, name) or 0) < 0:
             yield Problem(name, str(getattr(stated, name)), "below zero", "write zero or more")

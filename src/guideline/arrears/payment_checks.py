@@ -17,7 +17,7 @@ from guideline.arrears.order_checks import (
     years,
 )
 from guideline.errors import Problem
-from guideline.facts.partly import placed, unsure_in
+from guideline.facts.partly import placed, unsure_in, unsure_places
 
 _BENEFITS = {Source.BENEFIT, Source.BENEFIT_NOT_CLAIMED}
 
@@ -34,13 +34,14 @@ def payment_problems(
         )
         if judgment not in unsure_in(account.judgments)
     }
+    unsure = unsure_places(account.payments)
     for index, payment in placed(account.payments):
         if _is_plain(payment) and not judged:
             continue
         found = [
             *_of_itself(payment),
             *_named(payment, words, cases),
-            *_covers_problems(payment),
+            *_covers_problems(payment, in_part=index in unsure),
             *_counted_in_judgment(payment, judged),
         ]
         yield from at(found, f"payments[{index}]")
@@ -61,10 +62,11 @@ def _is_plain(payment: Payment) -> bool:
 
 def plain_payment_problems(payments: tuple[Payment, ...]) -> Iterator[Problem]:
     """Yield everything about payments that cannot be, whatever they are paid on."""
+    unsure = unsure_places(payments)
     for index, payment in placed(payments):
         if _is_plain(payment):
             continue
-        found = [*_of_itself(payment), *_covers_problems(payment)]
+        found = [*_of_itself(payment), *_covers_problems(payment, in_part=index in unsure)]
         yield from at(found, f"payments[{index}]")
 
 
@@ -101,16 +103,22 @@ def _named(payment: Payment, words: set[str], cases: set[str | None]) -> Iterato
         )
 
 
-def _covers_problems(payment: Payment) -> Iterator[Problem]:
+def _covers_problems(payment: Payment, *, in_part: bool) -> Iterator[Problem]:
+    """Yield what is wrong with the months that a benefit covers.
+
+    Args:
+        payment: The payment.
+        in_part: Whether some of it could not be read, so that a default may stand for it.
+    """
     first, last = payment.covers_from, payment.covers_through
-    if (first or last) and payment.source not in _BENEFITS:
+    if not in_part and (first or last) and payment.source not in _BENEFITS:
         yield Problem(
             "covers_from",
             str(first or last),
             f'goes with a benefit (§ 4504), not with "{payment.source}"',
             'write source = "benefit", or leave it out',
         )
-    if last is not None and first is None:
+    if not in_part and last is not None and first is None:
         yield Problem("covers_from", "", "missing beside covers_through", "write both")
     if first is not None and last is not None and last < first:
         yield before("covers_through", last, "covers_from", first)

@@ -149,6 +149,9 @@ KEPT_TITLE = msg("Whether the payment plan is kept, explained for {reader}")
 
 KEPT = msg("Is the plan kept?")
 IS_KEPT = msg("Yes. On {as_of}, payments are not so late that the law counts the plan as broken.")
+IS_KEPT_BY_ESTOPPEL = msg(
+    "Yes. On {as_of}, payments are late, but a judge found that this order may not be enforced."
+)
 IS_NOT_KEPT = msg("No. On {as_of}, payments are later than the law allows.")
 ON_TIME = msg("Nothing is late.")
 BEHIND_CURRENT = msg("{amount} in current support is unpaid. The oldest part is {days} days late.")

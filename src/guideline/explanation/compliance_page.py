@@ -15,7 +15,7 @@ _BEHIND = (
 def _kept(sides: ArrearsSides, to: Writer) -> None:
     report = sides.figures("compliance_report")
     lines = report.lines
-    to.say(said.IS_KEPT if lines["complies"].value else said.IS_NOT_KEPT, as_of=lines["as_of"])
+    to.say(_how_kept(sides, complies=bool(lines["complies"].value)), as_of=lines["as_of"])
     for message, amount, days in _BEHIND:
         if report.amount(amount):
             to.say(message, amount=lines[amount], days=lines[days])
@@ -24,6 +24,14 @@ def _kept(sides: ArrearsSides, to: Writer) -> None:
     else:
         to.say(said.ON_TIME)
     to.say(said.ONLY_A_JUDGE)
+
+
+def _how_kept(sides: ArrearsSides, *, complies: bool) -> str:
+    """Return what says whether the plan is kept: by its payments, or by a court's finding."""
+    if not complies:
+        return said.IS_NOT_KEPT
+    behind = any(leg.lines["complies"].value == "no" for leg in sides.figures.all("leg"))
+    return said.IS_KEPT_BY_ESTOPPEL if behind else said.IS_KEPT
 
 
 _STANDING = {"late": said.LATE, "short": said.SHORT, "missed": said.MISSED}

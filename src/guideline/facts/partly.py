@@ -36,9 +36,14 @@ def placed(items: tuple[_T, ...]) -> Iterator[tuple[int, _T]]:
     return enumerate(items)
 
 
+def unsure_places(items: tuple[object, ...]) -> frozenset[int]:
+    """Return the places of the items of a list that were read in part."""
+    return items.unsure if isinstance(items, Partly) else frozenset()
+
+
 def surely(items: tuple[_T, ...]) -> Iterator[tuple[int, _T]]:
     """Yield each item of a list that was read whole, with where it stands in what was given."""
-    unsure = items.unsure if isinstance(items, Partly) else frozenset[int]()
+    unsure = unsure_places(items)
     for place, item in placed(items):
         if place not in unsure:
             yield place, item

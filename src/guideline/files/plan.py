@@ -81,7 +81,8 @@ def plans_from_json(text: str) -> tuple[Plan, ...]:
 
 def _only(plans: tuple[Plan, ...], source: str) -> Plan:
     if len(plans) != 1:
-        problem = Problem("plans", str(len(plans)), "not one plan", "read them with read_plans")
+        problem = Problem("plans", str(len(plans)), "not one plan",
+                          "write the plan that is followed in a file of its own")  # fmt: skip
         raise InvalidFacts([problem], source)
     return plans[0]
 
