@@ -151,6 +151,8 @@ MEANINGS: dict[NoticeId, str] = {
     "limit, and the largest payment that fits.",
     NoticeId.PLAN_SUSPENDED: "Instalments are zero while support is suspended.",
     NoticeId.PLAN_NOTHING_OWED: "Nothing is owed, and nothing is scheduled.",
+    NoticeId.PLANS_OF_UNLIKE_DEBTS: "Plans compared do not begin with the same balance on the same "
+    "day: none is called the cheapest.",
     NoticeId.COMPLIANCE_MATCHING: "A reading: which money pays which instalment of a plan.",
     NoticeId.COMPLIANCE_BEFORE: "Payments received through the day of a plan's balance are in it.",
     NoticeId.COMPLIANCE_AFTER: "Payments received after the day of a report are not counted in it.",

@@ -105,6 +105,7 @@ class NoticeId(StrEnum):
     PLAN_OVER_AGENCY_LIMIT = "plan_over_agency_limit"
     PLAN_SUSPENDED = "plan_suspended"
     PLAN_NOTHING_OWED = "plan_nothing_owed"
+    PLANS_OF_UNLIKE_DEBTS = "plans_of_unlike_debts"
     COMPLIANCE_MATCHING = "compliance_matching"
     COMPLIANCE_BEFORE = "compliance_before"
     COMPLIANCE_AFTER = "compliance_after"

@@ -1,5 +1,7 @@
 """Corners of payment plans: comparisons that cannot be, stress that is not asked for, files."""
 
+import csv
+import io
 import json
 import re
 from datetime import date
@@ -14,6 +16,7 @@ from accounts import told
 from cases import ROOT
 from guideline.arrears.plan import _from_statement
 from guideline.arrears.plan_balance import balance_of
+from guideline.files.plan_document import schedules_csv
 
 loose: Any = gl  # facts are read from text and whole numbers too, which types do not say
 
@@ -343,6 +346,88 @@ def test_a_name_stands_above_the_legend() -> None:
     plans = [loose.plan_payments(PLAN, payment=50, name=name) for name in ("Short", "long " * 30)]
     drawn = re.findall(r'y="([0-9.]+)"[^>]*>([^<]+)</text>', gl.plans_svg(plans))
     names = {text: float(height) for height, text in reversed(drawn)}
-    assert "long long long long long long long [...]" in names
+    assert "long long long long long long long long lon…" in names
     assert names["Short"] < names["Principal"] - 13
     assert "long " * 29 in gl.plans_svg(plans)  # whole in its words
+
+
+@pytest.mark.parametrize("name", ["$50 # $75", "$50 a month, then $75", "a_b^c \\frac $1$"])
+def test_a_dollar_sign_in_a_name_is_one(name: str) -> None:
+    """Nothing of a name is read as a formula: it is drawn as it is written."""
+    drawn = gl.plans_svg([loose.plan_payments(PLAN, name=name)])
+    assert f">{name}</text>" in drawn
+
+
+def test_a_long_name_without_spaces_is_cut_and_not_lost() -> None:
+    """As much of it as fits the width is drawn."""
+    drawn = gl.plans_svg([loose.plan_payments(PLAN, name="x" * 60)])
+    assert f">{'x' * 43}…</text>" in drawn
+
+
+@pytest.mark.parametrize(
+    ("as_of", "first", "payment", "labels"),
+    [
+        ("2026-03-31", "2026-04-15", 500, ["2026-04", "2026-06", "2026-08", "2026-10"]),
+        ("2026-11-10", "2026-12-15", 1500, ["2026-12", "2027-01", "2027-02"]),
+        ("2026-03-02", "2026-03-15", 3000, ["2026-03-02"]),
+        ("2026-03-31", "2026-04-15", 50, ["2027", "2029", "2031"]),
+    ],
+)
+def test_the_axis_of_time_has_labels(
+    as_of: str, first: str, payment: int, labels: list[str]
+) -> None:
+    """Years, or months of a short time; of a plan within one month the day that it begins."""
+    plan = loose.plan_payments(PLAN, as_of=as_of, first=first, payment=payment)
+    drawn = re.findall(r">(20[-0-9]+)</text>", gl.plans_svg([plan]))
+    assert drawn == labels
+
+
+def test_a_plan_that_never_ends_is_not_drawn_as_if_it_fell_to_zero() -> None:
+    """Its outlines stop at the height of the last balance, and a note says what is shown."""
+    drawn = gl.plans_svg([loose.plan_payments(PLAN, payment=0)])
+    lines = re.findall(r'<path d="M ([^"]+?)" [^>]*style="fill: none; stroke: #1a1a1a', drawn)
+    heights = [float(line.split()[-1]) for line in lines]
+    assert len(heights) == 2
+    assert max(heights) < 100
+    assert "The first year only: the debt would never be paid off." in drawn
+
+
+def test_no_picture_is_drawn_of_no_plan() -> None:
+    """An empty list is refused in words."""
+    with pytest.raises(gl.InvalidFacts, match="nothing to draw"):
+        gl.plans_svg([])
+
+
+def test_no_plan_is_called_cheaper_than_one_of_another_debt() -> None:
+    """What $3,000 cost says nothing about the plan of $30,000."""
+    plans = [loose.plan_payments(PLAN), loose.plan_payments(PLAN, principal=30000, payment=900)]
+    compared = gl.compare_plans(plans)
+    assert (compared.cheapest, compared.saves) == (None, None)
+    assert [each.dearer_by for each in compared.beside] == [None, None]
+    assert compared.notices[0].id == "plans_of_unlike_debts"
+    same = gl.compare_plans([plans[0], loose.plan_payments(PLAN, payment=75)])
+    assert "plans_of_unlike_debts" not in [notice.id for notice in same.notices]
+
+
+def test_every_plan_has_a_name_of_its_own() -> None:
+    """Plans that are called alike are numbered, in a comparison, in CSV and in a picture."""
+    named = ["Slow", "Slow", None, "Plan 3", "Slow (1)"]
+    plans = [loose.plan_payments(PLAN, name=name) for name in named]
+    names = [each.name for each in gl.compare_plans(plans).beside]
+    assert names == ["Slow (1) (1)", "Slow (2)", "Plan 3 (3)", "Plan 3 (4)", "Slow (1) (5)"]
+    rows = list(csv.DictReader(io.StringIO(schedules_csv(plans))))
+    assert list(dict.fromkeys(row["plan"] for row in rows)) == names
+    drawn = gl.plans_svg(plans)
+    assert all(f">{name}</text>" in drawn for name in names)
+
+
+def test_a_schedule_as_csv_tells_lump_sums_and_whether_it_ends() -> None:
+    """What only its rows can say: the first year of a plan that never ends is no plan that ends."""
+    lump = loose.plan_payments(PLAN, lump_sums=[{"date": "2026-05-01", "amount": 100}])
+    never = loose.plan_payments(PLAN, payment=0)
+    rows = list(csv.DictReader(io.StringIO(schedules_csv([lump]))))
+    assert [row["lump_sum"] for row in rows[:3]] == ["false", "true", "false"]
+    assert {row["ends"] for row in rows} == {"true"}
+    rows = list(csv.DictReader(io.StringIO(schedules_csv([never]))))
+    assert (len(rows), {row["ends"] for row in rows}) == (12, {"false"})
+    assert "first year" in never.notices[0].text

@@ -13,7 +13,7 @@ from guideline.dates import Per
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.fields import changed
 from guideline.figures import COUNT, DATE, SHARE, TEXT
-from guideline.notices import Notice
+from guideline.notices import Notice, NoticeId
 from guideline.worksheets import line, row, worksheet
 
 _INTEREST = (ccp("685.010(a)(1)"),)
@@ -58,7 +58,8 @@ class PlansCompared:
 def compare_plans(plans: Sequence[PaymentPlan]) -> PlansCompared:
     """Return finished plans side by side; the cheapest is the one that costs the least interest.
 
-    Of equals, the first is named. Plans without a name are numbered.
+    Of equals, the first is named; of plans that do not begin with the same balance on the same day
+    none. Plans without a name, or with that of another, are numbered.
 
     Raises:
         InvalidFacts: There are fewer than two.
@@ -71,17 +72,49 @@ def compare_plans(plans: Sequence[PaymentPlan]) -> PlansCompared:
     """
     if len(plans) < 2:  # noqa: PLR2004 - two make a comparison
         raise InvalidFacts([Problem("", str(len(plans)), "too few plans", "name two or more")])
-    names = [plan.name or f"Plan {index}" for index, plan in enumerate(plans, start=1)]
+    names, one_debt = names_of(plans), len({_debt(plan) for plan in plans}) == 1
     costs = [plan.total_interest for plan in plans]
-    ending = [cost for cost in costs if cost is not None]
+    ending = [cost for cost in costs if cost is not None and one_debt]
     least = min(ending) if ending else None
     return PlansCompared(
         cheapest=None if least is None else names[costs.index(least)],
         saves=None if least is None else max(ending) - least,
         beside=tuple(_beside(name, plan, least) for name, plan in zip(names, plans, strict=True)),
         plans=tuple(changed(plan, name=name) for name, plan in zip(names, plans, strict=True)),
-        notices=tuple(_notices(names, plans)),
+        notices=(*_unlike(one_debt=one_debt), *_notices(names, plans)),
     )
+
+
+def names_of(plans: Sequence[PaymentPlan]) -> list[str]:
+    """Return a name for each of several plans: its own or its number, and both if others have it.
+
+    >>> import guideline as gl
+    >>> plan = gl.plan_payments(gl.read_plan("examples/plan.toml"), name="Slow")
+    >>> names_of([plan, plan])
+    ['Slow (1)', 'Slow (2)']
+    """
+    names = [plan.name or f"Plan {number}" for number, plan in enumerate(plans, start=1)]
+    while len(set(names)) < len(names):
+        names = [
+            name if names.count(name) == 1 else f"{name} ({number})"
+            for number, name in enumerate(names, start=1)
+        ]
+    return names
+
+
+def _debt(plan: PaymentPlan) -> tuple[date, Decimal, Decimal]:
+    return plan.as_of, plan.principal, plan.accrued_interest
+
+
+def _unlike(*, one_debt: bool) -> Iterator[Notice]:
+    """Yield a notice where the plans do not pay the same debt."""
+    if not one_debt:
+        yield Notice(
+            id=NoticeId.PLANS_OF_UNLIKE_DEBTS,
+            decides=True,
+            text="The plans do not begin with the same balance on the same day, so none is called "
+            "the cheapest.",
+        )
 
 
 def _notices(names: Sequence[str], plans: Sequence[PaymentPlan]) -> Iterator[Notice]:

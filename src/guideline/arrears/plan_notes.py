@@ -68,7 +68,8 @@ def _ending(plan: Plan, setting: Setting, debt: Debt) -> Iterator[Notice]:
         why, what = _why_endless(plan, setting, debt)
         yield _notice(
             NoticeId.PLAN_NEVER_ENDS,
-            f"The plan never ends: {why}. What would end it: {what}.",
+            f"The plan never ends: {why}. What would end it: {what}. "
+            "The schedule shows the first year.",
             ccp("695.221"),
         )
 

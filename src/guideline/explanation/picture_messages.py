@@ -18,6 +18,7 @@ BALANCES = msg("What was owed over time")
 BALANCES_PLANNED = msg("What would be owed over time")
 PRINCIPAL = msg("Principal")
 INTEREST = msg("Interest")
+NEVER_PAID_OFF = msg("The first year only: the debt would never be paid off.")
 BALANCES_TOLD = msg(
     "On {start}, {principal} in principal and {interest} in interest were owed. On {end}, "
     "{last_principal} and {last_interest}."

@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 
 from guideline.amounts import exactly
-from guideline.arrears.plan_comparison import PlanBeside, PlansCompared
+from guideline.arrears.plan_comparison import PlanBeside, PlansCompared, names_of
 from guideline.arrears.schedule import PaymentPlan, PlanInstalment, StressLine
 from guideline.files.documents import (
     Document,
@@ -18,8 +18,7 @@ from guideline.files.documents import (
 from guideline.law.tables import Version, digest
 from guideline.worksheets import own_lines
 
-SCHEDULE_COLUMNS = (
-    "due",
+_FIGURES = (
     "payment",
     "to_current",
     "to_principal",
@@ -28,6 +27,8 @@ SCHEDULE_COLUMNS = (
     "principal",
     "accrued_interest",
 )
+SCHEDULE_COLUMNS = ("due", *_FIGURES, "lump_sum", "ends")
+"""``ends`` is false in the rows of a plan that never does, of which they are the first year."""
 
 
 @exactly
@@ -79,7 +80,7 @@ def law_of_plan(on: str, law: tuple[Version, ...]) -> Document:
 
 
 def _instalment(row: PlanInstalment) -> Document:
-    figures = {name: dollars_text(getattr(row, name)) for name in SCHEDULE_COLUMNS[1:]}
+    figures = {name: dollars_text(getattr(row, name)) for name in _FIGURES}
     return {"due": row.due.isoformat(), **figures, "lump_sum": row.lump_sum}
 
 
@@ -100,11 +101,11 @@ def schedules_csv(plans: Sequence[PaymentPlan]) -> str:
     written = io.StringIO()
     rows = csv.writer(written, lineterminator="\n")
     rows.writerow([*(["plan"] if several else []), *SCHEDULE_COLUMNS])
-    for number, plan in enumerate(plans, start=1):
-        name = [plan.name or f"Plan {number}"] if several else []
+    for name, plan in zip(names_of(plans), plans, strict=True):
         for row in plan.schedule:
-            figures = (dollars_text(getattr(row, column)) for column in SCHEDULE_COLUMNS[1:])
-            rows.writerow([*name, row.due.isoformat(), *figures])
+            figures = (dollars_text(getattr(row, column)) for column in _FIGURES)
+            truths = (str(truth).lower() for truth in (row.lump_sum, plan.ends))
+            rows.writerow([*([name] if several else []), row.due.isoformat(), *figures, *truths])
     return written.getvalue()
 
 

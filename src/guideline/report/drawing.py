@@ -29,6 +29,7 @@ _STYLE: dict[str, Any] = {
     "grid.color": "#e0e0e0",
     "hatch.linewidth": 1,
     "text.color": INK,
+    "text.parse_math": False,  # a dollar sign is one
     "axes.labelcolor": INK,
     "xtick.color": INK,
     "ytick.color": INK,

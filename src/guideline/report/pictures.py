@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import attrs
 
 from guideline.amounts import to_whole_dollars
+from guideline.dates import MONTHS_IN_A_YEAR, month_of, months_after
 from guideline.report.drawing import BLUE, INK, PALE, RED, Sheet, drawn
 
 if TYPE_CHECKING:
@@ -52,6 +52,21 @@ class Balance:
     interest: Decimal
 
 
+@attrs.frozen
+class Panel:
+    """What was owed over time, as one panel of a picture.
+
+    Attributes:
+        name: What it is called, which may be empty.
+        balances: In the order of their days.
+        note: What is written below it, if anything.
+    """
+
+    name: str
+    balances: tuple[Balance, ...]
+    note: str = ""
+
+
 def curve_picture(sheet: Sheet, curve: CurveShown) -> str:
     """Return a curve with its break points numbered and the present place marked."""
 
@@ -69,27 +84,28 @@ def curve_picture(sheet: Sheet, curve: CurveShown) -> str:
     return drawn(sheet, paint)
 
 
-def balances_picture(
-    sheet: Sheet, panels: Sequence[tuple[str, Sequence[Balance]]], names: tuple[str, str]
-) -> str:
+def balances_picture(sheet: Sheet, panels: Sequence[Panel], names: tuple[str, str]) -> str:
     """Return principal and interest stacked over time, a panel for each plan.
 
     Args:
         sheet: Its size, title and description.
-        panels: Each a name, which may be empty, with its balances in the order of their days.
+        panels: One below the other, on the same axes.
         names: What principal and interest are called.
     """
 
     def paint(figure: "Figure") -> None:
-        days = [balance.day for _, balances in panels for balance in balances]
-        tops = [each.principal + each.interest for _, balances in panels for each in balances]
-        for number, (name, balances) in enumerate(panels):
-            axes = _axes_on(figure, sheet, number, len(panels), _TOP + NAME if name else _TOP)
-            _stack(axes, balances, names)
+        shown = [balance for panel in panels for balance in panel.balances]
+        days = [balance.day for balance in shown]
+        tops = [balance.principal + balance.interest for balance in shown]
+        for number, panel in enumerate(panels):
+            top = _TOP + NAME if panel.name else _TOP
+            axes = _axes_on(figure, sheet, number, len(panels), top)
+            _stack(axes, panel.balances, names)
             _dollar_lines(axes, [0, *map(float, tops)])
-            _year_ticks(axes, min(days), max(days))
-            short = shorten(name, _LONGEST)
-            axes.set_title(short, loc="left", fontsize=13, fontweight="bold", pad=NAME)
+            _day_ticks(axes, min(days), max(days))
+            name = _cut(panel.name)
+            axes.set_title(name, loc="left", fontsize=13, fontweight="bold", pad=NAME)
+            axes.set_xlabel(panel.note, fontsize=11)
 
     return drawn(sheet, paint)
 
@@ -145,11 +161,18 @@ def _stack(axes: "Axes", balances: Sequence[Balance], names: tuple[str, str]) ->
     days = [balance.day.toordinal() for balance in balances]
     principal = [float(balance.principal) for balance in balances]
     interest = [float(balance.interest) for balance in balances]
+    both = [sum(amounts) for amounts in zip(principal, interest, strict=True)]
     areas = axes.stackplot(
-        days, principal, interest, labels=names, colors=[PALE, "white"], edgecolor=INK, linewidth=1
+        days, principal, interest, labels=names, colors=[PALE, "white"], edgecolor=INK, linewidth=0
     )
     areas[1].set_hatch("////")
-    axes.legend(loc="lower right", bbox_to_anchor=(1, 1), frameon=False, ncols=2, borderaxespad=0)
+    for heights in (principal, both):  # and none at the side, where a debt may go on
+        axes.plot(days, heights, color=INK, linewidth=1)
+    legend = axes.legend(
+        loc="lower right", bbox_to_anchor=(1, 1), frameon=False, ncols=2, borderaxespad=0
+    )
+    for patch in legend.get_patches():
+        patch.set_linewidth(1)
 
 
 def _dollar_lines(axes: "Axes", amounts: Sequence[float]) -> None:
@@ -179,12 +202,29 @@ def _round_ticks(low: float, high: float) -> list[float]:
     return [float(tick) for tick in locator.tick_values(low, max(high, low + 1))]
 
 
-def _year_ticks(axes: "Axes", first: date, last: date) -> None:
-    """Write years below their first days, few enough to be read."""
-    every = (last.year - first.year) // _YEARS + 1
-    years = range(first.year + 1, last.year + 1, every)
-    axes.set_xticks([date(year, 1, 1).toordinal() for year in years], [str(y) for y in years])
+def _day_ticks(axes: "Axes", first: date, last: date) -> None:
+    """Write years below their first days, or months of a short time, few enough to be read."""
+    years = [date(year, 1, 1) for year in range(first.year + 1, last.year + 1)]
+    ticks = [(day, str(day.year)) for day in years]
+    if len(ticks) <= 1:
+        ticks = _months(first, last)
+    every = (len(ticks) - 1) // _YEARS + 1
+    places, labels = zip(*ticks[::every], strict=True)
+    axes.set_xticks([day.toordinal() for day in places], labels)
     axes.set_xlim(first.toordinal(), max(last.toordinal(), first.toordinal() + 1))
+
+
+def _months(first: date, last: date) -> list[tuple[date, str]]:
+    """Return the first days of the months after a day; without any the day itself."""
+    count = (last.year - first.year) * MONTHS_IN_A_YEAR + last.month - first.month
+    days = [months_after(month_of(first), number) for number in range(1, count + 1)]
+    return [(day, f"{day:%Y-%m}") for day in days] or [(first, str(first))]
+
+
+def _cut(name: str) -> str:
+    """Return as much of a name as fits the width; the description has it whole."""
+    name = " ".join(name.split())
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
 
 
 def _dollars(amount: float) -> str:
