@@ -362,3 +362,85 @@ def test_several_plans_or_conventions_have_no_page(capsys: pytest.CaptureFixture
     """A comparison of plans has no page, and is refused, not passed over."""
     assert main(["plan", "examples/plan.toml", "examples/plan.toml", "--reader", "payor"]) == 2
     assert "no page is written of this" in capsys.readouterr().err
+
+
+def test_a_plan_that_changes_is_told_with_every_amount() -> None:
+    """Each amount from its day on, lump sums, suspended days, and the first payment made."""
+    plan = planned(
+        roll_down=True,
+        suspended=[{"from": "2026-04-01", "through": "2026-05-31"}],
+        changes=[{"from": "2026-09-01", "payment": 75}, {"from": "2090-01-01", "payment": 5}],
+        lump_sums=[{"date": "2026-07-01", "amount": 200}],
+        current_support={"amount": 400, "through": "2026-12-31"},
+    )
+    text = " ".join(gl.explain(plan, reader="payor").split())
+    for sentence in (
+        "You would pay $50.00 each month toward past-due support.",
+        "The first payment is on June 15, 2026.",
+        "From September 1, 2026, the payment is $75.00 each month.",
+        "From January 1, 2027, the payment is $475.00 each month.",
+        "On July 1, 2026, $200.00 more is paid at once.",
+        "From April 1, 2026 through May 31, 2026, support is suspended, and no payment is due.",
+    ):
+        assert sentence in text
+    assert "2090" not in text
+    assert "From April 15, 2026, the payment" not in text
+    page = gl.as_html(plan)
+    assert "each month from 2026-06-15, at first" in page
+    assert "From September 1, 2026, the payment is $75.00 each month." in page
+    assert "each month from 2026-04-15, at first" in gl.plans_svg([plan])
+    made = gl.plan_document(plan)
+    assert [each["payment"] for each in made["amounts"]] == ["50.00", "75.00", "475.00"]
+    assert made["suspended"] == [{"from": "2026-04-01", "through": "2026-05-31"}]
+    assert made["never_ends"] is None
+
+
+FIRST = "interest_before_principal"
+
+
+@pytest.mark.parametrize(
+    ("terms", "why", "what", "more"),
+    [
+        ({"payment": 0}, "nothing_reaches_it", "Any payments on the debt", None),
+        (
+            {"payment": 0, "crediting": FIRST},
+            "nothing_reaches_it",
+            "More than $25.00 a month",
+            "25.00",
+        ),
+        (
+            {"payment": 20, "crediting": FIRST},
+            "interest_first",
+            "More than $24.83 a month",
+            "24.83",
+        ),
+        (
+            {"changes": [{"from": "2027-01-01", "payment": 0}]},
+            "nothing_later",
+            "Any payments on the debt",
+            None,
+        ),
+        (
+            {"suspended": [{"from": "2026-04-01"}]},
+            "suspended",
+            "Once support is no longer suspended",
+            None,
+        ),
+    ],
+)
+def test_a_plan_that_never_ends_is_told_why_and_what_would_end_it(
+    terms: dict[str, Any], why: str, what: str, more: str | None
+) -> None:
+    """In the notice, in the document, and in words in either language."""
+    plan = planned(**terms)
+    text = " ".join(gl.explain(plan, reader="payor").split())
+    assert "With these payments the debt would never be paid off." in text
+    assert what in text
+    assert "Larger payments end a debt sooner" not in text
+    assert gl.plan_document(plan)["never_ends"] == {"why": why, "more_than": more}
+    spanish = " ".join(gl.explain(plan, reader="payor", language="es").split())
+    assert "no se acabaría de pagar nunca" in spanish
+    assert "Larger" not in spanish
+    assert "payment" not in spanish
+    notice = plan.notices[0].text
+    assert (f"more than ${more} a month" in notice) == (more is not None)

@@ -9,6 +9,7 @@ from guideline.arrears.debt import Debt
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_balance import balance_of, suspension_problems
 from guideline.arrears.plan_checks import plan_problems
+from guideline.arrears.plan_course import amounts_of, never_ends, pauses_of
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.plan_notes import plan_laws, plan_notices
 from guideline.arrears.plan_terms import terms_of
@@ -100,6 +101,9 @@ def schedule_of(plan: Plan, setting: Setting, debt: Debt) -> PaymentPlan:
         share_of_earnings=largest_share(plan, asked),
         ends=debt.ended,
         schedule=rows,
+        amounts=amounts_of(setting, debt),
+        pauses=tuple(pauses_of(plan, debt)),
+        endless=never_ends(plan, setting, debt),
         **(_ending(plan, debt, rows) if debt.ended else _NEVER),
     )
     law = plan_laws(plan, setting, debt)

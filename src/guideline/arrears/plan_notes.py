@@ -6,13 +6,14 @@ from guideline.arrears.asked_by_plan import Asked
 from guideline.arrears.choices import Rounding, SuspendedInterest
 from guideline.arrears.conventions import CONVENTIONS, ByMonths
 from guideline.arrears.debt import Debt
+from guideline.arrears.plan_course import Endless, never_ends
 from guideline.arrears.plan_facts import Plan, PlanRule
 from guideline.arrears.plan_limits import earnings_notices, limit_laws, limit_notices
 from guideline.arrears.plan_terms import begins_after
 from guideline.arrears.regimes import INTEREST
 from guideline.arrears.setting import Setting
 from guideline.citations import Citation, ccp, ccr, fam, usc
-from guideline.dates import MONTHS_IN_A_YEAR, Per
+from guideline.dates import Per
 from guideline.figures import money
 from guideline.law.tables import Quality, Version, versions
 from guideline.notices import Notice, NoticeId
@@ -64,8 +65,13 @@ def _notice(id_: NoticeId, text: str, *cites: Citation, decides: bool = True) ->
 
 
 def _ending(plan: Plan, setting: Setting, debt: Debt) -> Iterator[Notice]:
-    if debt.endless:
-        why, what = _why_endless(plan, setting, debt)
+    found = never_ends(plan, setting, debt)
+    if found is not None:
+        why = _WHY_ENDLESS[found.why].format(day=setting.levels[-1][0])
+        what = _WHAT_ENDS[found.why]
+        if found.more_than is not None:
+            month = money(found.more_than)
+            what = f"more than {month} a month toward arrears, or crediting to principal first"
         yield _notice(
             NoticeId.PLAN_NEVER_ENDS,
             f"The plan never ends: {why}. What would end it: {what}. "
@@ -74,20 +80,19 @@ def _ending(plan: Plan, setting: Setting, debt: Debt) -> Iterator[Notice]:
         )
 
 
-def _why_endless(plan: Plan, setting: Setting, debt: Debt) -> tuple[str, str]:
-    """Return why a plan never ends, and what would end it."""
-    last_day, last_payment = setting.levels[-1]
-    if any(each.through is None for each in plan.suspended):
-        return "support is suspended until further notice", "an end of the suspension"
-    if debt.bucket.to_interest + debt.bucket.to_principal == 0:
-        return "nothing that is paid reaches the arrears", "any payment toward them"
-    if not last_payment:
-        return f"from {last_day} on nothing is paid toward the arrears", "any payment toward them"
-    month = debt.principal * debt.terms.rates.on(debt.month) / MONTHS_IN_A_YEAR
-    return (
-        "interest is paid first, and it accrues at least as fast as it is paid",
-        f"more than {money(month)} a month toward arrears, or crediting to principal first",
-    )
+_WHY_ENDLESS = {
+    Endless.SUSPENDED: "support is suspended until further notice",
+    Endless.NOTHING_REACHES_IT: "nothing that is paid reaches the arrears",
+    Endless.NOTHING_LATER: "from {day} on nothing is paid toward the arrears",
+    Endless.INTEREST_FIRST: "interest is paid first, and it accrues at least as fast as it is paid",
+}
+_ANY_PAYMENT = "any payment toward them"
+_WHAT_ENDS = {
+    Endless.SUSPENDED: "an end of the suspension",
+    Endless.NOTHING_REACHES_IT: _ANY_PAYMENT,
+    Endless.NOTHING_LATER: _ANY_PAYMENT,
+    Endless.INTEREST_FIRST: "larger payments",
+}
 
 
 def _interest(plan: Plan, debt: Debt) -> Iterator[Notice]:

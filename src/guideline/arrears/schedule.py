@@ -8,6 +8,7 @@ from guideline.amounts import to_cents
 from guideline.arrears.choices import Convention, Rounding
 from guideline.arrears.debt import Debt
 from guideline.arrears.ledger import ZERO
+from guideline.arrears.plan_course import NeverEnds, PlanAmount, PlanPause
 from guideline.citations import ccp, ccr, fam
 from guideline.dates import Per
 from guideline.figures import COUNT, DATE, SHARE, TEXT
@@ -90,6 +91,9 @@ class PaymentPlan:
     ends: bool = True
     schedule: tuple[PlanInstalment, ...] = ()
     stress: tuple[StressLine, ...] = ()
+    amounts: tuple[PlanAmount, ...] = ()
+    pauses: tuple[PlanPause, ...] = ()
+    endless: NeverEnds | None = None
     notices: tuple[Notice, ...] = ()
     law: tuple[Version, ...] = ()
 

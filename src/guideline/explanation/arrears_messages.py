@@ -112,9 +112,28 @@ PER = {
 YOU_WOULD_PAY = msg("You would pay {payment} {each} toward past-due support.")
 WOULD_PAY = msg("{payor} would pay {payment} {each} toward past-due support.")
 FIRST_PAYMENT = msg("The first payment is on {first}.")
+PAYMENT_CHANGES = msg("From {start}, the payment is {payment} {each}.")
+LUMP_SUM = msg("On {day}, {payment} more is paid at once.")
+PAUSE = msg("From {start} through {end}, support is suspended, and no payment is due.")
+OPEN_PAUSE = msg("From {start}, support is suspended until further notice, and no payment is due.")
 PLAN_ENDS = msg("The debt would be paid off on {payoff}, after {count} payments.")
 LAST_PAYMENT = msg("The last payment would be {last}.")
 PLAN_NEVER_ENDS = msg("With these payments the debt would never be paid off.")
+WHY_NEVER = {
+    "suspended": msg("While support is suspended, nothing is paid on it."),
+    "nothing_reaches_it": msg("None of the money that is paid would reach the debt."),
+    "nothing_later": msg("After some time nothing more would be paid on it."),
+    "interest_first": msg(
+        "Payments go to interest first, and interest is added at least as fast as it is paid."
+    ),
+}
+WOULD_END = {
+    "suspended": msg("Once support is no longer suspended, payments can end the debt."),
+    "nothing_reaches_it": msg("Any payments on the debt that go on would end it some day."),
+    "nothing_later": msg("Any payments on the debt that go on would end it some day."),
+    "interest_first": msg("Larger payments would end the debt."),
+}
+MORE_WOULD_END = msg("More than {more} a month toward the debt would end it.")
 WITH_CURRENT = msg(
     "The support of each new month is paid as well, and before the debt. At first that is "
     "{current}."

@@ -22,8 +22,8 @@ def _plan(sides: ArrearsSides, to: Writer) -> None:
         else:
             payor = sides.payor(to)
             to.say(said.WOULD_PAY, payor=payor, payment=lines["payment"], each=each)
-        to.say(said.FIRST_PAYMENT, first=lines["first"])
-        _end(plan, to)
+        _course(sides, to, each)
+        _end(sides, to)
     current = _current(sides)
     if current is not None:
         to.say(said.WITH_CURRENT, current=current)
@@ -36,10 +36,32 @@ def _current(sides: ArrearsSides) -> Line | None:
     return next((row.lines["to_current"] for row in rows if row.amount("to_current")), None)
 
 
-def _end(plan: Step, to: Writer) -> None:
-    lines = plan.lines
-    if not plan.states("payoff"):
+def _course(sides: ArrearsSides, to: Writer, each: str) -> None:
+    """Say when the first payment is, and what changes on the way."""
+    rows = [row for row in sides.figures.all("plan_instalment") if row.amount("payment")]
+    lumps = [row for row in rows if row.lines["lump_sum"].value]
+    first = next((row.lines["due"] for row in rows if row not in lumps), None)
+    if first is not None:
+        to.say(said.FIRST_PAYMENT, first=first)
+    payment = sides.figures("payment_plan").amount("payment")
+    for number, step in enumerate(sides.figures.all("plan_amount")):
+        if number or step.amount("payment") != payment:
+            start, amount = step.lines["start"], step.lines["payment"]
+            to.say(said.PAYMENT_CHANGES, start=start, payment=amount, each=each)
+    for row in lumps:
+        to.say(said.LUMP_SUM, day=row.lines["due"], payment=row.lines["payment"])
+    for step in sides.figures.all("plan_pause"):
+        if step.states("through"):
+            to.say(said.PAUSE, start=step.lines["start"], end=step.lines["through"])
+        else:
+            to.say(said.OPEN_PAUSE, start=step.lines["start"])
+
+
+def _end(sides: ArrearsSides, to: Writer) -> None:
+    lines, endless = sides.figures("payment_plan").lines, sides.figures.get("never_ends")
+    if endless is not None:
         to.say(said.PLAN_NEVER_ENDS)
+        to.say(said.WHY_NEVER[str(endless.lines["why"].value)])
         return
     to.say(said.PLAN_ENDS, payoff=lines["payoff"], count=lines["months"])
     to.say(said.LAST_PAYMENT, last=lines["last_payment"])
@@ -69,7 +91,13 @@ def _cost(sides: ArrearsSides, to: Writer) -> None:
 
 
 def _changes(sides: ArrearsSides, to: Writer) -> None:
-    to.say(said.PLAN_FASTER)
+    endless = sides.figures.get("never_ends")
+    if endless is None:
+        to.say(said.PLAN_FASTER)
+    elif endless.states("more_than"):
+        to.say(said.MORE_WOULD_END, more=endless.lines["more_than"])
+    else:
+        to.say(said.WOULD_END[str(endless.lines["why"].value)])
     for step in sides.figures.all("stress_line"):
         then = _then(step, to)
         if step.states("missed"):

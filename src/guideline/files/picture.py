@@ -35,6 +35,7 @@ def described(name: str, plan: PaymentPlan) -> str:
     """Return a plan in a sentence, for those who do not see the picture."""
     start = f"{name}: {money(plan.principal)} principal and {money(plan.accrued_interest)} interest"
     each = f"{money(plan.payment)} each {str(plan.per).replace('_', ' ')} from {plan.first}"
+    each += ", at first" if plan.amounts else ""
     if plan.payoff is None or plan.total_interest is None:
         return f"{start} on {plan.as_of}, paid at {each}, never paid off; its first year."
     return (

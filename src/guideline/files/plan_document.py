@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from guideline.amounts import exactly
 from guideline.arrears.plan_comparison import PlanBeside, PlansCompared, names_of
+from guideline.arrears.plan_course import NeverEnds, PlanPause
 from guideline.arrears.schedule import PaymentPlan, PlanInstalment, StressLine
 from guideline.files.documents import (
     Document,
@@ -65,6 +66,12 @@ def plan_part(plan: PaymentPlan) -> Document:
         "rounding": str(plan.rounding),
         "schedule": [_instalment(row) for row in plan.schedule],
         "stress": [_stress(line) for line in plan.stress],
+        "amounts": [
+            {"from": each.start.isoformat(), "payment": dollars_text(each.payment)}
+            for each in plan.amounts
+        ],
+        "suspended": [_pause(each) for each in plan.pauses],
+        "never_ends": _endless(plan.endless),
         "notices": notices_part(plan.notices),
         "law": law_of_plan(plan.as_of.isoformat(), plan.law),
         "worksheet": lines_part(own_lines(plan)),
@@ -92,6 +99,17 @@ def _stress(line: StressLine) -> Document:
         "total_interest": dollars_text(line.total_interest),
         "more_interest": dollars_text(line.more_interest),
     }
+
+
+def _pause(each: PlanPause) -> Document:
+    through = None if each.through is None else each.through.isoformat()
+    return {"from": each.start.isoformat(), "through": through}
+
+
+def _endless(found: NeverEnds | None) -> Document | None:
+    if found is None:
+        return None
+    return {"why": str(found.why), "more_than": dollars_text(found.more_than)}
 
 
 @exactly

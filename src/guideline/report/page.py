@@ -67,6 +67,8 @@ def as_html(
         return _written("account.html", record, spoken, shown)
     drawn = plans_balances([record], spoken) if record.schedule else None
     shown = _of_arrears(record, spoken, said.BALANCES_PLANNED, drawn)
+    paid = (row.due for row in record.schedule if row.payment and not row.lump_sum)
+    shown["first"] = next(paid, record.first)
     shown["per"] = str(record.per).replace("_", " ")
     return _written("plan.html", record, spoken, shown)
 
