@@ -389,6 +389,8 @@ def test_a_plan_that_never_ends_is_not_drawn_as_if_it_fell_to_zero() -> None:
     heights = [float(line.split()[-1]) for line in lines]
     assert len(heights) == 2
     assert max(heights) < 100
+    areas = re.findall(r'clip-path="[^"]+"[^>]*style="(fill: (?!none)[^"]+)"', drawn)
+    assert not [area for area in areas if "stroke" in area]
     assert "The first year only: the debt would never be paid off." in drawn
 
 

@@ -369,7 +369,11 @@ def test_a_plan_that_changes_is_told_with_every_amount() -> None:
     plan = planned(
         roll_down=True,
         suspended=[{"from": "2026-04-01", "through": "2026-05-31"}],
-        changes=[{"from": "2026-09-01", "payment": 75}, {"from": "2090-01-01", "payment": 5}],
+        changes=[
+            {"from": "2026-09-01", "payment": 75},
+            {"from": "2026-10-01", "payment": 75},
+            {"from": "2090-01-01", "payment": 5},
+        ],
         lump_sums=[{"date": "2026-07-01", "amount": 200}],
         current_support={"amount": 400, "through": "2026-12-31"},
     )
