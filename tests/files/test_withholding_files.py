@@ -92,7 +92,7 @@ def test_the_document_of_the_checklist(capsys: pytest.CaptureFixture[str]) -> No
     _, out, _ = run(capsys, "checklist", str(ROOT / "examples/checklist.toml"), "--format", "json")
     found = json.loads(out)
     assert (found["format"], found["met"], found["not_met"], found["unknown"]) == (
-        "guideline.checklist/1", 5, 1, 9,
+        "guideline.checklist/1", 5, 1, 11,
     )  # fmt: skip
     assert {each["answer"] for each in found["conditions"]} == {"met", "not_met", "unknown"}
     assert all(each["source"] for each in found["conditions"])
