@@ -14,8 +14,7 @@ import pytest
 import guideline as gl
 from accounts import told
 from cases import ROOT
-from guideline.arrears.plan import _from_statement
-from guideline.arrears.plan_balance import balance_of
+from guideline.arrears.plan import plan_from_statement
 from guideline.files.plan_document import schedules_csv
 
 loose: Any = gl  # facts are read from text and whole numbers too, which types do not say
@@ -238,11 +237,11 @@ class TestFiles:
         account = gl.read_account(ROOT / "examples" / "account.toml")
         statement = gl.state_account(account, as_of=date(2022, 12, 31))
         terms = {"first": date(2023, 1, 15), "payment": 100}
-        plan = _from_statement(balance_of(statement), {**terms, "standing": {"estoppel": True}})
+        plan = plan_from_statement(statement, {**terms, "standing": {"estoppel": True}})
         assert plan.standing.estoppel
-        assert plan.standing.unpaid == _from_statement(balance_of(statement), terms).standing.unpaid
-        told = _from_statement(
-            balance_of(statement), {**terms, "standing": {"oldest_due": date(2010, 1, 1)}}
+        assert plan.standing.unpaid == plan_from_statement(statement, terms).standing.unpaid
+        told = plan_from_statement(
+            statement, {**terms, "standing": {"oldest_due": date(2010, 1, 1)}}
         )
         assert told.standing.oldest_due == date(2010, 1, 1)
 

@@ -10,6 +10,7 @@ import pytest
 
 import guideline as gl
 from guideline.arrears.choices import SuspendedInterest
+from guideline.arrears.plan import plan_from_statement
 
 loose: Any = gl
 
@@ -137,38 +138,19 @@ def test_a_confinement_that_goes_on_after_the_balance_has_to_be_told(
     assert gl.read_plan(path).suspended == ()
 
 
-def test_a_statement_alone_does_not_say_until_when(tmp_path: Path) -> None:
-    """Of a statement in a suspension, the plan has to be told its days and the reading."""
-    confined(tmp_path, "stops", "actual_365", date(2023, 3, 15))
-    account = gl.read_account(tmp_path / "account.toml")
-    stated = gl.state_account(account, as_of=date(2023, 6, 15))
-    with pytest.raises(gl.InvalidFacts) as caught:
-        loose.plan_payments(stated, payment=100, first="2023-07-15")
-    assert [problem.where for problem in caught.value.problems] == [
-        "suspended", "suspended_interest"
-    ]  # fmt: skip
-    told = {"suspended": [{"from": "2023-06-01", "through": "2023-07-31"}]}
-    result = loose.plan_payments(
-        stated, payment=9000, first="2023-08-15", suspended_interest="stops", **told
-    )
-    assert result.schedule[0].interest == round(stated.principal / 10 * 14 / 365, 2)
-
-
-@pytest.mark.parametrize(
-    ("as_of", "suspended"), [(date(2022, 9, 26), False), (date(2022, 9, 27), True)]
-)
-def test_a_suspension_begins_before_anything_falls_due_in_it(
-    tmp_path: Path, as_of: date, *, suspended: bool
+@pytest.mark.parametrize("reading", SuspendedInterest)
+@pytest.mark.parametrize("as_of", [date(2022, 9, 26), *DAYS])
+def test_a_statement_tells_what_the_account_file_does(
+    reading: str, as_of: date, tmp_path: Path
 ) -> None:
-    """From September 27, 2022 support is suspended, though the last instalment fell due before."""
-    confined(tmp_path, "runs", "actual_365", as_of)
+    """A plan on a statement knows the days of a suspension, the reading, and current support."""
+    path = confined(tmp_path, reading, "actual_365", as_of)
     stated = gl.state_account(gl.read_account(tmp_path / "account.toml"), as_of=as_of)
-    assert stated.suspended is suspended
-    if suspended:
-        with pytest.raises(gl.InvalidFacts, match="support is suspended on 2022-09-27"):
-            loose.plan_payments(stated, payment=100, first="2022-10-15")
-    else:
-        assert loose.plan_payments(stated, payment=100, first="2022-10-15").ends
+    told = {"first": date(2023, 4, 15), "payment": 100}
+    assert plan_from_statement(stated, told) == gl.read_plan(path)
+    free = plan_from_statement(stated, {**told, "suspended": [], "current_support": None})
+    assert (free.suspended, free.current_support) == ((), None)
+    assert stated.suspended is (as_of > date(2022, 9, 26))
 
 
 SPOUSAL = """

@@ -15,7 +15,7 @@ from guideline.arrears.balance import checked, totals_on
 from guideline.arrears.charges import charges
 from guideline.arrears.crediting import To
 from guideline.arrears.instalment_days import FREQUENCIES, instalment_days
-from guideline.arrears.plan_balance import balance_of
+from guideline.arrears.plan import plan_from_statement
 from guideline.dates import TIMES_A_YEAR, Per, day_of_month, months_after
 
 loose: Any = gl  # facts are read from text and whole numbers too, which types do not say
@@ -121,6 +121,30 @@ def test_the_schedule_and_the_account_agree(plan: Any) -> None:
 
 
 @st.composite
+def enforced(draw: st.DrawFn, begins: date, as_of: date) -> Any:
+    """Draw who enforces: one alone, or one after the other by the day of the balance."""
+    who = st.sampled_from(gl.Enforcement)
+    change = draw(st.none() | st.dates(begins + timedelta(days=1), as_of))
+    if change is None:
+        return draw(who)
+    return [{"from": begins, "by": draw(who)}, {"from": change, "by": draw(who)}]
+
+
+@st.composite
+def judgments(draw: st.DrawFn, begins: date, as_of: date) -> list[dict[str, Any]]:
+    """Draw a judgment, or none."""
+    return [
+        {
+            "entered": draw(st.dates(begins, as_of) | st.dates(as_of.replace(day=1), as_of)),
+            "principal": draw(money),
+            "accrued_interest": draw(money),
+            "kind": "medical_support",  # a judgment and an order of one kind would overlap
+        }
+        for _ in range(draw(st.sampled_from([0, 0, 1])))
+    ]
+
+
+@st.composite
 def balances(draw: st.DrawFn) -> tuple[Any, Any, dict[str, Any]]:
     """Draw an account, its statement on any day, and the terms of a plan on it."""
     begins = draw(st.dates(date(2022, 1, 1), date(2023, 12, 1)))
@@ -128,20 +152,26 @@ def balances(draw: st.DrawFn) -> tuple[Any, Any, dict[str, Any]]:
     order = loose.SupportOrder(
         amount=draw(st.integers(100, 90_000)) * CENT,
         from_=begins,
-        due_day=draw(st.integers(1, 31)),
+        due_day=draw(st.just(1) | st.integers(1, 31)),
         through=as_of + timedelta(days=draw(st.integers(-200, 400))),
     )
+    judged = draw(judgments(begins, as_of))
+    open_ = max([begins, *(each["entered"] + timedelta(days=1) for each in judged)])
+    amounts = st.integers(1, 90_000) | st.integers(1, 2_000_000)
     received = [
-        {"date": draw(st.dates(begins, as_of)), "amount": draw(st.integers(1, 90_000)) * CENT}
-        for _ in range(draw(st.integers(0, 3)))
+        {"date": draw(st.dates(open_, as_of)), "amount": draw(amounts) * CENT}
+        for _ in range(draw(st.integers(0, 3)) if open_ <= as_of else 0)
     ]
     interest = draw(st.sampled_from(gl.Convention))
+    by_days = interest.startswith("actual")
     account = loose.Account(
-        enforcement=draw(st.sampled_from(gl.Enforcement)),
+        enforcement=draw(enforced(begins, as_of)),
         interest=interest,
-        # a statement rounds what has accrued by its day, where the days of an account go on
-        rounding="none" if interest.startswith("actual") else draw(st.sampled_from(gl.Rounding)),
+        # a statement rounds what has accrued by its day, where the days of an account go on, and
+        # each posting of each kind of support
+        rounding="none" if by_days or judged else draw(st.sampled_from(gl.Rounding)),
         orders=[order],
+        judgments=judged,
         payments=received,
     )
     statement = loose.state_account(account, as_of=as_of)
@@ -154,13 +184,6 @@ def balances(draw: st.DrawFn) -> tuple[Any, Any, dict[str, Any]]:
     }
     later = [charge.due for charge in charges(order, "", date.max, date.max) if charge.due > as_of]
     assume(all(due >= terms["first"].replace(day=1) for due in later))  # it would be taken as paid
-    if later:
-        terms["current_support"] = {
-            "amount": order.amount,
-            "due_day": order.due_day,
-            "from": order.from_,
-            "through": order.through,
-        }
     return account, statement, terms
 
 
@@ -177,8 +200,8 @@ def answers_of(statement: Any, report: Any) -> list[str] | None:
     """Return whether an account is over the limits of §§ 17500(c) and 17522, by its own charges."""
     unpaid = [(each.due, each.amount - each.paid) for each in statement.charges
               if each.amount - each.paid >= CENT]  # fmt: skip
-    if not unpaid:
-        return None  # interest alone is as old as the plan is behind
+    if not unpaid or statement.carried.account.judgments:
+        return None  # interest alone is as old as the plan is behind, and a judgment's sum unknown
     answers = []
     for days, most in ((61, 100), (30, 0)):
         by = report.as_of - timedelta(days=days)
@@ -193,7 +216,7 @@ def answers_of(statement: Any, report: Any) -> list[str] | None:
 def test_a_followed_plan_owes_what_the_account_does(drawn: Any, data: st.DataObject) -> None:
     """With any payments the balance is the account's, and so is every row of the revised plan."""
     account, statement, terms = drawn
-    plan = loose.Plan(**{**balance_of(statement), **terms})
+    plan = plan_from_statement(statement, terms)
     first = plan.as_of + timedelta(days=1)
     as_of = data.draw(st.dates(first, first + timedelta(days=300)))
     amounts = data.draw(st.lists(st.integers(1, 60_000), max_size=6))

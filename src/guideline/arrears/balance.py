@@ -15,11 +15,12 @@ from guideline.arrears.ledger import KINDS, NOISE, ZERO, Bucket
 from guideline.arrears.notes import notices
 from guideline.arrears.order_checks import years
 from guideline.arrears.receipts import Receipt, receipts
-from guideline.arrears.running import run
+from guideline.arrears.running import not_yet_bearing, run, still_to_post
 from guideline.arrears.state import Running
 from guideline.arrears.statement import (
     AccountStatement,
     Allocation,
+    Carried,
     ChargeStanding,
     CheckpointCompared,
     InterestSegment,
@@ -115,6 +116,17 @@ def stated(account: Account, as_of: date) -> AccountStatement:
             )
         ),
         law=law,
+        carried=_carried(running),
+    )
+
+
+def _carried(running: Running) -> Carried:
+    """Return what an account takes on into the days after its statement."""
+    return Carried(
+        account=running.account,
+        opening=still_to_post(running),
+        not_yet_bearing=not_yet_bearing(running),
+        held=sum((each.amount for each in running.held()), ZERO),
     )
 
 

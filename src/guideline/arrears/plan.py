@@ -7,7 +7,7 @@ from guideline.amounts import exactly
 from guideline.arrears.asked_by_plan import asked_over_time, largest_share
 from guideline.arrears.debt import Debt
 from guideline.arrears.ledger import ZERO
-from guideline.arrears.plan_balance import balance_of, suspension_problems
+from guideline.arrears.plan_account import told_by_account
 from guideline.arrears.plan_checks import plan_problems
 from guideline.arrears.plan_course import amounts_of, never_ends, pauses_of
 from guideline.arrears.plan_facts import Plan
@@ -29,14 +29,19 @@ def plan_payments(owed: AccountStatement | Plan, **terms: Any) -> PaymentPlan:  
 
     Payments are credited by CCP § 695.221 and interest keeps accruing by the account's convention.
 
+    A statement tells what its account does: the balance, the conventions, the days on which a
+    confinement suspends support, and the current support that runs on, which is scheduled too.
+
     Args:
         owed: What is owed: the statement of an account, or a plan that states the balance.
         terms: Facts of a ``Plan``, as in ``payment=150, first=date(2026, 4, 15)``; beside a plan
-            they change its own.
+            they change its own, beside a statement what it tells: ``current_support=None``
+            schedules the arrears alone.
 
     Raises:
         InvalidFacts: The facts cannot be; every problem is listed.
-        NotModelled: The arrears bear another interest than California's.
+        NotModelled: The arrears bear another interest than California's, or their account
+            changes after its day as no plan does.
 
     >>> plan = Plan(as_of=date(2026, 3, 31), principal=3000, first=date(2026, 4, 15), payment=50)
     >>> result = plan_payments(plan)
@@ -44,18 +49,26 @@ def plan_payments(owed: AccountStatement | Plan, **terms: Any) -> PaymentPlan:  
     (76, Decimal('762.50'))
     """
     if isinstance(owed, AccountStatement):
-        unsaid = list(suspension_problems(owed, terms))
-        if unsaid:
-            raise InvalidFacts(unsaid)
-        plan = _from_statement(balance_of(owed), terms)
+        plan = plan_from_statement(owed, terms)
     else:
         plan = changed(owed, **terms) if terms else owed
     return planned(checked_plan(plan))
 
 
-def _from_statement(found: dict[str, Any], terms: dict[str, Any]) -> Plan:
-    """Return a plan on what a statement tells, with the age of its parts whatever else is told."""
-    plan = Plan(**{**found, **terms})
+def plan_from_statement(statement: AccountStatement, terms: dict[str, Any]) -> Plan:
+    """Return a plan on what an account tells, the age of its parts whatever else is told.
+
+    Raises:
+        InvalidFacts: The facts cannot be, or something is left to be told; every problem is listed.
+        NotModelled: The account goes on as no plan does.
+    """
+    found, problems = told_by_account(statement, terms)
+    try:
+        plan = Plan(**{**found, **terms})
+    except InvalidFacts as error:
+        raise InvalidFacts([*problems, *error.problems]) from None
+    if problems:
+        raise InvalidFacts(problems)
     untold = {name: told for name, told in found["standing"].items()
               if not getattr(plan.standing, name)}  # fmt: skip
     return changed(plan, standing=changed(plan.standing, **untold))

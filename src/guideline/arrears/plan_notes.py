@@ -9,7 +9,7 @@ from guideline.arrears.debt import Debt
 from guideline.arrears.plan_course import Endless, never_ends
 from guideline.arrears.plan_facts import Plan, PlanRule
 from guideline.arrears.plan_limits import earnings_notices, limit_laws, limit_notices
-from guideline.arrears.plan_terms import begins_after
+from guideline.arrears.plan_terms import bears_from_next_month, begins_after
 from guideline.arrears.regimes import INTEREST
 from guideline.arrears.setting import Setting
 from guideline.citations import Citation, ccp, ccr, fam, usc
@@ -110,6 +110,14 @@ def _interest(plan: Plan, debt: Debt) -> Iterator[Notice]:
             "The interest of the month in which the principal is cleared is counted with the "
             "instalment that clears it, though it is posted when the month has run.",
             ccp("685.030(c)"),
+        )
+    if bears_from_next_month(plan):
+        yield _notice(
+            NoticeId.PLAN_MID_MONTH,
+            f"The balance is stated within a month, on {plan.as_of}, and first bears interest in "
+            "the next one, the first that opens with it. Where accrued_interest is without the "
+            "interest of this month, opening tells what of the principal bore it when it opened.",
+            ccp("685.010"),
         )
 
 

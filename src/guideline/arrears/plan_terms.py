@@ -8,7 +8,7 @@ from functools import partial
 from guideline.amounts import to_cents
 from guideline.arrears.charged_once import charged_once
 from guideline.arrears.choices import SuspendedInterest
-from guideline.arrears.conventions import CONVENTIONS, ByDays
+from guideline.arrears.conventions import CONVENTIONS, ByMonths
 from guideline.arrears.instalment_days import instalment_days
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_facts import CurrentOrder, Plan, Suspended
@@ -64,9 +64,7 @@ def _parts(plan: Plan) -> tuple[tuple[Decimal, date, bool], ...]:
     By the month a stated balance first bears interest in the first month that opens with it.
     """
     following = months_after(month_of(plan.as_of), 1)
-    by_days = isinstance(CONVENTIONS[plan.interest], ByDays)
-    known = plan.opening is not None
-    starts = plan.as_of if by_days or known or plan.as_of.day == 1 else following
+    starts = following if bears_from_next_month(plan) else plan.as_of
     later = plan.not_yet_bearing
     of_month = later if plan.current_unpaid is None else plan.current_unpaid
     both = min(of_month, later)
@@ -76,6 +74,13 @@ def _parts(plan: Plan) -> tuple[tuple[Decimal, date, bool], ...]:
         (of_month - both, starts, True),
         (both, following, True),
     )
+
+
+def bears_from_next_month(plan: Plan) -> bool:
+    """Return whether a stated balance, told within a month, bears interest only from the next."""
+    within = plan.as_of.day > 1 and day_after(plan.as_of).day > 1
+    by_months = isinstance(CONVENTIONS[plan.interest], ByMonths)
+    return by_months and within and plan.opening is None and bool(plan.principal)
 
 
 def _opening(plan: Plan) -> Decimal:

@@ -191,6 +191,29 @@ def _left_of_opening(running: Running) -> dict[str | None, Decimal]:
     return {case: ZERO if amount <= NOISE else amount for case, amount in left.items()}
 
 
+def still_to_post(running: Running) -> Decimal:
+    """Return the principal whose interest for the month of the last day is still to be posted."""
+    convention, has_run = running.convention, (running.as_of + _ONE_DAY).day == 1
+    if isinstance(convention, ByDays) or has_run:
+        return ZERO
+    left = _left_of_opening(running) if convention.except_payoff else {}
+    return sum((each.opening for each in running.book.buckets if left.get(each.case, True)), ZERO)
+
+
+def not_yet_bearing(running: Running) -> Decimal:
+    """Return what is unpaid of what has fallen due and does not yet bear interest, but will."""
+    judged = [lot for _, lots in running.book.opened for lot in lots]
+    renewed = [lot for lot in running.waiting if lot.charge is None]
+    return sum(
+        (
+            lot.unpaid
+            for lot in (*running.book.lots, *judged, *renewed)
+            if lot.matured and not lot.bears and lot.starts is not None
+        ),
+        ZERO,
+    )
+
+
 # ── what happens on a day ────────────────────────────────────────────────────
 
 

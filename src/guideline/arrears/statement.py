@@ -3,6 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
+import attrs
+
+from guideline.arrears.account import Account
 from guideline.arrears.choices import Convention, Rounding
 from guideline.arrears.crediting import To
 from guideline.citations import ccp, fam
@@ -156,12 +159,31 @@ class CheckpointCompared:
         return not self.difference
 
 
+@attrs.frozen(kw_only=True)
+class Carried:
+    """What an account takes on into the days after its statement, which a plan goes on from.
+
+    Attributes:
+        account: The facts that were stated.
+        opening: What of the principal bore interest when the running month opened, where that
+            month's interest is still to be posted.
+        not_yet_bearing: What of the principal bears interest only from the next month on.
+        held: What of the credit is beyond the current support of the running month.
+    """
+
+    account: Account
+    opening: Decimal
+    not_yet_bearing: Decimal
+    held: Decimal
+
+
 @worksheet
 class AccountStatement:
     """Statement of the account: what is owed.
 
     The obligor and the obligee have their names where all orders give the same; ``suspended`` says
-    whether a confinement suspends support on the day (Fam. Code § 4007.5).
+    whether a confinement suspends support on the day (Fam. Code § 4007.5); ``carried`` holds what a
+    plan goes on from.
     """
 
     obligor: str | None = None
@@ -191,3 +213,4 @@ class AccountStatement:
     checkpoints: tuple[CheckpointCompared, ...] = ()
     notices: tuple[Notice, ...] = ()
     law: tuple[Version, ...] = ()
+    carried: Carried = attrs.field(eq=False)  # two statements that say the same are the same

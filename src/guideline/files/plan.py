@@ -1,28 +1,17 @@
 """Reading a plan file: one plan or several, from a stated balance or from an account file."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from guideline.arrears.account import Account
 from guideline.arrears.balance import state_account
-from guideline.arrears.charges import charges
-from guideline.arrears.plan_balance import (
-    balance_of,
-    confinement_problems,
-    interest_while_suspended,
-    suspended_from,
-)
+from guideline.arrears.plan_account import told_by_account
 from guideline.arrears.plan_checks import WAYS, not_one_way, plan_problems
 from guideline.arrears.plan_facts import Plan
-from guideline.arrears.plan_terms import LAST_DAY
-from guideline.dates import Per
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.readers import read_day, read_text
 from guideline.files.account import read_account
 from guideline.files.reading import checked, plain_values, structure, values_from_json
-from guideline.order import SupportOrder
 
 _T = TypeVar("_T")
 
@@ -204,18 +193,10 @@ def _from_account(table: dict[str, Any], folder: Path) -> tuple[dict[str, Any], 
     problems += [*wrong_path, *wrong_day]
     if account is None or as_of is None:
         return rest, problems
-    found = balance_of(state_account(account, as_of=as_of))
-    found["suspended_interest"] = interest_while_suspended(account, as_of)
+    found, unsaid = told_by_account(state_account(account, as_of=as_of), rest)
     if isinstance(rest.get("standing"), dict):
         rest["standing"] = {**found["standing"], **rest["standing"]}
-    if "suspended" not in rest:
-        problems += confinement_problems(account, as_of)
-        found["suspended"] = suspended_from(account, as_of)
-    if "current_support" not in rest:
-        running, wrong = _running(account, as_of)
-        found |= running
-        problems += wrong
-    return {**found, **rest, "as_of": as_of}, problems
+    return {**found, **rest, "as_of": as_of}, [*problems, *unsaid]
 
 
 def _tried(read_it: Callable[[], _T], where: str) -> tuple[_T | None, list[Problem]]:
@@ -224,35 +205,3 @@ def _tried(read_it: Callable[[], _T], where: str) -> tuple[_T | None, list[Probl
         return read_it(), []
     except InvalidFacts as error:
         return None, [problem.at(where) for problem in error.problems]
-
-
-def _running(account: Account, as_of: date) -> tuple[dict[str, Any], list[Problem]]:
-    """Return the current support of an account, where one monthly order runs."""
-    orders = [each for each in account.orders if _falls_due_after(each, as_of)]
-    if not orders:
-        return {}, []
-    order = orders[0]
-    plain = order.per is Per.MONTH and not order.due_days and not order.modifications
-    if len(orders) > 1 or not plain:
-        return {}, [
-            Problem(
-                "current_support", "", "the account's current support is not one monthly amount",
-                "write [current_support]; with amount = 0 where none runs",
-            )
-        ]  # fmt: skip
-    current = {
-        "amount": order.amount,
-        "due_day": order.due_day,
-        "from": order.from_,
-        "through": order.through,
-        "children": order.children,
-        "proration": order.proration,
-    }
-    return {"current_support": current}, []
-
-
-def _falls_due_after(order: SupportOrder, day: date) -> bool:
-    """Return whether more of an order falls due; its last instalment may after its last day."""
-    if order.through is None or order.through > day:
-        return True
-    return any(charge.due > day for charge in charges(order, "order", LAST_DAY, LAST_DAY))
