@@ -113,10 +113,13 @@ def read_input(path: str, from_file: Callable[[str], _T], from_json: Callable[[s
 @contextmanager
 def of_file(path: str) -> Iterator[None]:
     """Tell what is wrong with facts as wrong with the file that they were read from."""
+    from guideline.files.reading import STANDARD_INPUT
+
     try:
         yield
     except InvalidFacts as error:
-        raise InvalidFacts(error.problems, error.source or path) from None
+        source = STANDARD_INPUT if path == "-" else path
+        raise InvalidFacts(error.problems, error.source or source) from None
 
 
 def day(option: str, text: str | None) -> date | None:

@@ -50,17 +50,11 @@ def add_plan_commands(commands: Any) -> None:  # noqa: ANN401 - argparse does no
 
 
 def _plan(options: argparse.Namespace) -> str:
-    from guideline.arrears.plan import plan_payments
     from guideline.arrears.plan_comparison import compare_plans
-    from guideline.arrears.stress import stressed
-    from guideline.files.plan import plans_from_json, read_plans
 
     page = asks_for_page(options)
-    read = [partial(read_input, path, read_plans, plans_from_json) for path in options.plans]
-    results = []
-    for path, plans in zip(options.plans, all_read(read), strict=True):
-        with of_file(path):
-            results += [stressed(plan, plan_payments(plan)) for plan in plans]
+    read = [partial(_scheduled, path) for path in options.plans]
+    results = [result for found in all_read(read) for result in found]
     if page:
         return readers_page(options, results[0] if len(results) == 1 else compare_plans(results))
     if options.format == "svg":
@@ -70,6 +64,26 @@ def _plan(options: argparse.Namespace) -> str:
     if options.format == "html":
         return _page(results, options.language)
     return _schedules(results, options.format)
+
+
+def _scheduled(path: str) -> list[Any]:
+    """Return the schedules of the plans of a file, or one error with what is wrong in all."""
+    from guideline.arrears.plan import plan_payments
+    from guideline.arrears.stress import stressed
+    from guideline.files.plan import plans_from_json, read_plans
+
+    plans = read_input(path, read_plans, plans_from_json)
+    results, problems = [], []
+    for index, plan in enumerate(plans):
+        try:
+            results.append(stressed(plan, plan_payments(plan)))
+        except InvalidFacts as error:
+            where = f"plans[{index}]" if len(plans) > 1 else ""
+            problems += [problem.at(where) if where else problem for problem in error.problems]
+    with of_file(path):
+        if problems:
+            raise InvalidFacts(problems)
+    return results
 
 
 def _schedules(results: list[Any], shape: str) -> str:

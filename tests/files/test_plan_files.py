@@ -230,3 +230,38 @@ def test_a_day_that_cannot_be_is_told_with_bad_payments(
     status, out, err = run(capsys, "plan", str(path))
     assert (status, out) == (2, "")
     assert f"{path}: 1 problem" in err
+
+
+def test_plans_that_cannot_end_in_time_are_told_together(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each with its file and its place in it, beside what another file has wrong."""
+    owed = "as_of = 2026-03-31\nprincipal = 3000\nfirst = 2026-04-15\n"
+    lost = "payment = 0.01\n"
+    one, several, broken = (tmp_path / f"{name}.toml" for name in ("one", "several", "broken"))
+    one.write_text(owed + lost, encoding="utf-8")
+    several.write_text(owed + f"[[plans]]\n{lost}[[plans]]\n{lost}", encoding="utf-8")
+    broken.write_text(owed + "payment = -1\n", encoding="utf-8")
+    status, out, err = run(capsys, "plan", str(one), str(several), str(broken))
+    assert (status, out) == (2, "")
+    for part in (f"{one}: payment", f"{several}: plans[0].payment", f"{several}: plans[1].payment",
+                 f"{broken}: payment"):  # fmt: skip
+        assert part in err
+
+
+def test_what_is_wrong_beside_an_account_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    """The payment, the day that is missing, and that nothing sets the payment."""
+    path = tmp_path / "plan.json"
+    for more, places in (
+        ({"first": "2026-04-15", "payment": -1}, ["payment"]),
+        ({"payment": 5}, ["first"]),
+        ({"first": "2026-04-15", "payment": None}, [""]),
+        ({"first": "2026-04-15", "rule": "agency"}, []),  # of its support the account tells
+    ):
+        facts = {"account": "none.toml", "as_of": "2026-03-31", **more}
+        path.write_text(json.dumps(facts), encoding="utf-8")
+        with pytest.raises(gl.InvalidFacts) as caught:
+            gl.read_plan(path)
+        found = [each.where for each in caught.value.problems]
+        assert found[0].startswith("account")
+        assert found[1:] == places

@@ -181,7 +181,9 @@ class Plan:
     first: dt.date = fact("the day of the first instalment")
     per: PayPeriod = fact("how often it is paid", default=Per.MONTH)
     payment: Dollars | None = fact("dollars each time toward arrears", default=None)
-    months: int | None = fact("in how many instalments it shall end", default=None)
+    months: int | None = fact(
+        "in how many months from the first instalment it shall end", default=None
+    )
     by: dt.date | None = fact("the day by which it shall end", default=None)
     share_of_current: Share | None = fact(
         'the payment as a share of current support, as in "25%"', default=None

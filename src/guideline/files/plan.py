@@ -116,7 +116,7 @@ def _plan(table: dict[str, Any], folder: Path, source: str, where: str) -> Plan:
 def _beside(table: dict[str, Any], error: InvalidFacts) -> list[Problem]:
     """Return what is wrong with a plan, and whether anything in its table sets the payment."""
     told, nothing = list(error.problems), not_one_way(())
-    if nothing not in told and not any(name in table for name in WAYS):
+    if nothing not in told and all(table.get(name) is None for name in WAYS):
         told.append(nothing)
     return told
 
@@ -128,12 +128,17 @@ def _read(table: dict[str, Any], folder: Path, source: str) -> Plan:
     found, problems = _from_account(table, folder)
     if not problems:
         return structure(Plan, found, source)
-    unread = {"principal": 0, "as_of": "9000-01-01", "first": "9000-01-02"}
     try:
-        structure(Plan, {**unread, **found}, source)
+        plan = structure(Plan, {"principal": 0, "as_of": "9000-01-01", **found}, source)
     except InvalidFacts as error:
-        problems += error.problems
+        raise InvalidFacts([*problems, *error.problems]) from None
+    if "as_of" in found:
+        sure = (each for each in plan_problems(plan) if each.where not in _BY_CURRENT_SUPPORT)
+        problems += [each for each in sure if each not in problems]
     raise InvalidFacts(problems)
+
+
+_BY_CURRENT_SUPPORT = ("rule", "share_of_current", "roll_down")  # of which an account tells
 
 
 def with_what_files_add(schema: dict[str, Any]) -> dict[str, Any]:
@@ -192,7 +197,7 @@ def _from_account(table: dict[str, Any], folder: Path) -> tuple[dict[str, Any], 
         problems += wrong_file
     problems += [*wrong_path, *wrong_day]
     if account is None or as_of is None:
-        return rest, problems
+        return rest if as_of is None else {**rest, "as_of": as_of}, problems
     found, unsaid = told_by_account(state_account(account, as_of=as_of), rest)
     if isinstance(rest.get("standing"), dict):
         rest["standing"] = {**found["standing"], **rest["standing"]}
