@@ -23,7 +23,9 @@ def sentences() -> list[str]:
     """Return every sentence that is marked, once, in the order of the modules."""
     found = [
         item
-        for path in sorted(EXPLANATION.glob("*messages.py"), key=lambda path: len(path.name))
+        for path in sorted(
+            EXPLANATION.glob("*messages.py"), key=lambda path: (len(path.name), path.name)
+        )
         for item in extract_from_file("python", path, keywords={"msg": None})
     ]
     return list(dict.fromkeys(str(message) for item in found if (message := item[1])))

@@ -599,6 +599,12 @@ class TestPaidOtherwiseThanPlanned:
         # January's on December's support, up to the cent; March's on February's
         assert asked == [("2027-02-15", Decimal("4.17")), ("2027-03-15", Decimal("4.16"))]
 
+    def test_a_lump_sum_to_come_is_not_asked_for(self) -> None:
+        """Neither before its day nor where it is after the plan has ended."""
+        lumps = [{"date": each, "amount": 400} for each in ("2026-12-01", "2090-12-01")]
+        plan = loose.changed(WITH_CURRENT, lump_sums=lumps)
+        assert standing(comply({}, "2026-04-20", plan)) == ["missed 5 500.00", "missed 5 50.00"]
+
     def test_a_lump_sum_paid_on_its_day_is_on_time(self) -> None:
         """Its money pays first the support of its month, which is due with the instalment."""
         lump = [{"date": "2026-05-01", "amount": 400}]

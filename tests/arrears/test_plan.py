@@ -149,6 +149,13 @@ class TestSchedule:
         assert result.schedule[3].accrued_interest > result.schedule[1].accrued_interest
         assert "plan_suspended" in noticed(result)
 
+    def test_a_pause_after_the_end_is_none_of_the_plan(self) -> None:
+        """Days of suspension are told as far as the plan reaches."""
+        spans = [{"from": "2026-05-01", "through": "2026-05-31"},
+                 {"from": "2090-01-01", "through": "2090-05-31"}]  # fmt: skip
+        result = plan(payment=500, suspended=spans)
+        assert [str(pause.start) for pause in result.pauses] == ["2026-05-01"]
+
     def test_due_days_exist_in_every_month(self) -> None:
         """From the 31st on, shorter months use their last day, and nothing drifts."""
         result = plan(payment=500, first="2026-08-31")

@@ -181,6 +181,8 @@ class TestWhatNoPlanGoesOnWith:
         other = order(100, kind="spousal_support", name="other", through=day("2026-02-28"))
         both = loose.changed(together(order="ours"), orders=[order(name="ours"), other])
         assert refused(both) == ["suspended"]
+        ended = loose.changed(both, reconciliations=together(order="other").reconciliations)
+        assert planned(ended).ends, "nothing more falls due under that order"
         for passed in ({"through": "2026-03-10", "from": "2026-02-01"}, {"from": "2026-07-02"}):
             assert planned(together(**passed)).ends
         assert planned(together(), suspended=[]).ends

@@ -176,10 +176,10 @@ class TestFiles:
         return gl.read_plan(path)
 
     def test_every_problem_of_plan_and_account_is_told(self, tmp_path: Path) -> None:
-        """A missing day, a twice told balance, an unknown key and a wrong amount: all at once."""
+        """Missing days, a twice told balance, an unknown key and a wrong amount: all at once."""
         with pytest.raises(gl.InvalidFacts) as caught:
             self.read(tmp_path, principal=5, payment="x", colour="blue")
-        assert set(told(caught.value)) == {"principal", "as_of", "payment", "colour"}
+        assert set(told(caught.value)) == {"principal", "as_of", "first", "payment", "colour"}
 
     def test_what_is_together_wrong_is_told_with_what_cannot_be_read(self) -> None:
         """A wrong key does not hide that the first instalment is before the balance."""

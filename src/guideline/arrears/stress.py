@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice
+from functools import partial
+from itertools import islice, takewhile
 
 import attrs
 
@@ -75,12 +76,9 @@ def _lines(plan: Plan, setting: Setting, result: PaymentPlan) -> Iterator[Stress
 
 
 def _days_of_payments(plan: Plan, terms: Terms) -> Iterator[date]:
-    """Yield the days on which something would be paid, as long as anything may be."""
-    for day in terms.days():
-        if _is_paid(plan, terms, day):
-            yield day
-        elif day > terms.steady:
-            return
+    """Return the days on which something would be paid, as long as anything may be."""
+    paid = partial(_is_paid, plan, terms)
+    return filter(paid, takewhile(lambda day: day <= terms.steady or paid(day), terms.days()))
 
 
 def _is_paid(plan: Plan, terms: Terms, day: date) -> bool:
