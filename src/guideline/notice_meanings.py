@@ -136,6 +136,8 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.PLAN_NEVER_ENDS: "A payment plan never ends: why, and what would end it.",
     NoticeId.PLAN_MONTH_INTEREST: "A reading: the interest of the month in which the principal is "
     "cleared is paid with the instalment that clears it.",
+    NoticeId.PLAN_BALANCE: "What the account of a plan's balance says of it where that decides "
+    "the balance: each in the account's words.",
     NoticeId.PLAN_MID_MONTH: "A reading: a balance stated within a month bears no interest by the "
     "month for the rest of it, where nothing tells what bore it when the month opened.",
     NoticeId.PLAN_CREDITING: "A payment plan was computed with a crediting order in place of the "

@@ -96,6 +96,7 @@ class NoticeId(StrEnum):
     READ_AS = "read_as"
     PLAN_NEVER_ENDS = "plan_never_ends"
     PLAN_MONTH_INTEREST = "plan_month_interest"
+    PLAN_BALANCE = "plan_balance"
     PLAN_MID_MONTH = "plan_mid_month"
     PLAN_CREDITING = "plan_crediting"
     PLAN_CURRENT = "plan_current"

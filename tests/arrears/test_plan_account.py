@@ -1,5 +1,6 @@
 """What a plan takes from an account: its balance, what runs on, and what it cannot go on with."""
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +12,7 @@ import guideline as gl
 from accounts import account, day, order
 from cases import ROOT
 from guideline.amounts import to_cents
+from guideline.arrears.plan import plan_from_statement
 
 loose: Any = gl  # facts are read from text and whole numbers too, which types do not say
 
@@ -211,3 +213,55 @@ class TestABalanceWithinAMonth:
         assert said is (as_of == "2026-04-02" and not told)
         by_days = {each.id for each in loose.plan_payments(plan, interest="actual_365").notices}
         assert "plan_mid_month" not in by_days
+
+
+class TestWhatTheAccountSays:
+    """What decides the balance of an account is told of the plan on it."""
+
+    stated = account(
+        order(500, "2025-01-01", through=day("2025-12-31")),
+        enforcement="private",
+        confinements=[{"from": "2025-03-01", "released": "2025-07-31"}],
+    )
+
+    def said(self, result: Any) -> list[str]:
+        """Return what a result says of the balance."""
+        found = [each for each in result.notices if each.id == "plan_balance"]
+        assert all(each.decides for each in found)
+        return [each.text for each in found]
+
+    def test_each_deciding_notice_is_told_once_with_its_citations(self) -> None:
+        """The plan, the report on it and what goes on from it say that support was suspended."""
+        result = planned(self.stated)
+        (told,) = [each for each in self.said(result) if "not owed" in each]
+        assert told.startswith("Of the balance, its account says: ")
+        assert re.search(r"4007\.5.*\]$", told)
+        assert [each.id for each in result.notices].count("interest_convention") == 1
+        terms = {"first": "2026-04-15", "payment": 100}
+        plan = plan_from_statement(loose.state_account(self.stated, as_of=AS_OF), terms)
+        report = gl.comply(plan, (), as_of=date(2026, 5, 1))
+        assert self.said(report) == self.said(report.revised) == self.said(result)
+
+    def test_a_file_says_the_same(self, tmp_path: Path) -> None:
+        """By ``account = …`` the notes are the account's, and no file may write others."""
+        text = (ROOT / "examples/account.toml").read_bytes()
+        (tmp_path / "account.toml").write_bytes(text)
+        head = 'account = "account.toml"\nas_of = 2022-12-31\nfirst = 2023-01-15\npayment = 90\n'
+        path = tmp_path / "plan.toml"
+        path.write_text(head, encoding="utf-8")
+        statement = gl.state_account(
+            gl.read_account(tmp_path / "account.toml"), as_of=date(2022, 12, 31)
+        )
+        by_hand = loose.plan_payments(statement, first="2023-01-15", payment=90)
+        assert gl.plan_payments(gl.read_plan(path)).notices == by_hand.notices
+        assert any("returned unpaid" in each for each in self.said(by_hand))
+        path.write_text(head + 'balance_notes = ["none"]\n', encoding="utf-8")
+        with pytest.raises(gl.InvalidFacts, match="balance_notes"):
+            gl.read_plan(path)
+
+    def test_what_the_plan_says_itself_is_not_told_twice(self) -> None:
+        """A row of the law that was not read in a statute is one notice."""
+        result = planned(account(EARLY), date(2006, 5, 16))
+        weak = [each.text for each in result.notices if each.id == "weak_law"]
+        assert weak
+        assert not any(text in each for text in weak for each in self.said(result))

@@ -1,5 +1,6 @@
 """From the statement of an account to the balance that a plan begins with."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -42,7 +43,16 @@ def balance_of(statement: AccountStatement) -> dict[str, Any]:
         "current_unpaid": _fact(_current_unpaid(statement)),
         "current_paid": _fact(statement.credit),
         "standing": _standing(statement),
+        "balance_notes": tuple(_notes(statement)),
     }
+
+
+def _notes(statement: AccountStatement) -> Iterator[str]:
+    """Yield what decides the balance and the plan does not say itself, with what it cites."""
+    for each in statement.notices:
+        if each.decides and each.id is not NoticeId.INTEREST_CONVENTION:
+            cited = "; ".join(map(str, each.cites))
+            yield f"{each.text} [{cited}]" if cited else each.text
 
 
 def _standing(statement: AccountStatement) -> dict[str, Any]:

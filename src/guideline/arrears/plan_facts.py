@@ -175,6 +175,9 @@ class Plan:
         "what is paid already of the current support that falls due next; an account tells it",
         default=Decimal(0),
     )
+    balance_notes: tuple[str, ...] = fact(
+        "what decides the balance and is told of it: an account writes it", default=()
+    )
     crediting: PlanCrediting | None = fact(
         "a crediting order in place of the one in force", default=None
     )

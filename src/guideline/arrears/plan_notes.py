@@ -25,6 +25,7 @@ def plan_notices(
     """Return the notices of a plan, always in the same order."""
     return (
         *_ending(plan, setting, debt),
+        *_balance(plan, law),
         *_interest(plan, debt),
         *_crediting(plan),
         *_current(plan),
@@ -39,6 +40,7 @@ def plan_notices(
 
 def followed(plan: Plan, debt: Debt, law: tuple[Version, ...]) -> Iterator[Notice]:
     """Yield what decides the figures of a plan that is followed payment by payment."""
+    yield from _balance(plan, law)
     yield from _interest(plan, debt)
     yield from _crediting(plan)
     yield from _current(plan)
@@ -93,6 +95,14 @@ _WHAT_ENDS = {
     Endless.NOTHING_LATER: _ANY_PAYMENT,
     Endless.INTEREST_FIRST: "larger payments",
 }
+
+
+def _balance(plan: Plan, law: tuple[Version, ...]) -> Iterator[Notice]:
+    """Yield what the account of the balance says of it, but for what is said here anyway."""
+    own = {notice.text for notice in weak_law(law)}
+    for note in plan.balance_notes:
+        if note not in own:
+            yield _notice(NoticeId.PLAN_BALANCE, f"Of the balance, its account says: {note}")
 
 
 def _interest(plan: Plan, debt: Debt) -> Iterator[Notice]:

@@ -173,7 +173,8 @@ def with_what_files_add(schema: dict[str, Any]) -> dict[str, Any]:
 # ── from an account ──────────────────────────────────────────────────────────
 
 _TOLD = ("principal", "accrued_interest", "interest", "rounding", "enforcement", "opening",
-         "not_yet_bearing", "current_unpaid", "current_paid", "suspended_interest")  # fmt: skip
+         "not_yet_bearing", "current_unpaid", "current_paid", "suspended_interest",
+         "balance_notes")  # fmt: skip
 
 
 def _from_account(table: dict[str, Any], folder: Path) -> tuple[dict[str, Any], list[Problem]]:
