@@ -149,7 +149,8 @@ def days_of_year_from(first: date) -> int:
 
 def due_dates(first: date, every: int = 1) -> Iterator[date]:
     """Yield due dates ``every`` so many months, anchored to ``first``, without end."""
-    months = 0
+    months = first.year * MONTHS_IN_A_YEAR + first.month - 1
     while True:
-        yield months_after(first, months)
+        year, month = divmod(months, MONTHS_IN_A_YEAR)
+        yield day_of_month(year, month + 1, first.day)
         months += every

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, islice
 
 import attrs
 
@@ -60,7 +60,7 @@ def match(obligations: Sequence[Obligation], money: Iterable[tuple[date, Decimal
             (o for o in months.get(month_of(day), ()) if o.due <= day or not o.in_part),
             (obligations[n] for n in due),
             _ahead(obligations, due.stop, day),
-            (each for each in obligations[due.stop :] if each.current),
+            (each for each in islice(obligations, due.stop, None) if each.current),
         )
         left_over += _pay(turns, day, amount)
     return left_over

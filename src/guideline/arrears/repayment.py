@@ -31,6 +31,7 @@ from guideline.order import SupportKind
 
 CENT = Decimal("0.01")
 _DUE, _START, _COVERED, _LOOK, _LUMP, _INSTALMENT = range(6)
+_A_DAY = timedelta(days=1)
 _CYCLE_YEARS = 7  # after which weeks and months stand to each other as they did
 
 
@@ -77,7 +78,7 @@ def _opened(terms: Terms) -> Debt:
     bucket = Bucket("plan", None, SupportKind.CHILD_SUPPORT, assigned=False, rates=terms.rates)
     bucket.posted = terms.accrued_interest
     bucket.since = terms.as_of
-    month = month_of(terms.as_of + timedelta(days=1))  # a month that has run is posted
+    month = month_of(terms.as_of + _A_DAY)  # a month that has run is posted
     debt = Debt(terms, bucket, month, month)
     for amount, starts, of_month in terms.parts:
         if amount:
@@ -161,7 +162,7 @@ def _starts(debt: Debt) -> Iterator[tuple[date, int, Lot]]:
     """Yield what begins to bear interest in a month, on its days as far as they are followed."""
     end = debt.following
     if debt.terms.until is not None:
-        end = min(end, debt.terms.until + timedelta(days=1))
+        end = min(end, debt.terms.until + _A_DAY)
     waiting, debt.waiting = debt.waiting, []
     for lot in waiting:
         if lot.starts is not None and lot.starts < end:
@@ -173,7 +174,7 @@ def _starts(debt: Debt) -> Iterator[tuple[date, int, Lot]]:
 def _close_month(debt: Debt) -> None:
     """End a month: post its interest, and see whether the debt will ever end."""
     convention, bucket, until = debt.terms.convention, debt.bucket, debt.terms.until
-    last = debt.following - timedelta(days=1)
+    last = debt.following - _A_DAY
     if until is not None and until < last:
         bring_up(debt, until)
         return

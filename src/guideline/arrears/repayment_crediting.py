@@ -52,8 +52,9 @@ def _pay_interest(debt: Debt, amount: Decimal) -> Decimal:
     if not amount:
         return amount
     bucket = debt.bucket
-    owed = bucket.interest_owed if debt.past_due else interest_to_clear(debt)
+    accrued = bucket.interest_owed
+    owed = accrued if debt.past_due else interest_to_clear(debt)
     paid = max(min(amount, owed), ZERO)
     bucket.to_interest += paid
-    debt.paid_early = debt.paid_early or bucket.interest_owed < -DUST
+    debt.paid_early = debt.paid_early or paid > accrued + DUST
     return amount - paid

@@ -14,10 +14,12 @@ from guideline.dates import MONTHS_IN_A_YEAR
 def bring_up(debt: Debt, day: date, *, posting: bool = True) -> None:
     """Bring interest by the day up to a day, and post it."""
     convention, bucket = debt.terms.convention, debt.bucket
-    if isinstance(convention, ByDays) and bucket.since < day:
+    if not isinstance(convention, ByDays):
+        return
+    if bucket.since < day:
         for _ in accrue_days(bucket, day, convention):
             pass
-    if posting and isinstance(convention, ByDays):
+    if posting:
         _round(debt)
 
 
@@ -40,7 +42,7 @@ def interest_to_clear(debt: Debt) -> Decimal:
     """Return the interest that is owed once the principal is paid, the running month's with it."""
     convention, bucket = debt.terms.convention, debt.bucket
     owed = bucket.interest_owed
-    if isinstance(convention, ByMonths):
+    if bucket.opening and isinstance(convention, ByMonths):
         of_month = convention.balance(bucket.opening, ZERO) * bucket.rates.on(debt.month)
         of_month /= MONTHS_IN_A_YEAR
         rounded = debt.terms.rounding is Rounding.EACH_POSTING
