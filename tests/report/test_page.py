@@ -223,6 +223,14 @@ def test_every_figure_of_an_account_or_plan_stands_on_its_page(
     assert not re.search(r"<script|<link|<img|@import|url\((?!#)|src=", text)
 
 
+def test_what_is_not_translated_is_marked_as_english() -> None:
+    """In Spanish both pages and the picture are marked Spanish, and all the rest is English."""
+    text = gl.as_html(plan(), language="es")
+    assert '<html lang="en">' in text
+    marked = re.findall(r'<section class="([a-z ]*)"[^>]*? lang="([a-z]*)"', text)
+    assert marked == [("page plain", "es"), ("page plain", "es"), ("page", "es")]
+
+
 def test_the_picture_of_a_plan_ends_where_the_plan_ends() -> None:
     """The balances that are drawn begin with what is owed and end with nothing."""
     drawn = plan_balances(plan())
