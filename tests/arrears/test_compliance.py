@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import guideline as gl
-from accounts import payments, told
+from accounts import account, order, payments, told
 from guideline.amounts import to_cents
+from guideline.arrears.plan import plan_from_statement
 
 loose: Any = gl  # facts are read from text and whole numbers too, which types do not say
 
@@ -374,17 +375,55 @@ class TestFromNowOn:
         late = comply({}, "9900-01-01", loose.changed(plan, **dated))
         assert late.revised is not None
 
-    def test_it_begins_with_the_cent_that_clears(self) -> None:
-        """Of $500 a fraction of a cent was paid ahead: $499.99..., owed as $500.00 and no less."""
+    def test_it_begins_with_what_is_owed_to_the_fraction_of_a_cent(self) -> None:
+        """Of $500 a fraction of a cent was paid ahead: $499.99..., as in an account."""
         plan = loose.changed(
             WITH_CURRENT, principal=100, interest="actual_365", payment=200, enforcement="private",
         )  # fmt: skip
         report = comply({"2026-04-03": "600.09"}, "2026-05-31", plan)
-        assert (report.principal, report.revised.principal) == (Decimal("499.99"), 500)
+        assert report.principal == to_cents(report.revised.principal) == Decimal("499.99")
+        assert report.revised.principal == Decimal("499.992191780822")
         rows = report.revised.schedule
         more = {"2026-04-03": "600.09", **{str(row.due): row.payment for row in rows}}
         kept = comply(more, str(rows[-1].due), plan)
         assert (kept.principal, kept.accrued_interest) == (0, 0)
+
+    @pytest.mark.parametrize(
+        ("paid", "as_of"),
+        [
+            ({"2026-04-03": 2035}, "2026-04-25"),  # a part of April's interest, before it is posted
+            ({"2026-04-03": 2535}, "2026-04-25"),
+            ({"2026-04-03": 2535}, "2026-04-30"),
+            ({"2026-04-03": 2535, "2026-05-08": 340}, "2026-05-25"),
+            ({"2026-04-03": "2541.67", "2026-05-08": "512.34"}, "2026-07-14"),
+        ],
+    )  # fmt: skip
+    def test_interest_that_is_paid_early_is_asked_for_once(
+        self, paid: dict[str, Any], as_of: str
+    ) -> None:
+        """What is left of the running month's is posted when it has run, as in an account."""
+        stated = account(order(500, "2025-12-20", due_day=20), enforcement="private")
+        opened = loose.state_account(stated, as_of=date(2026, 3, 31))
+        plan = plan_from_statement(opened, {"first": "2026-04-21", "payment": 170})
+        rows = comply(paid, as_of, plan).revised.schedule
+        more = [*payments(paid), *(loose.Payment(date=row.due, amount=row.payment) for row in rows)]
+        after = loose.changed(stated, payments=more)
+        for row in rows:
+            owed = loose.state_account(after, as_of=row.due)
+            assert to_cents(owed.principal) == row.principal
+            assert to_cents(owed.accrued_interest) == row.accrued_interest
+
+    def test_a_trace_of_what_was_paid_early_is_nothing(self) -> None:
+        """Once a month that was paid early has run, less than a billionth is left of it: none."""
+        plan = loose.Plan(
+            as_of="2025-06-12", principal="18868.97", accrued_interest="2128.315583333334",
+            opening="18189.51", not_yet_bearing="679.46", first="2025-07-19", per="two_weeks",
+            payment="567.49", current_support={"amount": "679.46", "due_day": 1},
+        )  # fmt: skip
+        paid = {"2025-07-11": "465.32", "2025-07-26": "191.22", "2025-08-10": "22008.48",
+                "2025-08-18": "679.47", "2025-09-16": "836.96"}  # fmt: skip
+        revised = comply(paid, "2025-12-14", plan).revised
+        assert revised.accrued_interest == revised.schedule[0].accrued_interest == 0
 
     def test_what_decides_its_figures_is_told(self) -> None:
         """The convention, the crediting order, the suspension, and a weak row of the law."""

@@ -7,16 +7,17 @@ from itertools import repeat, takewhile
 
 import attrs
 
-from guideline.amounts import steps_up, to_cents
+from guideline.amounts import to_cents
 from guideline.arrears.debt import Debt
 from guideline.arrears.instalment_days import instalment_days
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation
 from guideline.arrears.plan import schedule_of
+from guideline.arrears.plan_balance import as_fact
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.plan_terms import terms_of
 from guideline.arrears.receipts import Receipt
-from guideline.arrears.repayment import CENT, repay
+from guideline.arrears.repayment import repay
 from guideline.arrears.repayment_crediting import DUST
 from guideline.arrears.repayment_interest import interest_to_clear
 from guideline.arrears.repayment_terms import Terms, at_level
@@ -62,14 +63,15 @@ def _principal(debt: Debt, as_of: date) -> Decimal:
 def from_now(plan: Plan, setting: Setting, debt: Debt, as_of: date) -> Plan:
     """Return the plan as it goes on from what is owed, with the payments that it names.
 
-    Its principal is what is owed up to the cent, as of the last payment that clears it.
+    What is owed is exact, as the account of the same payments states it; less than half a cent of
+    principal is nothing.
     """
     first = next(day for day in instalment_days(plan.first, plan.per) if day > as_of)
-    principal, interest = _principal(debt, as_of), owed(debt, as_of)[1]
-    principal = steps_up(principal - DUST, CENT) * CENT if to_cents(principal) else ZERO
+    principal, interest = _principal(debt, as_of), max(debt.bucket.interest_owed, ZERO)
+    principal = as_fact(principal) if to_cents(principal) else ZERO
     opening = debt.bucket.opening if debt.following > as_of else ZERO
-    if debt.bucket.interest_owed < 0:  # some of the running month's is paid: what is left of it
-        interest, opening = to_cents(interest_to_clear(debt)), ZERO
+    if debt.bucket.interest_owed < -DUST:  # some of the running month's is paid: what is left of it
+        interest, opening = interest_to_clear(debt), ZERO
     waiting = sum((o.unpaid for o in debt.waiting if o.due <= as_of), ZERO)
     of_month = sum((o.unpaid for o in debt.current if o.due <= as_of), ZERO)
     later = [{"from": day, "payment": amount} for day, amount in setting.levels if day > first]
@@ -77,10 +79,10 @@ def from_now(plan: Plan, setting: Setting, debt: Debt, as_of: date) -> Plan:
         plan,
         as_of=as_of,
         principal=principal,
-        accrued_interest=interest,
-        opening=to_cents(opening),
-        not_yet_bearing=min(to_cents(waiting), principal),
-        current_unpaid=to_cents(of_month),
+        accrued_interest=as_fact(interest),
+        opening=as_fact(opening),
+        not_yet_bearing=min(as_fact(waiting), principal),
+        current_unpaid=min(as_fact(of_month), principal),
         current_paid=_paid_ahead(plan, debt, as_of),
         paid_meanwhile=False,
         first=first,
@@ -97,7 +99,7 @@ def _paid_ahead(plan: Plan, debt: Debt, as_of: date) -> Decimal:
     terms = terms_of(changed(plan, current_paid=ZERO, paid_meanwhile=False), ())
     due = takewhile(lambda each: each[0] <= as_of, terms.current())
     before = sum((amount for _, amount in due), ZERO)
-    return to_cents(ahead + max(plan.current_paid - before, ZERO))
+    return as_fact(ahead + max(plan.current_paid - before, ZERO))
 
 
 def kept_from_now(going_on: Plan) -> PaymentPlan | None:

@@ -33,15 +33,15 @@ def balance_of(statement: AccountStatement) -> dict[str, Any]:
     carried = statement.carried
     return {
         "as_of": statement.as_of,
-        "principal": _fact(statement.principal),
-        "accrued_interest": _fact(statement.accrued_interest),
+        "principal": as_fact(statement.principal),
+        "accrued_interest": as_fact(statement.accrued_interest),
         "interest": statement.interest,
         "rounding": statement.rounding,
         "enforcement": enforcement_on(carried.account, statement.as_of),
-        "opening": _fact(carried.opening),
-        "not_yet_bearing": _fact(carried.not_yet_bearing),
-        "current_unpaid": _fact(_current_unpaid(statement)),
-        "current_paid": _fact(statement.credit),
+        "opening": as_fact(carried.opening),
+        "not_yet_bearing": as_fact(carried.not_yet_bearing),
+        "current_unpaid": as_fact(_current_unpaid(statement)),
+        "current_paid": as_fact(statement.credit),
         "standing": _standing(statement),
         "balance_notes": tuple(_notes(statement)),
     }
@@ -74,7 +74,7 @@ def _standing(statement: AccountStatement) -> dict[str, Any]:
     }
 
 
-def _fact(amount: Decimal) -> Decimal:
+def as_fact(amount: Decimal) -> Decimal:
     """Return an amount with the 12 decimals that a fact may have."""
     return steps_up(amount, _ATOM) * _ATOM
 
