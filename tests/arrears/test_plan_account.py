@@ -259,6 +259,16 @@ class TestWhatTheAccountSays:
         with pytest.raises(gl.InvalidFacts, match="balance_notes"):
             gl.read_plan(path)
 
+    def test_postings_that_are_rounded_apart_are_told(self) -> None:
+        """Two orders, each with its postings to the cent, are one balance to a plan."""
+        other = order(100, "2025-01-01", name="two", through=day("2025-12-31"))
+        both = loose.changed(self.stated, orders=[*self.stated.orders, other])
+        for stated, rounding, told in (
+            (both, "each_posting", 1), (both, "none", 0), (self.stated, "each_posting", 0),
+        ):  # fmt: skip
+            said = self.said(planned(loose.changed(stated, rounding=rounding)))
+            assert sum("rounded, apart on 2 parts" in each for each in said) == told
+
     def test_what_the_plan_says_itself_is_not_told_twice(self) -> None:
         """A row of the law that was not read in a statute is one notice."""
         result = planned(account(EARLY), date(2006, 5, 16))

@@ -127,6 +127,7 @@ def _carried(running: Running) -> Carried:
         opening=still_to_post(running),
         not_yet_bearing=not_yet_bearing(running),
         held=sum((each.amount for each in running.held()), ZERO),
+        apart=sum(bool(each.principal) for each in running.book.buckets),
     )
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from guideline.amounts import full_steps, steps_up
+from guideline.arrears.choices import Rounding
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.regimes import california_rates, enforcement_on
 from guideline.arrears.statement import AccountStatement
@@ -53,6 +54,12 @@ def _notes(statement: AccountStatement) -> Iterator[str]:
         if each.decides and each.id is not NoticeId.INTEREST_CONVENTION:
             cited = "; ".join(map(str, each.cites))
             yield f"{each.text} [{cited}]" if cited else each.text
+    if statement.rounding is Rounding.EACH_POSTING and statement.carried.apart > 1:
+        yield (
+            f"Interest is posted, and rounded, apart on {statement.carried.apart} parts of it, by "
+            "order and by what is assigned; the plan posts it on all together, which may differ by "
+            "a cent each time."
+        )
 
 
 def _standing(statement: AccountStatement) -> dict[str, Any]:

@@ -169,12 +169,15 @@ class Carried:
             month's interest is still to be posted.
         not_yet_bearing: What of the principal bears interest only from the next month on.
         held: What of the credit is beyond the current support of the running month.
+        apart: In how many parts, by order and by what is assigned, principal is owed; interest is
+            posted on each of them apart.
     """
 
     account: Account
     opening: Decimal
     not_yet_bearing: Decimal
     held: Decimal
+    apart: int
 
 
 @worksheet
