@@ -11,10 +11,10 @@ order: $(VENV)/.installed
 	@$(BIN)/guideline order examples/two_children.toml
 
 test: $(VENV)/.ready
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term
 
 quick: $(VENV)/.ready  ## the fast profile, while working
-	$(BIN)/python -m pytest -n auto -x
+	$(BIN)/python -m pytest -n auto --dist worksteal -x
 
 check: $(VENV)/.ready
 	$(BIN)/ruff format --check src tests docs bench noxfile.py
