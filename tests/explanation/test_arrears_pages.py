@@ -263,6 +263,21 @@ def test_a_plan_is_told_from_each_side() -> None:
     assert "each new month" not in payee
 
 
+@pytest.mark.parametrize(
+    ("current", "english", "spanish"),
+    [
+        (None, "If the first payment were missed, the debt", "Si faltara el primer pago, la deuda"),
+        (CURRENT, "were missed, and the support of the month in it as well, the debt",
+         "Si faltara el primer pago, y con él también la manutención del mes, la deuda"),
+    ],
+)  # fmt: skip
+def test_one_missed_payment_is_the_first(current: Any, english: str, spanish: str) -> None:
+    """One is not "the first 1 payments"."""
+    one = planned(current_support=current, stress={"missed": 1})
+    for code, sentence in (("en", english), ("es", spanish)):
+        assert sentence in " ".join(gl.explain(one, reader="payor", language=code).split())
+
+
 def test_a_plan_that_never_ends_says_so() -> None:
     """No payoff and no cost is told where there is none."""
     text = " ".join(gl.explain(RECORDS["a plan that never ends"](), reader="payor").split())

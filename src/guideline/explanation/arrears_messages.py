@@ -154,6 +154,10 @@ IF_MISSED_WHOLE = msg(
     "If the first {missed} payments were missed, and the support of the month in them as well, "
     "{result}."
 )
+IF_ONE_MISSED = msg("If the first payment were missed, {result}.")
+IF_ONE_MISSED_WHOLE = msg(
+    "If the first payment were missed, and the support of the month in it as well, {result}."
+)
 IF_MORE = msg("If {more} more were paid with the first payment, {result}.")
 THEN_ENDS = msg("the debt would be paid off on {payoff}, with {interest} in interest")
 THEN_NEVER = msg("the debt would never be paid off")

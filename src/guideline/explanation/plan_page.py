@@ -101,10 +101,18 @@ def _changes(sides: ArrearsSides, to: Writer) -> None:
     for step in sides.figures.all("stress_line"):
         then = _then(step, to)
         if step.states("missed"):
-            message = said.IF_MISSED if _current(sides) is None else said.IF_MISSED_WHOLE
-            to.say(message, missed=step.lines["missed"], result=then)
+            _missed(sides, step, then, to)
         else:
             to.say(said.IF_MORE, more=step.lines["more_paid"], result=then)
+
+
+def _missed(sides: ArrearsSides, step: Step, then: str, to: Writer) -> None:
+    missed, whole = step.lines["missed"], _current(sides) is not None
+    if missed.value == 1:
+        to.say(said.IF_ONE_MISSED_WHOLE if whole else said.IF_ONE_MISSED, result=then)
+    else:
+        message = said.IF_MISSED_WHOLE if whole else said.IF_MISSED
+        to.say(message, missed=missed, result=then)
 
 
 def _then(step: Step, to: Writer) -> str:
