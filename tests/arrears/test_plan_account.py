@@ -215,6 +215,50 @@ class TestABalanceWithinAMonth:
         assert "plan_mid_month" not in by_days
 
 
+class TestPartsThatGoApart:
+    """Parts of a balance that are not suspended, or paid, as the others are."""
+
+    confined = [{"from": "2025-01-10"}]  # noqa: RUF012 - facts, never changed
+    child = order(100, "2020-01-01", through=day("2020-12-31"))
+    spousal = order(300, "2022-01-01", kind="spousal_support", name="spousal")
+
+    def test_a_confinement_suspends_no_spousal_support(self) -> None:
+        """§ 4007.5 speaks of a child's support: where both are paid, the plan is to be told."""
+        both = account(self.child, self.spousal, confinements=self.confined)
+        assert refused(both) == ["suspended"]
+        assert planned(both, suspended=[]).pauses == ()
+        paid = loose.changed(both, payments=[{"date": "2020-12-31", "amount": 1200}])
+        assert planned(paid).pauses == (), "nothing of the child's support is owed"
+
+    def test_what_a_confinement_does_to_the_sum_of_a_judgment_is_asked(self) -> None:
+        """§ 4007.5(a) names every money judgment; an account suspends instalments alone."""
+        judged = account(judgments=[JUDGED], confinements=self.confined)
+        assert refused(judged) == ["suspended"]
+        assert planned(judged, suspended=[]).ends
+        (said,) = [n for n in loose.state_account(judged, as_of=AS_OF).notices
+                   if n.id == "not_suspended"]  # fmt: skip
+        assert "no order for child support" in said.text
+        long_ago = [{"from": "2021-01-10", "released": "2024-01-10"}]
+        assert planned(loose.changed(judged, confinements=long_ago)).ends
+
+    def test_kinds_that_are_paid_one_after_the_other_are_not_modelled(self) -> None:
+        """By ``type_by_type`` the interest of one comes before the principal of another."""
+        readings = {"between_buckets": "type_by_type"}
+        with pytest.raises(gl.NotModelled, match="type_by_type"):
+            planned(account(self.child, self.spousal, readings=readings))
+        assert planned(account(self.child, readings=readings)).ends
+
+    def test_money_after_the_balance_is_told(self) -> None:
+        """What the account tells of later days is not in the balance, and that is said."""
+        payments = [{"date": "2026-01-05", "amount": 500, "reference": "A"},
+                    {"date": "2026-04-02", "amount": 70}]  # fmt: skip
+        later = [{"date": "2026-04-09", "corrects": "A", "amount": 0}]
+        stated = account(self.child, payments=payments, corrections=later)
+        said = [each.text for each in planned(stated).notices if each.id == "plan_balance"]
+        assert any("Payments after 2026-03-16 are not in it: 1, of $70.00 in" in x for x in said)
+        assert any("Corrections after 2026-03-16 are not in it: 1," in each for each in said)
+
+
 class TestWhatTheAccountSays:
     """What decides the balance of an account is told of the plan on it."""
 

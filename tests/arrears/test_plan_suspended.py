@@ -175,4 +175,9 @@ def test_arrears_of_which_only_some_are_suspended_are_not_modelled(
     path = confined(tmp_path, "stops", "actual_365", date(2023, 3, 15), more)
     with pytest.raises(gl.NotModelled, match="only some"):
         gl.read_plan(path)
-    gl.read_plan(confined(tmp_path, "runs", "actual_365", date(2023, 3, 15), more))
+    path = confined(tmp_path, "runs", "actual_365", date(2023, 3, 15), more)
+    with pytest.raises(gl.InvalidFacts, match=r"suspended: .* confinement"):
+        gl.read_plan(path)
+    facts = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**facts, "suspended": []}), encoding="utf-8")
+    assert gl.plan_payments(gl.read_plan(path)).ends

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from guideline.arrears.account import Account
 from guideline.arrears.amounts_over_time import made_on, reaches_from
 from guideline.arrears.book import sorted_orders, stated_through
 from guideline.arrears.choices import (
@@ -18,7 +19,7 @@ from guideline.dates import OPEN
 from guideline.facts.fields import changed
 from guideline.figures import money
 from guideline.notices import Notice, NoticeId
-from guideline.order import Proration
+from guideline.order import Proration, SupportKind
 
 _TENTH_MONTH_BEGINS = date(2024, 1, 1)  # Stats. 2023, ch. 565: of a release from then on
 
@@ -193,9 +194,8 @@ def not_suspended(told: Told) -> Iterator[Notice]:
         ):
             yield notice(
                 NoticeId.NOT_SUSPENDED,
-                f"The confinement from {each.from_} suspends nothing by {as_of}: it has not lasted "
-                "over 90 days, an exception was found, or no version of the section reaches the "
-                "order and those days.",
+                f"The confinement from {each.from_} suspends nothing by {as_of}: "
+                + (_NO_MONTH if _has_child_support(account) else _NO_ORDER),
                 fam("4007.5"),
             )
     for time in sorted(account.reconciliations, key=lambda time: (time.from_, time.through)):
@@ -209,6 +209,20 @@ def not_suspended(told: Told) -> Iterator[Notice]:
                 "no instalment fell due in it.",
                 fam("3602"),
             )
+
+
+_NO_MONTH = (
+    "it has not lasted over 90 days, an exception was found, or no version of the section reaches "
+    "the order and those days."
+)
+_NO_ORDER = (
+    "no order for child support is in this account. What it does to payments on the sum of a "
+    "judgment is not counted."
+)
+
+
+def _has_child_support(account: Account) -> bool:
+    return any(order.kind is SupportKind.CHILD_SUPPORT for order in account.orders)
 
 
 def judgments(told: Told) -> Iterator[Notice]:

@@ -1,14 +1,16 @@
 """What an account tells a plan: its balance, what runs on, and what it leaves to be told."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from guideline.arrears.account import Account
+from guideline.amounts import to_cents
+from guideline.arrears.account import Account, Confinement
 from guideline.arrears.book import labels, sorted_orders
 from guideline.arrears.charges import charges
-from guideline.arrears.choices import CurrentSupport, Excess, SuspendedInterest
-from guideline.arrears.plan_balance import balance_of
+from guideline.arrears.choices import BetweenBuckets, CurrentSupport, Excess, SuspendedInterest
+from guideline.arrears.ledger import ZERO
+from guideline.arrears.plan_balance import balance_of, unpaid_charges
 from guideline.arrears.plan_terms import LAST_DAY
 from guideline.arrears.regimes import enforcement_on
 from guideline.arrears.statement import AccountStatement
@@ -37,9 +39,11 @@ def told_by_account(
     found = balance_of(statement)
     found["suspended_interest"] = _interest_while_suspended(account, as_of)
     if "suspended" not in told:
-        problems += _confinement_problems(account, as_of)
+        concerned = _concerned(statement)
+        problems += _part_problems(statement, concerned)
+        problems += _confinement_problems(account, concerned, as_of)
         problems += _reconciliation_problems(account, as_of)
-        found["suspended"] = _suspended_from(account, as_of)
+        found["suspended"] = _suspended_from(account, concerned, as_of)
     if "current_support" not in told:
         running, wrong = _running(account, as_of)
         found |= running
@@ -59,6 +63,11 @@ def _otherwise(statement: AccountStatement) -> Iterator[tuple[str, str]]:
         due.day > 1 for due in _due(statement.carried.account, as_of)
     ):
         yield 'that counts only what has matured, current_support = "matured"', "CCP § 695.221(a)"
+    parts = len(_concerned(statement)) + _owes_on_a_judgment(statement)
+    several = max(parts, statement.carried.apart) > 1
+    if several and readings.between_buckets is BetweenBuckets.TYPE_BY_TYPE:
+        what = 'of several kinds of arrears, paid by between_buckets = "type_by_type"'
+        yield what, "CCP § 695.221"
 
 
 def _later(account: Account, as_of: date) -> Iterator[tuple[str, str]]:
@@ -85,6 +94,49 @@ def _later(account: Account, as_of: date) -> Iterator[tuple[str, str]]:
 # ── days on which nothing is paid ────────────────────────────────────────────
 
 
+def _concerned(statement: AccountStatement) -> list[SupportOrder]:
+    """Return the orders under which something is owed, or still falls due."""
+    account, as_of = statement.carried.account, statement.as_of
+    orders, owing = sorted_orders(account), {each.order for each in unpaid_charges(statement)}
+    return [
+        order
+        for order, label in zip(orders, labels(orders), strict=True)
+        if label in owing or _falls_due_after(order, as_of)
+    ]
+
+
+def _owes_on_a_judgment(statement: AccountStatement) -> bool:
+    """Return whether some principal was stated by a judgment, or made principal by a renewal."""
+    unpaid = sum((each.amount - each.paid for each in unpaid_charges(statement)), ZERO)
+    return bool(to_cents(statement.principal - unpaid))
+
+
+def _part_problems(
+    statement: AccountStatement, concerned: Sequence[SupportOrder]
+) -> Iterator[Problem]:
+    """Yield what a plan must be told where a confinement suspends a part of what it pays."""
+    account, as_of = statement.carried.account, statement.as_of
+    spans = {suspensions(account, order, LAST_DAY) for order in concerned}
+    write = "write [[suspended]] with the days without payments; suspended = [] for none"
+    if len(spans) > 1:
+        why = "a confinement suspends some of the orders that the plan pays, and not others"
+        yield Problem("suspended", "", why, write)
+    if account.confinements and _owes_on_a_judgment(statement):
+        latest = max(each.from_ for each in account.confinements)
+        why = (
+            f"whether the confinement from {latest} suspends what is paid on the sum of a judgment "
+            "(Fam. Code § 4007.5(a)) no account says"
+        )
+        if any(_may_reach(each, as_of) for each in account.confinements):
+            yield Problem("suspended", "", why, write)
+
+
+def _may_reach(confinement: Confinement, as_of: date) -> bool:
+    """Return whether support may be suspended after a day: ten months from a release at most."""
+    released = confinement.released
+    return released is None or months_after(released, 10) >= as_of
+
+
 def _reconciliation_problems(account: Account, as_of: date) -> Iterator[Problem]:
     """Yield what a plan must be told where support falls due in a reconciliation after a day."""
     for time in account.reconciliations:
@@ -98,7 +150,11 @@ def _reconciliation_problems(account: Account, as_of: date) -> Iterator[Problem]
 
 
 def _suspended_from(
-    account: Account, as_of: date, *, known_on: date | None = None
+    account: Account,
+    concerned: Sequence[SupportOrder],
+    as_of: date,
+    *,
+    known_on: date | None = None,
 ) -> list[dict[str, Any]]:
     """Return the days on which a confinement suspends support (§ 4007.5), from a day's month on.
 
@@ -107,12 +163,13 @@ def _suspended_from(
 
     Args:
         account: The account.
+        concerned: The orders under which a plan pays.
         as_of: The day.
         known_on: The day by which confinements are known; the same one if not given.
     """
     spans = sorted(
         (each.span.start, each.span.end)
-        for order in account.orders
+        for order in concerned
         for each in suspensions(account, order, known_on or as_of)
         if each.span.end > month_of(as_of)
     )
@@ -128,14 +185,16 @@ def _suspended_from(
     ]
 
 
-def _confinement_problems(account: Account, as_of: date) -> Iterator[Problem]:
+def _confinement_problems(
+    account: Account, concerned: Sequence[SupportOrder], as_of: date
+) -> Iterator[Problem]:
     """Yield what a plan must be told where a confinement goes on otherwise after its balance.
 
     The account of the day knows of no later beginning, release or ninetieth day, and a plan that
     runs on past them must.
     """
-    later = _suspended_from(account, as_of, known_on=LAST_DAY)
-    if later != _suspended_from(account, as_of):
+    later = _suspended_from(account, concerned, as_of, known_on=LAST_DAY)
+    if later != _suspended_from(account, concerned, as_of):
         days = "; ".join(f"{each['from']} through {each['through'] or 'its end'}" for each in later)
         why = f"by what follows as_of, {as_of}, a confinement suspends {days or 'nothing'}"
         write = "write [[suspended]] with its days; suspended = [] where support runs on"
@@ -149,7 +208,7 @@ def _interest_while_suspended(account: Account, as_of: date) -> SuspendedInteres
         NotModelled: It would stop on some of the arrears and run on others.
     """
     reading = account.readings.suspended_interest
-    if reading is SuspendedInterest.STOPS and _suspended_from(account, as_of):
+    if reading is SuspendedInterest.STOPS and _suspended_from(account, account.orders, as_of):
         first, *others = [suspensions(account, order, as_of) for order in account.orders]
         if account.judgments or any(other != first for other in others):
             what = "a plan on arrears of which only some are suspended, without their interest"

@@ -8,9 +8,10 @@ from guideline.amounts import full_steps, steps_up
 from guideline.arrears.choices import Rounding
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.regimes import california_rates, enforcement_on
-from guideline.arrears.statement import AccountStatement
+from guideline.arrears.statement import AccountStatement, ChargeStanding
 from guideline.dates import month_of
 from guideline.errors import NotModelled
+from guideline.figures import money
 from guideline.notices import NoticeId
 
 _OTHERWISE = {NoticeId.INTEREST_STOPPED, NoticeId.OTHER_STATE, NoticeId.SERVICE_INTEREST}
@@ -54,6 +55,7 @@ def _notes(statement: AccountStatement) -> Iterator[str]:
         if each.decides and each.id is not NoticeId.INTEREST_CONVENTION:
             cited = "; ".join(map(str, each.cites))
             yield f"{each.text} [{cited}]" if cited else each.text
+    yield from _later(statement)
     if statement.rounding is Rounding.EACH_POSTING and statement.carried.apart > 1:
         yield (
             f"Interest is posted, and rounded, apart on {statement.carried.apart} parts of it, by "
@@ -62,16 +64,27 @@ def _notes(statement: AccountStatement) -> Iterator[str]:
         )
 
 
+def _later(statement: AccountStatement) -> Iterator[str]:
+    """Yield what the account tells of money after its statement, which is not in the balance."""
+    account, as_of = statement.carried.account, statement.as_of
+    paid = [each for each in account.payments if each.date > as_of]
+    if paid:
+        total, last = money(sum((each.amount for each in paid), ZERO)), max(p.date for p in paid)
+        yield (
+            f"Payments after {as_of} are not in it: {len(paid)}, of {total} in all, through {last}."
+        )
+    corrected = [each for each in account.corrections if each.date > as_of]
+    if corrected:
+        last = max(each.date for each in corrected)
+        yield f"Corrections after {as_of} are not in it: {len(corrected)}, through {last}."
+
+
 def _standing(statement: AccountStatement) -> dict[str, Any]:
     """Return the instalments that are unpaid, and the day on which the oldest fell due.
 
     What a judgment stated and a renewal made principal has no instalments here.
     """
-    unpaid = [
-        each
-        for each in statement.charges
-        if each.amount - each.paid >= _ATOM and each.due <= statement.as_of
-    ]
+    unpaid = unpaid_charges(statement)
     return {
         "oldest_due": min((each.due for each in unpaid), default=None),
         "unpaid": [
@@ -79,6 +92,15 @@ def _standing(statement: AccountStatement) -> dict[str, Any]:
             for each in unpaid
         ],
     }
+
+
+def unpaid_charges(statement: AccountStatement) -> list[ChargeStanding]:
+    """Return the instalments of which something is unpaid on the day of a statement."""
+    return [
+        each
+        for each in statement.charges
+        if each.amount - each.paid >= _ATOM and each.due <= statement.as_of
+    ]
 
 
 def as_fact(amount: Decimal) -> Decimal:
