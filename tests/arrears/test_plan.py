@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import guideline as gl
@@ -451,6 +451,7 @@ class TestLimits:
         assert "$610.00" in over.text
         assert "fits is $0.00" in over.text
 
+    @settings(max_examples=max(settings().max_examples // 6, 5))
     @given(
         st.integers(0, 1500), st.integers(0, 800), st.integers(100, 3000),
         st.booleans(), st.booleans(),

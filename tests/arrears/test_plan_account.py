@@ -315,7 +315,9 @@ class TestWhatTheAccountSays:
 
     def test_what_the_plan_says_itself_is_not_told_twice(self) -> None:
         """A row of the law that was not read in a statute is one notice."""
-        result = planned(account(EARLY), date(2006, 5, 16))
-        weak = [each.text for each in result.notices if each.id == "weak_law"]
-        assert weak
-        assert not any(text in each for text in weak for each in self.said(result))
+        plan = loose.Plan(as_of="2006-05-16", principal=1000, first="2006-06-15", payment=100)
+        (weak, *_) = [each.text for each in gl.plan_payments(plan).notices if each.id == "weak_law"]
+        again = loose.changed(plan, balance_notes=[weak, "something else"])
+        assert self.said(gl.plan_payments(again)) == [
+            "Of the balance, its account says: something else"
+        ]

@@ -181,6 +181,15 @@ class TestFiles:
             self.read(tmp_path, principal=5, payment="x", colour="blue")
         assert set(told(caught.value)) == {"principal", "as_of", "first", "payment", "colour"}
 
+    def test_a_missing_account_and_a_missing_day_are_told_together(self, tmp_path: Path) -> None:
+        """What the account would tell is not asked for beside it."""
+        path = tmp_path / "plan.toml"
+        path.write_text('account = "x.toml"\nfirst = 2026-04-15\npayment = 5\n', encoding="utf-8")
+        with pytest.raises(gl.InvalidFacts) as caught:
+            gl.read_plan(path)
+        assert len(caught.value.problems) == 2
+        assert "as_of" in told(caught.value)
+
     def test_what_is_together_wrong_is_told_with_what_cannot_be_read(self) -> None:
         """A wrong key does not hide that the first instalment is before the balance."""
         text = (

@@ -212,6 +212,7 @@ def answers_of(statement: Any, report: Any) -> list[str] | None:
     return answers
 
 
+@settings(max_examples=max(settings().max_examples // 3, 5))
 @given(balances(), st.data())
 def test_a_followed_plan_owes_what_the_account_does(drawn: Any, data: st.DataObject) -> None:
     """With any payments the balance is the account's, and so is every row of the revised plan."""
