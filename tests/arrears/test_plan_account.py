@@ -248,6 +248,14 @@ class TestPartsThatGoApart:
             planned(account(self.child, self.spousal, readings=readings))
         assert planned(account(self.child, readings=readings)).ends
 
+    def test_a_judgment_of_the_month_beside_unpaid_support_is_not_modelled(self) -> None:
+        """Of the two, money pays the support first; which of them bears interest, no plan says."""
+        support = order(500, "2026-03-01", kind="spousal_support")
+        stated = account(support, judgments=[{**JUDGED, "entered": "2026-03-05"}])
+        with pytest.raises(gl.NotModelled, match="a judgment or renewal"):
+            planned(stated)
+        assert planned(loose.changed(stated, payments=[{"date": "2026-03-06", "amount": 500}])).ends
+
     def test_money_after_the_balance_is_told(self) -> None:
         """What the account tells of later days is not in the balance, and that is said."""
         payments = [{"date": "2026-01-05", "amount": 500, "reference": "A"},

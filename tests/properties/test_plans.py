@@ -16,6 +16,7 @@ from guideline.arrears.charges import charges
 from guideline.arrears.crediting import To
 from guideline.arrears.instalment_days import FREQUENCIES, instalment_days
 from guideline.arrears.plan import plan_from_statement
+from guideline.arrears.plan_balance import current_unpaid
 from guideline.dates import TIMES_A_YEAR, Per, day_of_month, months_after
 
 loose: Any = gl  # facts are read from text and whole numbers too, which types do not say
@@ -177,6 +178,8 @@ def balances(draw: st.DrawFn) -> tuple[Any, Any, dict[str, Any]]:
     statement = loose.state_account(account, as_of=as_of)
     assume(statement.total > 50)
     assume(statement.principal == to_cents(statement.principal))  # else no column can be whole
+    if any(each["entered"] >= as_of.replace(day=1) for each in judged):  # is refused
+        assume(not current_unpaid(statement))
     terms = {
         "first": as_of + timedelta(days=draw(st.integers(1, 40))),
         "per": draw(st.sampled_from(FREQUENCIES)),

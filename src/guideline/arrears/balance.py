@@ -122,10 +122,12 @@ def stated(account: Account, as_of: date) -> AccountStatement:
 
 def _carried(running: Running) -> Carried:
     """Return what an account takes on into the days after its statement."""
+    instalments, sums = not_yet_bearing(running)
     return Carried(
         account=running.account,
         opening=still_to_post(running),
-        not_yet_bearing=not_yet_bearing(running),
+        not_yet_bearing=instalments + sums,
+        sums_not_yet_bearing=sums,
         held=sum((each.amount for each in running.held()), ZERO),
         apart=sum(bool(each.principal) for each in running.book.buckets),
     )

@@ -10,7 +10,7 @@ from guideline.arrears.book import labels, sorted_orders
 from guideline.arrears.charges import charges
 from guideline.arrears.choices import BetweenBuckets, CurrentSupport, Excess, SuspendedInterest
 from guideline.arrears.ledger import ZERO
-from guideline.arrears.plan_balance import balance_of, unpaid_charges
+from guideline.arrears.plan_balance import balance_of, current_unpaid, unpaid_charges
 from guideline.arrears.plan_terms import LAST_DAY
 from guideline.arrears.regimes import enforcement_on
 from guideline.arrears.statement import AccountStatement
@@ -63,6 +63,11 @@ def _otherwise(statement: AccountStatement) -> Iterator[tuple[str, str]]:
         due.day > 1 for due in _due(statement.carried.account, as_of)
     ):
         yield 'that counts only what has matured, current_support = "matured"', "CCP § 695.221(a)"
+    if statement.carried.sums_not_yet_bearing and current_unpaid(statement):
+        yield (
+            "with a judgment or renewal, and unpaid support, of the month of as_of",
+            "CCP § 685.010",
+        )
     parts = len(_concerned(statement)) + _owes_on_a_judgment(statement)
     several = max(parts, statement.carried.apart) > 1
     if several and readings.between_buckets is BetweenBuckets.TYPE_BY_TYPE:

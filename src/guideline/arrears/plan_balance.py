@@ -42,7 +42,7 @@ def balance_of(statement: AccountStatement) -> dict[str, Any]:
         "enforcement": enforcement_on(carried.account, statement.as_of),
         "opening": as_fact(carried.opening),
         "not_yet_bearing": as_fact(carried.not_yet_bearing),
-        "current_unpaid": as_fact(_current_unpaid(statement)),
+        "current_unpaid": as_fact(current_unpaid(statement)),
         "current_paid": as_fact(statement.credit),
         "standing": _standing(statement),
         "balance_notes": tuple(_notes(statement)),
@@ -108,7 +108,7 @@ def as_fact(amount: Decimal) -> Decimal:
     return steps_up(amount, _ATOM) * _ATOM
 
 
-def _current_unpaid(statement: AccountStatement) -> Decimal:
+def current_unpaid(statement: AccountStatement) -> Decimal:
     """Return what is unpaid of the support that has fallen due in the month of the statement."""
     month = month_of(statement.as_of)
     return sum((each.amount - each.paid for each in statement.charges if each.due >= month), ZERO)

@@ -1,7 +1,7 @@
 """Running an account through the days: charges, payments, interest, month by month."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from operator import itemgetter
@@ -200,18 +200,20 @@ def still_to_post(running: Running) -> Decimal:
     return sum((each.opening for each in running.book.buckets if left.get(each.case, True)), ZERO)
 
 
-def not_yet_bearing(running: Running) -> Decimal:
-    """Return what is unpaid of what has fallen due and does not yet bear interest, but will."""
+def not_yet_bearing(running: Running) -> tuple[Decimal, Decimal]:
+    """Return what has fallen due, is unpaid and will bear interest, but does not bear it yet.
+
+    Returns:
+        Of instalments; and of the sums of judgments and renewals.
+    """
     judged = [lot for _, lots in running.book.opened for lot in lots]
     renewed = [lot for lot in running.waiting if lot.charge is None]
-    return sum(
-        (
-            lot.unpaid
-            for lot in (*running.book.lots, *judged, *renewed)
-            if lot.matured and not lot.bears and lot.starts is not None
-        ),
-        ZERO,
-    )
+    return _not_bearing(running.book.lots), _not_bearing([*judged, *renewed])
+
+
+def _not_bearing(lots: Iterable[Lot]) -> Decimal:
+    found = (lot for lot in lots if lot.matured and not lot.bears and lot.starts is not None)
+    return sum((lot.unpaid for lot in found), ZERO)
 
 
 # ── what happens on a day ────────────────────────────────────────────────────

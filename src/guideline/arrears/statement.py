@@ -168,6 +168,7 @@ class Carried:
         opening: What of the principal bore interest when the running month opened, where that
             month's interest is still to be posted.
         not_yet_bearing: What of the principal bears interest only from the next month on.
+        sums_not_yet_bearing: What of that is the sum of a judgment, or of a renewal.
         held: What of the credit is beyond the current support of the running month.
         apart: In how many parts, by order and by what is assigned, principal is owed; interest is
             posted on each of them apart.
@@ -176,6 +177,7 @@ class Carried:
     account: Account
     opening: Decimal
     not_yet_bearing: Decimal
+    sums_not_yet_bearing: Decimal
     held: Decimal
     apart: int
 
