@@ -153,7 +153,8 @@ MEANINGS: dict[NoticeId, str] = {
     "and the largest payment that fits.",
     NoticeId.PLAN_OVER_AGENCY_LIMIT: "A payment is over what an agency may set by itself: which "
     "limit, and the largest payment that fits.",
-    NoticeId.PLAN_SUSPENDED: "Instalments are zero while support is suspended.",
+    NoticeId.PLAN_SUSPENDED: "Instalments are zero while support is suspended; what falls due "
+    "beside it and no instalment carries is asked for by itself.",
     NoticeId.PLAN_NOTHING_OWED: "Nothing is owed, and nothing is scheduled.",
     NoticeId.PLANS_OF_UNLIKE_DEBTS: "Plans compared do not begin with the same balance on the same "
     "day: none is called the cheapest.",

@@ -104,11 +104,11 @@ class TestInstalments:
         """What pays more than everything is said to be ahead."""
         assert comply({"2026-04-15": 9000}, "2026-04-20").ahead > 5000
 
-    @pytest.mark.parametrize(("short", "owed"), [("0.00", "0"), ("0.01", "0"), ("0.02", "0.02")])
+    @pytest.mark.parametrize(("short", "owed"), [("0.00", "0"), ("0.01", "0"), ("0.02", "0.01")])
     def test_a_debt_paid_off_to_the_cent_is_not_behind(self, short: str, owed: str) -> None:
         """$2,950 with $25 of April and $24.58333 of May: a third of a cent is not owed for years.
 
-        One cent more is.
+        Four thirds of a cent are a cent, as every balance is rounded.
         """
         amount = Decimal("2999.59") - Decimal(short)
         report = comply({"2026-04-15": 50, "2026-05-15": amount}, "2032-05-20")
@@ -503,6 +503,44 @@ class TestWhatAPlanAsksFor:
         report = comply({}, "2026-04-20", plan)
         assert [each.amount for each in report.instalments] == [500, 50, 800]
 
+    @pytest.mark.parametrize(
+        "terms",
+        [
+            {"as_of": "2026-04-30", "first": "2026-07-08", "per": "week",
+             "current_support": {"amount": 400, "due_day": 31},
+             "lump_sums": [{"date": "2026-05-06", "amount": 420}]},
+            {"as_of": "2026-04-30", "first": "2026-05-01", "per": "half_month",
+             "current_support": {"amount": 400, "due_day": 30},
+             "suspended": [{"from": "2026-05-01", "through": "2026-05-23"}],
+             "lump_sums": [{"date": "2026-05-06", "amount": 420}]},
+        ],
+    )  # fmt: skip
+    def test_a_lump_sum_is_on_time_in_a_month_whose_support_is_asked_whole(
+        self, terms: dict[str, Any]
+    ) -> None:
+        """Its money pays May's support first, and it is due when that is, at the month's end."""
+        plan = loose.changed(PLAN, **terms)
+        report = comply({"2026-05-06": 420}, "2026-05-29", plan)
+        assert (report.days_behind_plan, report.shortfall_plan) == (0, 0)
+        kept = comply({"2026-05-06": 420, "2026-05-30": 400}, "2026-05-31", plan)
+        assert (kept.days_behind_plan, kept.cure) == (0, 0)
+
+    def test_support_outside_a_suspension_is_scheduled_by_itself(self) -> None:
+        """Due on June 5, before a suspension that takes June's instalment: nothing else asks it."""
+        plan = loose.changed(
+            PLAN, as_of="2026-04-30", first="2026-05-20", payment=100,
+            current_support={"amount": 400, "due_day": 5},
+            suspended=[{"from": "2026-06-10", "through": "2026-09-25"}],
+        )  # fmt: skip
+        planned = gl.plan_payments(plan)
+        asked = [(str(row.due), row.payment) for row in planned.schedule[:7] if row.payment]
+        assert asked == [("2026-05-20", 500), ("2026-06-05", 400), ("2026-10-20", 500)]
+        told = [each.text for each in planned.notices if each.id == "plan_suspended"]
+        assert len(told) == 2
+        assert "$400.00 falls due on 2026-06-05, outside the suspension" in told[1]
+        kept = comply({"2026-05-05": 400, "2026-05-20": 100, "2026-06-05": 400}, "2026-10-04", plan)
+        assert (kept.complies, kept.cure) == (True, 0)
+
     def test_double_payments_pay_parts_ahead_of_their_day(self) -> None:
         """Two weeks paid at once pay the next week's part of current support as well."""
         weekly = loose.changed(WITH_CURRENT, per="week", first="2026-04-01", payment=25)
@@ -575,21 +613,26 @@ def test_what_is_paid_by_the_day_it_is_due_is_never_behind(
 
 @settings(max_examples=max(settings().max_examples // 12, 2))  # each plan is followed day by day
 @given(
-    st.integers(1, 100000),
-    st.integers(0, 900),
+    st.tuples(st.integers(1, 100000), st.integers(0, 900)),
     st.sampled_from(["week", "two_weeks", "half_month", "month"]),
     st.integers(1, 60),
+    st.lists(st.tuples(st.integers(0, 90), st.integers(0, 150)), max_size=1),
     st.integers(0, 200),
 )
 def test_a_plan_fully_paid_on_time_is_never_behind(
-    principal: int, current: int, per: str, wait: int, later: int
+    owed: tuple[int, int], per: str, wait: int, suspended: list[tuple[int, int]], later: int
 ) -> None:
     """On no day is a plan behind whose instalments are all paid on their days."""
+    principal, current = owed
+    first = date(2026, 1, 31) + timedelta(days=wait)
     facts = loose.Plan(
         as_of="2026-01-31", principal=principal, per=per, payment=max(principal // 20, 1),
-        first=date(2026, 1, 31) + timedelta(days=wait),
-        current_support={"amount": current}, roll_down=bool(current % 2),
+        first=first, current_support={"amount": current, "due_day": (None, 31)[current % 3 == 0]},
+        roll_down=bool(current % 2),
         lump_sums=[{"date": date(2026, 2, 1) + timedelta(days=wait), "amount": 50}],
+        suspended=[{"from": first + timedelta(days=begins),
+                    "through": first + timedelta(days=begins + days)}
+                   for begins, days in suspended],
     )  # fmt: skip
     rows = loose.plan_payments(facts).schedule
     paid = [loose.Payment(date=row.due, amount=row.payment) for row in rows]
@@ -635,8 +678,10 @@ class TestPaidOtherwiseThanPlanned:
         later = comply({**paid, "2027-01-05": 1000}, "2027-03-20", plan)
         asked = [(str(each.due), each.amount) for each in later.instalments[-6:]
                  if each.what == "arrears"]  # fmt: skip
-        # January's on December's support, up to the cent; March's on February's
-        assert asked == [("2027-02-15", Decimal("4.17")), ("2027-03-15", Decimal("4.16"))]
+        # January's on December's, less what was paid in May beyond what cleared it; March's on
+        # February's is posted on March 31 and asked for on April 15
+        assert asked == [("2027-02-15", Decimal("4.16"))]
+        assert later.accrued_interest == Decimal("4.16")
 
     def test_a_lump_sum_to_come_is_not_asked_for(self) -> None:
         """Neither before its day nor where it is after the plan has ended."""
@@ -666,12 +711,20 @@ class TestPaidOtherwiseThanPlanned:
             assert (report.complies, report.ahead, report.principal) == (True, 0, 3000)
 
     def test_late_interest_is_asked_for_after_the_planned_end(self) -> None:
-        """What is due and unpaid is all that is owed, once the planned end is long past."""
+        """What is due and unpaid is all that is owed, once the planned end is long past.
+
+        On the last day of the month its interest is posted: that is due with the next instalment.
+        """
         plan = loose.Plan(as_of=AS_OF, principal=3000, first=FIRST, payment=50)
-        report = loose.comply(plan, [loose.Payment(date=FIRST, amount=2000)],
-                              as_of=date(2033, 12, 31))  # fmt: skip
+        paid = [loose.Payment(date=FIRST, amount=2000)]
+        report = loose.comply(plan, paid, as_of=date(2033, 12, 30))
         assert report.planned_payoff < date(2033, 1, 1)
         assert report.shortfall_plan == report.principal + report.accrued_interest
+        posted = loose.comply(plan, paid, as_of=date(2033, 12, 31))
+        assert (posted.shortfall_plan, posted.accrued_interest - report.accrued_interest) == (
+            report.shortfall_plan,
+            Decimal("8.34"),  # a twelfth of 10 % of $1,000, each balance rounded
+        )
 
     def test_money_beyond_the_debt_pays_later_current_support(self) -> None:
         """$100 owed, $400 paid: the rest is for the support of the months to come."""
@@ -708,8 +761,8 @@ class TestPaidOtherwiseThanPlanned:
         for as_of in ("2026-06-30", "2026-07-08"):
             asked = comply({}, as_of, plan).instalments
             sums.append(sum(each.amount for each in asked if each.what == "arrears"))
-        # with the interest of June on $10, and of July on what is unpaid of June as well
-        assert sums == [Decimal("10.09"), Decimal("10.09") + Decimal("38.48") + Decimal("4.25")]
+        # with the interest of June on $10, which is posted when June has run
+        assert sums == [Decimal("10.00"), Decimal("10.00") + Decimal("38.48") + Decimal("0.08")]
 
     def test_a_debt_paid_ahead_by_the_week_leaves_no_support_short(self) -> None:
         """All that is owed by the end of March came by February 15, and nothing is short."""
@@ -724,25 +777,35 @@ class TestPaidOtherwiseThanPlanned:
         assert (report.cure, report.principal, report.accrued_interest) == (0, 0, 0)
 
     @pytest.mark.parametrize(
-        ("interest", "cure", "owed"),
+        ("interest", "cure"),
         [
-            ("monthly_opening", "101.67", "101.67"),  # 10 % a year of 100, in April and in May
-            ("monthly_opening_except_payoff", "100.84", "101.67"),  # none in May, if paid in it
-            ("monthly_closing", "100.84", "101.67"),  # none on May's closing balance, if paid
-            ("actual_365", "101.24", "101.67"),  # 45 of 61 days; the rest is asked on June 15
+            ("monthly_opening", "100.83"),  # 10 % a year of 100, in April; May's is due in June
+            ("monthly_opening_except_payoff", "100.83"),
+            ("monthly_closing", "100.83"),
+            ("actual_365", "101.23"),  # 45 of 61 days; the rest is asked for on June 15
         ],
     )
-    def test_what_is_paid_on_the_last_day_prevents_its_interest(
-        self, interest: str, cure: str, owed: str
-    ) -> None:
-        """$100 all past due on May 31: what would cure it is what clears it when paid today."""
+    def test_interest_is_asked_for_with_the_next_instalment(self, interest: str, cure: str) -> None:
+        """$100 all past due on May 31, when May's interest is posted: it is due on June 15."""
         plan = loose.changed(PLAN, principal=100, interest=interest, payment=200)
         report = comply({}, "2026-05-31", plan)
-        assert report.principal + report.accrued_interest == Decimal(owed)
+        assert report.principal + report.accrued_interest == Decimal("101.67")
         assert report.cure == Decimal(cure)
         assert comply({"2026-05-31": cure}, "2026-06-14", plan).cure == 0
-        less = report.cure - Decimal("0.02")  # what is left below half a cent is nothing
-        assert comply({"2026-05-31": less}, "2026-05-31", plan).cure > 0
+        less = report.cure - Decimal("0.01")
+        assert comply({"2026-05-31": less}, "2026-05-31", plan).cure == Decimal("0.01")
+
+    @pytest.mark.parametrize("interest", ["monthly_opening", "actual_365"])
+    def test_who_owes_nothing_is_not_behind(self, interest: str) -> None:
+        """All that is owed on August 20, four months late, leaves nothing due on any later day."""
+        plan = loose.changed(PLAN, principal=1000, interest=interest, payment=500)
+        before = comply({}, "2026-08-20", plan)
+        owed = before.principal + before.accrued_interest
+        assert before.cure <= owed
+        for as_of in ("2026-08-20", "2026-08-30"):
+            report = comply({"2026-08-20": owed}, as_of, plan)
+            assert (report.principal, report.accrued_interest) == (0, 0)
+            assert (report.complies, report.cure, report.days_behind_plan) == (True, 0, 0)
 
     def test_no_interest_is_counted_past_the_day(self) -> None:
         """Support of the month that is partly paid ahead bears nothing before its due day."""

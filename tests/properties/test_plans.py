@@ -409,3 +409,32 @@ def test_every_positive_payment_ends_under_principal_first(
     plan = loose.Plan(as_of=as_of, principal=cents * CENT, payment=max(cents // 900, 1) * CENT,
                    first=as_of + timedelta(days=wait))  # fmt: skip
     assert loose.plan_payments(plan).ends
+
+
+@settings(max_examples=max(settings().max_examples // 4, 5))
+@given(plans() | with_current(), st.data())
+def test_nothing_is_asked_for_beyond_what_is_owed(plan: Any, data: st.DataObject) -> None:
+    """However it is paid: who pays what is owed is not behind, and a cent below the cure is."""
+    first = plan.as_of + timedelta(days=1)
+    as_of = data.draw(st.dates(first, first + timedelta(days=500)))
+    amounts = data.draw(st.lists(st.integers(1, 90_000), max_size=4))
+    paid = [
+        loose.Payment(date=data.draw(st.dates(first, as_of)), amount=cents * CENT)
+        for cents in amounts
+    ]
+    report = loose.comply(plan, paid, as_of=as_of)
+    owed = report.principal + report.accrued_interest
+    of_month = plan.current_support.amount if plan.current_support and plan.per != "month" else 0
+    short = report.shortfall_current + report.shortfall_plan
+    assert short <= owed + of_month + CENT  # each of the two balances is rounded; parts not yet due
+    if report.cure and not of_month:
+        less = loose.Payment(date=as_of, amount=max(report.cure - CENT, CENT))
+        assert report.cure == CENT or loose.comply(plan, [*paid, less], as_of=as_of).cure > 0
+    if owed and not of_month:
+        support = report.cure - short  # of the month, which money pays first
+        everything = loose.Payment(date=as_of, amount=owed + support)
+        after = loose.comply(plan, [*paid, everything], as_of=as_of)
+        assert to_cents(after.shortfall_plan + after.shortfall_current) <= max(
+            after.principal + after.accrued_interest, Decimal(0)
+        )
+        assert (after.complies, after.days_behind_plan) == (True, 0) or after.principal > 0

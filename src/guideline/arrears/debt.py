@@ -38,6 +38,19 @@ class Step:
     principal: Decimal
 
 
+@attrs.frozen
+class Seen:
+    """What was seen of a debt at the end of a day.
+
+    Attributes:
+        interest: All interest so far: accrued, and what was paid before it was posted.
+        cleared: Whether nothing was left of principal and interest.
+    """
+
+    interest: Decimal
+    cleared: bool
+
+
 @attrs.define(eq=False)
 class Debt:
     """A debt on its way through the days.
@@ -59,7 +72,7 @@ class Debt:
         steps: Where it stood after each payment.
         laws: The rows of the law that ordered the crediting.
         marks: Principal and interest at the end of each of the last years.
-        seen: All interest through each day that was to be looked at.
+        seen: What was seen at the end of each day that was to be looked at.
         ended: Whether it is paid.
         endless: Whether it never will be.
     """
@@ -79,7 +92,7 @@ class Debt:
     steps: list[Step] = attrs.Factory(list)
     laws: list[Version] = attrs.Factory(list)
     marks: deque[tuple[Decimal, Decimal]] = attrs.Factory(deque)
-    seen: dict[date, Decimal] = attrs.Factory(dict)
+    seen: dict[date, Seen] = attrs.Factory(dict)
     paid_early: bool = False
     ended: bool = False
     endless: bool = False

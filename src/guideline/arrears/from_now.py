@@ -36,7 +36,7 @@ def actual(
         plan: The plan.
         receipts: What was received, by the day for which it counts.
         as_of: The day.
-        looks: Days by which the interest so far is to be noted.
+        looks: Days at whose end it is to be noted what is owed.
     """
     terms = terms_of(plan, ())
     return attrs.evolve(
@@ -44,9 +44,9 @@ def actual(
         days=lambda: repeat(date.max),
         lumps=tuple((each.day, each.amount) for each in receipts if not each.covers),
         covered=tuple((each.day, each.amount) for each in receipts if each.covers),
+        alone=(),
         looks=tuple(looks),
         until=as_of,
-        suspended=terms.suspended,
     )
 
 

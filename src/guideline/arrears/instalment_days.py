@@ -54,13 +54,15 @@ def days_in_month(first: date, per: Per, month: date) -> tuple[date, ...]:
 
     Args:
         first: The day of the first instalment, to which they are anchored.
-        per: How often, more often than by the month.
+        per: How often.
         month: The first day of the month.
     """
     if per is Per.HALF_MONTH:
         return tuple(
             day_of_month(month.year, month.month, day) for day in half_month_days(first.day)
         )
+    if per is Per.MONTH:
+        return (day_of_month(month.year, month.month, first.day),)
     apart, end = _DAYS_APART[per], months_after(month, 1)
     day = month + timedelta(days=(first - month).days % apart)
     return tuple(day + timedelta(days=n) for n in range(0, (end - day).days, apart))

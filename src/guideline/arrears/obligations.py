@@ -9,14 +9,13 @@ import attrs
 
 from guideline.amounts import steps_up, to_cents
 from guideline.arrears.debt import Debt
-from guideline.arrears.instalment_days import days_in_month
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation
 from guideline.arrears.plan_facts import Plan
-from guideline.arrears.plan_terms import each_time, terms_of
+from guideline.arrears.plan_terms import carries_current, each_time, terms_of
 from guideline.arrears.repayment import CENT
 from guideline.arrears.repayment_crediting import DUST
-from guideline.arrears.repayment_interest import interest_so_far
+from guideline.arrears.repayment_interest import interest_to_clear
 from guideline.arrears.repayment_terms import Levels, Terms, at_level, is_suspended
 from guideline.dates import Per, month_of
 
@@ -41,8 +40,8 @@ class Row:
 def rows_through(plan: Plan, levels: Levels, last: date) -> list[Row]:
     """Return what a plan asks toward arrears on each day through one, by day.
 
-    A lump sum is on time by the day on which the current support of its month is due, since its
-    money pays that first.
+    A lump sum is on time by the day on which the current support of its month is due, where that
+    is asked for whole, since its money pays that first.
 
     Args:
         plan: The plan.
@@ -52,16 +51,16 @@ def rows_through(plan: Plan, levels: Levels, last: date) -> list[Row]:
     terms = terms_of(plan, levels)
     days = takewhile(lambda day: day <= last, terms.days())
     rows = [Row(day, at_level(terms.payment, day)) for day in days if not is_suspended(terms, day)]
-    in_parts, current = _is_paid_in_parts(plan), list(_charged(terms, last))
+    _, whole = _divided(plan, _charged(terms, last)) if terms.lumps else ((), ())
     for day, amount in terms.lumps:
         if day <= last:
-            same = [due for due, _ in current if month_of(due) == month_of(day) and not in_parts]
+            same = [due for due, _ in whole if month_of(due) == month_of(day)]
             rows.append(Row(max([day, *same]), amount, lump=True))
     return sorted(rows, key=lambda row: row.due)
 
 
 def days_to_look(plan: Plan, rows: Iterable[Row], as_of: date) -> list[date]:
-    """Return the due days by which interest may be asked for: more than the principal was by then.
+    """Return the due days by which interest may be asked for: more than the principal is by then.
 
     Args:
         plan: The plan.
@@ -90,15 +89,10 @@ def obligations_of(plan: Plan, rows: Sequence[Row], debt: Debt, as_of: date) -> 
         as_of: The day through which it is followed, at the least.
     """
     last = max([as_of, *(row.due for row in rows[-1:])])
-    charged = list(_charged(terms_of(plan, ()), last))
+    carried, whole = _divided(plan, _charged(terms_of(plan, ()), last))
+    monthly = _by_month(carried)
     most = _arrears_by(plan, debt, rows)
-    if _is_paid_in_parts(plan):
-        carried, whole = _divided(plan, charged)
-        monthly = _by_month(carried)
-        found = list(_asked(rows, most, as_of, monthly, _parts(plan, rows, monthly)))
-    else:
-        whole = charged
-        found = list(_asked(rows, most, as_of))
+    found = list(_asked(rows, most, as_of, monthly, _parts(plan, rows, monthly)))
     through = month_of(as_of)
     found += [Obligation(due, amount, current=True, unpaid=amount)
               for due, amount in whole if month_of(due) <= through]  # fmt: skip
@@ -110,8 +104,8 @@ def _asked(
     rows: Iterable[Row],
     most: Iterable[Decimal],
     as_of: date,
-    monthly: Mapping[date, Decimal] | None = None,
-    parts: Mapping[date, Decimal] | None = None,
+    monthly: Mapping[date, Decimal],
+    parts: Mapping[date, Decimal],
 ) -> Iterator[Obligation]:
     """Yield the instalments, with the part of current support that each carries, until all is paid.
 
@@ -125,7 +119,7 @@ def _asked(
         monthly: The current support that is paid with them, by month.
         parts: What of it each carries.
     """
-    to_come, parts = dict(monthly or {}), parts or {}
+    to_come = dict(monthly)
     current = asked = ZERO  # current support of the month; arrears, less what months have left
     for row, arrears_by in zip(rows, most, strict=True):
         for month in [month for month in to_come if month <= month_of(row.due)]:
@@ -142,24 +136,21 @@ def _asked(
             yield Obligation(row.due, arrears, current=False, unpaid=arrears, lump=row.lump)
 
 
-def _arrears_by(plan: Plan, debt: Debt, rows: Sequence[Row]) -> list[Decimal]:
-    """Return the arrears of a plan in all by each row: the balance, and the interest through it.
+def _arrears_by(plan: Plan, debt: Debt, rows: Sequence[Row]) -> Iterator[Decimal]:
+    """Yield the arrears of a plan in all by each row: the balance, and the interest through it.
 
-    What is left of them in the end below half a cent is nothing, as in every balance.
+    They are rounded as every balance is, so that no more is asked for than is owed; but up, as the
+    schedule is, where that was paid, and in the end, when the running month's interest clears it.
     """
-    interest = interest_so_far(debt, clearing=True)
-    left = debt.principal + sum((lot.unpaid for lot in debt.current), ZERO)
-    left += interest - debt.bucket.to_interest
-    if not to_cents(left):
-        interest -= left
-    in_the_end = _up_to_the_cent(plan.principal + interest)
-    seen = debt.seen
-    return [
-        _up_to_the_cent(plan.principal + min(interest, seen[row.due]))
-        if row.due in seen
-        else in_the_end
-        for row in rows
-    ]
+    in_the_end = plan.principal + debt.bucket.to_interest + interest_to_clear(debt)
+    for row in rows:
+        seen = debt.seen.get(row.due)
+        if seen is None:
+            yield _up_to_the_cent(in_the_end)
+        elif seen.cleared:
+            yield _up_to_the_cent(plan.principal + seen.interest)
+        else:
+            yield to_cents(plan.principal + seen.interest)
 
 
 def _up_to_the_cent(amount: Decimal) -> Decimal:
@@ -188,16 +179,15 @@ def _parts(plan: Plan, rows: Iterable[Row], monthly: Mapping[date, Decimal]) -> 
 
 
 def _divided(plan: Plan, charged: Iterable[_Due]) -> tuple[list[_Due], list[_Due]]:
-    """Return the current support of the months in which instalments are due, and of the others.
+    """Return the current support that is due in parts, and what is due whole, on its own day.
 
-    The latter, before the first instalment or while they are suspended, is due on its own day.
+    Due in parts is that of the months in which instalments more frequent than monthly carry it.
     """
-    terms = terms_of(plan, ())
+    if not _is_paid_in_parts(plan):
+        return [], list(charged)
     apart: tuple[list[_Due], list[_Due]] = [], []
     for due, amount in charged:
-        days = days_in_month(plan.first, plan.per, month_of(due))
-        carries = any(day >= plan.first and not is_suspended(terms, day) for day in days)
-        apart[not carries].append((due, amount))
+        apart[not carries_current(plan, month_of(due))].append((due, amount))
     return apart
 
 

@@ -9,7 +9,7 @@ from guideline.arrears.debt import Debt
 from guideline.arrears.plan_course import Endless, never_ends
 from guideline.arrears.plan_facts import Plan, PlanRule
 from guideline.arrears.plan_limits import earnings_notices, limit_laws, limit_notices
-from guideline.arrears.plan_terms import bears_from_next_month, begins_after
+from guideline.arrears.plan_terms import bears_from_next_month, begins_after, due_alone
 from guideline.arrears.regimes import INTEREST
 from guideline.arrears.setting import Setting
 from guideline.citations import Citation, ccp, ccr, fam, usc
@@ -223,6 +223,13 @@ def _suspended(plan: Plan) -> Iterator[Notice]:
             NoticeId.PLAN_SUSPENDED,
             f"From {span.from_} {through} no instalment and no current support is due; interest "
             f"on the arrears {interest}",
+            fam("4007.5(e)(2)"),
+        )
+    for due, amount in due_alone(plan):
+        yield _notice(
+            NoticeId.PLAN_SUSPENDED,
+            f"Current support of {money(amount)} falls due on {due}, outside the suspension, in a "
+            "month of which it leaves no instalment: it is asked for by itself, on its own day.",
             fam("4007.5(e)(2)"),
         )
 

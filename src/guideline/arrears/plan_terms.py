@@ -9,7 +9,7 @@ from guideline.amounts import to_cents
 from guideline.arrears.charged_once import charged_once
 from guideline.arrears.choices import SuspendedInterest
 from guideline.arrears.conventions import CONVENTIONS, ByMonths
-from guideline.arrears.instalment_days import instalment_days
+from guideline.arrears.instalment_days import days_in_month, instalment_days
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_facts import CurrentOrder, Plan, Suspended
 from guideline.arrears.regimes import Rates, california_rates
@@ -52,6 +52,7 @@ def terms_of(plan: Plan, payment: Levels) -> Terms:
         current=partial(_current, plan),
         times=TIMES_A_YEAR[plan.per],
         lumps=tuple(sorted((lump.date, lump.amount) for lump in plan.lump_sums)),
+        alone=tuple(due_alone(plan)),
         suspended=tuple(_span(each) for each in plan.suspended),
         steady=_steady(plan, payment),
         last=LAST_DAY,
@@ -145,6 +146,34 @@ def _current(plan: Plan) -> Iterator[tuple[date, Decimal]]:
             paid -= ahead
             if due >= first:
                 yield due, amount - ahead
+
+
+def carries_current(plan: Plan, month: date) -> bool:
+    """Return whether an instalment of a month is paid, and carries the month's current support.
+
+    None is before the first one, or where all of the month are suspended. What falls due then is
+    due by itself, on its own day.
+    """
+    days = days_in_month(plan.first, plan.per, month)
+    return any(day >= plan.first and not is_suspended_on(plan, day) for day in days)
+
+
+def due_alone(plan: Plan) -> Iterator[tuple[date, Decimal]]:
+    """Yield what falls due outside a suspension in a month of which it leaves no instalment.
+
+    It is asked for on its own day, since no instalment carries it.
+    """
+    edges = (day for each in plan.suspended for day in (each.from_, day_after(each.through)))
+    months = {
+        month
+        for month in {month_of(day) for day in edges if day < LAST_DAY}
+        if month >= month_of(plan.first) and not carries_current(plan, month)
+    }
+    for due, amount in _current(plan):
+        if month_of(due) > max(months, default=date.min):
+            return
+        if month_of(due) in months and not is_suspended_on(plan, due):
+            yield due, amount
 
 
 def ends_of(current: CurrentOrder) -> Iterator[tuple[date, Decimal]]:

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from guideline.amounts import steps_up, to_cents
 from guideline.arrears.conventions import ByMonths
-from guideline.arrears.debt import Debt, Step
+from guideline.arrears.debt import Debt, Seen, Step
 from guideline.arrears.ledger import (
     ZERO,
     Bucket,
@@ -30,7 +30,8 @@ from guideline.dates import MONTHS_IN_A_YEAR, month_of, months_after
 from guideline.order import SupportKind
 
 CENT = Decimal("0.01")
-_DUE, _START, _COVERED, _LOOK, _LUMP, _INSTALMENT = range(6)
+_DUE, _START, _COVERED, _ALONE, _LUMP, _INSTALMENT, _LOOK = range(7)
+_BESIDE = {_COVERED, _LUMP}
 _A_DAY = timedelta(days=1)
 _CYCLE_YEARS = 7  # after which weeks and months stand to each other as they did
 
@@ -63,6 +64,7 @@ def _beside(terms: Terms) -> list[tuple[date, int, Decimal]]:
     """Return what happens beside the instalments, in the order in which it counts."""
     found = [(day, _LUMP, amount) for day, amount in terms.lumps]
     found += [(day, _COVERED, amount) for day, amount in terms.covered]
+    found += [(day, _ALONE, amount) for day, amount in terms.alone]
     found += [(day, _LOOK, ZERO) for day in terms.looks]
     return sorted(found, key=itemgetter(0, 1))
 
@@ -136,26 +138,28 @@ def _live(debt: Debt, payments: list[tuple[date, int, Decimal]]) -> None:
     if opened:
         debt.bucket.opening = debt.terms.opening
     for day, rank, what in events:
-        if not opened and (rank >= _LOOK or day > debt.month):
+        if not opened and (rank >= _ALONE or day > debt.month):
             debt.bucket.opening, opened = debt.bucket.bearing, True
         _happen(debt, day, rank, what)
-        if debt.ended and rank >= _LUMP and debt.terms.until is None:
+        if debt.ended and rank >= _ALONE and debt.terms.until is None:
             return
     if not opened:
         debt.bucket.opening = debt.bucket.bearing
 
 
 def _happen(debt: Debt, day: date, rank: int, what: Decimal | Lot) -> None:
-    """Let one thing happen: interest that starts, money that comes, or a look at the interest."""
+    """Let one thing happen: interest that starts, money that comes, or a look at what is owed."""
     if isinstance(what, Lot):
         if what.unpaid:
             bring_up(debt, day)
             start_interest(what)
     elif rank == _LOOK:
         bring_up(debt, day, posting=False)
-        debt.seen[day] = interest_so_far(debt, clearing=bool(debt.past_due))
+        cleared = not debt.past_due and debt.bucket.interest_owed <= DUST
+        debt.seen[day] = Seen(interest_so_far(debt), cleared)
     else:
-        _pay_on(debt, day, None if rank == _INSTALMENT else what)
+        amount = _instalment(debt, day) if rank == _INSTALMENT else what
+        _pay_on(debt, day, amount, lump=rank in _BESIDE)
 
 
 def _starts(debt: Debt) -> Iterator[tuple[date, int, Lot]]:
@@ -196,9 +200,9 @@ def _close_month(debt: Debt) -> None:
 # ── an instalment ────────────────────────────────────────────────────────────
 
 
-def _pay_on(debt: Debt, day: date, lump: Decimal | None) -> None:
-    """Pay an instalment, or a lump sum: never more than is owed with the month's interest."""
-    left = amount = _instalment(debt, day) if lump is None else lump
+def _pay_on(debt: Debt, day: date, amount: Decimal, *, lump: bool) -> None:
+    """Pay an amount, at most what is owed with the month's interest."""
+    left = amount
     bring_up(debt, day, posting=_reaches_what_bears(debt, amount))
     current = sum((lot.unpaid for lot in debt.current), ZERO) if debt.current else ZERO
     debt.ended = False
@@ -216,7 +220,7 @@ def _pay_on(debt: Debt, day: date, lump: Decimal | None) -> None:
         left -= paid
     credit(debt, day, left)
     debt.paid += amount
-    debt.steps.append(_step(debt, day, lump is not None))
+    debt.steps.append(_step(debt, day, lump=lump))
 
 
 def _clearing(debt: Debt, owed: Decimal, most: Decimal) -> Decimal:
@@ -244,7 +248,7 @@ def _instalment(debt: Debt, day: date) -> Decimal:
     return at_level(terms.payment, day) + current
 
 
-def _step(debt: Debt, day: date, lump: bool) -> Step:  # noqa: FBT001 - a field of the step
+def _step(debt: Debt, day: date, *, lump: bool) -> Step:
     """Return where the debt stands: current support that has fallen due is principal as well."""
     bucket, principal = debt.bucket, debt.principal
     for lot in debt.current:

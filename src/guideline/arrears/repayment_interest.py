@@ -50,19 +50,13 @@ def interest_to_clear(debt: Debt) -> Decimal:
     return owed
 
 
-def interest_so_far(debt: Debt, *, clearing: bool) -> Decimal:
-    """Return all interest through a day: what is paid, and what is owed.
-
-    Args:
-        debt: The debt.
-        clearing: Whether the running month's is owed as well, since the principal is cleared.
-    """
-    bucket, runs = debt.bucket, debt.month < debt.following
-    owed = interest_to_clear(debt) if runs and clearing else bucket.interest_owed
+def interest_so_far(debt: Debt) -> Decimal:
+    """Return all interest through a day: accrued, and what was paid before it was posted."""
+    bucket = debt.bucket
+    interest = bucket.interest
     if debt.terms.rounding is Rounding.EACH_POSTING:  # what is not yet posted will be rounded
-        accrued = bucket.interest - bucket.posted
-        owed += to_cents(accrued) - accrued
-    return bucket.to_interest + max(owed, ZERO)
+        interest = bucket.posted + to_cents(interest - bucket.posted)
+    return max(interest, bucket.to_interest)
 
 
 def counted(debt: Debt) -> Decimal:

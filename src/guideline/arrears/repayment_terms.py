@@ -48,11 +48,12 @@ class Terms:
         times: How many instalments a year carry the current support.
         lumps: Money beside the instalments, by day.
         covered: Benefits that count from the beginning of a month that they cover, by day.
-        suspended: The days on which nothing is paid.
+        alone: Current support that no instalment carries, paid on its own day.
+        suspended: The days on which no instalment is paid.
         steady: The day from which nothing about the terms changes any more.
         last: The day after which nothing is computed.
         missed: Days on which an instalment is not paid, though it is due.
-        looks: The days, before whose money all interest through the day is noted.
+        looks: The days, at whose end it is noted what is owed.
         until: The day on which to stand still, paid or not; ``None`` to go on to the end.
     """
 
@@ -75,6 +76,7 @@ class Terms:
     last: date
     until: date | None = None
     covered: tuple[tuple[date, Decimal], ...] = ()
+    alone: tuple[tuple[date, Decimal], ...] = ()
     looks: tuple[date, ...] = ()
     missed: tuple[date, ...] = ()
 
