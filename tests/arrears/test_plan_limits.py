@@ -213,12 +213,61 @@ class TestTheLargestThatFits:
             assert "fits is $11.53 a week" in text
             assert texts(plan(payment="11.53", **terms), notice) == []
 
+    def test_a_smaller_payment_that_takes_longer_is_tried(self) -> None:
+        """$1,000 pay $3,000 before August; $600 do not, and meet the support that begins then."""
+        result = plan(principal=3000, payment=1000, earnings=EARNED, current_support=FROM_AUGUST,
+                      standing={"schedule_by": "court"})  # fmt: skip
+        [text] = texts(result, "plan_over_limit")
+        assert "fits is $600.00 a month. From 2026-08-15 on it is $200.00 a month." in text
+
+    @pytest.mark.parametrize(
+        ("terms", "notice"),
+        [
+            ({"payment": 700, "earnings": {"monthly_disposable_earnings": 1000},
+              "standing": {"schedule_by": "court"}}, "plan_over_limit"),
+            ({"payment": 160, "earnings": {"monthly_ssdi": 9000}}, "plan_over_agency_limit"),
+        ],
+    )  # fmt: skip
+    def test_what_rolls_down_is_within_it(self, terms: dict[str, Any], notice: str) -> None:
+        """$400 of support that end in December are added to the payment, and the sum must fit."""
+        rolls = {"roll_down": True, "current_support": {"amount": 400, "through": "2026-12-10"}}
+        [text] = texts(plan(**terms, **rolls), notice)
+        assert " $400.00 rolls down and counts with it: the payment itself is at most $" in text
+        fits = Decimal(re.findall(r"at most \$([0-9,.]+[0-9]) ", text)[0])
+        assert texts(plan(**{**terms, "payment": fits + CENT}, **rolls), notice) != []
+        if fits:
+            assert texts(plan(**{**terms, "payment": fits}, **rolls), notice) == []
+
+    def test_what_rolls_down_may_be_over_it_by_itself(self) -> None:
+        """Five percent of $1,000 are $50, and $400 roll down."""
+        rolls = {"roll_down": True, "current_support": {"amount": 400, "through": "2026-12-10"}}
+        result = plan(payment=60, earnings={"monthly_ssdi": 1000}, **rolls)
+        [text] = texts(result, "plan_over_agency_limit")
+        assert "fits is $50.00 a month. From 2026-12-15 on $400.00 rolls down" in text
+        assert text.endswith("and counts with it: that is over the limit by itself.")
+
+    def test_a_change_over_the_limit_is_told_apart(self) -> None:
+        """$500 fit and $700 do not, nor do $650 from July on: each is told."""
+        change = [{"from": "2026-07-01", "payment": 650}]
+        current = {"amount": 100, "from": "2026-07-01"}
+        earned = {**EARNED, "over_12_weeks": False}
+        terms: dict[str, Any] = {"earnings": earned, "current_support": current, "changes": change}
+        [text] = texts(plan(payment=700, **terms), "plan_over_limit")
+        assert (
+            "fits is $600.00 a month. From 2026-07-15 on, as the plan changes, it is $500.00"
+            in text
+        )
+        [text] = texts(plan(payment=500, **terms), "plan_over_limit")
+        assert text.startswith("From 2026-07-15 the payment with current support takes $750.00")
+        assert text.endswith("fits is $500.00 a month.")
+
     def test_of_a_benefit_by_two_weeks(self) -> None:
         """Five percent of $1,000 are $23.07 every two weeks."""
         terms: dict[str, Any] = {"per": "two_weeks", "earnings": {"monthly_ssdi": 1000}}
         [text] = texts(plan(payment="23.08", **terms), "plan_over_agency_limit")
         assert "$23.08 every two weeks go to arrears" in text
-        assert "$23.07, which is the largest payment that fits" in text
+        assert "benefit, $23.07, where the agency sets it." in text
+        assert "fits is $23.07 every two weeks." in text
         assert texts(plan(payment="23.07", **terms), "plan_over_agency_limit") == []
 
     def test_current_support_over_the_limit_by_itself_is_told(self) -> None:
@@ -254,9 +303,7 @@ class TestTheLargestThatFits:
         assert fits <= payment
         if fits < 5:
             return
-        kept = [text for text in texts(plan(payment=fits, **terms), "plan_over_limit")
-                if date.fromisoformat(text[5:15]) <= result.payoff]  # fmt: skip
-        assert kept == []
+        assert texts(plan(payment=fits, **terms), "plan_over_limit") == []
         assert texts(plan(payment=fits + CENT, **terms), "plan_over_limit") != []
 
 
@@ -276,13 +323,51 @@ class TestTheAgeOfArrears:
         assert "60 % of disposable earnings, $1,050.00." in text
         assert "fits is $50.00 a month" in text
         [text] = texts(over, "plan_arrears_age")
-        assert "fell due on 2026-03-01: whatever the plan pays from 2026-05-25 on" in text
+        assert "$0.00 is older than 12 weeks on 2026-04-15, all of it from 2026-05-25 on" in text
         for standing in ({"schedule_by": "court"}, loose.Standing17520(schedule_by="court")):
             again = loose.plan_payments(owed, payment=60, standing=standing, **terms)
             assert texts(again, "plan_arrears_age") == [text]
-        known = {"oldest_due": "2025-03-01"}
+        known = {"oldest_due": "2025-03-01"}  # the account tells how old each part is
         told_by_hand = loose.plan_payments(owed, payment=60, standing=known, **terms)
-        assert texts(told_by_hand, "plan_over_limit") == []
+        assert texts(told_by_hand, "plan_over_limit") == texts(over, "plan_over_limit")
+        said = {**terms["earnings"], "over_12_weeks": True}
+        assert not texts(loose.plan_payments(owed, payment=60, **{**terms, "earnings": said}),
+                         "plan_over_limit")  # fmt: skip
+
+    def test_only_what_is_old_opens_more(self) -> None:
+        """$40 of 2025 beside $800 of March: $640 on April 15, $600 in May, $650 from June on."""
+        unpaid = [{"due": "2025-01-01", "amount": 40}, {"due": "2026-03-01", "amount": 800}]
+        terms: dict[str, Any] = {
+            "principal": 840, "current_support": {"amount": 400}, "earnings": EARNED,
+            "standing": {"schedule_by": "court", "unpaid": unpaid},
+        }  # fmt: skip
+        over = plan(payment=250, **terms)
+        [text] = texts(over, "plan_over_limit")
+        assert text == (
+            "From 2026-04-15 the payment with current support takes $650.00 a month, over 60 % of "
+            "disposable earnings, and up to 5 % more for arrears older than 12 weeks, $640.00. The "
+            "largest payment toward arrears that fits is $240.00 a month. From 2026-05-15 on it is "
+            "$200.00 a month."
+        )
+        [text] = texts(over, "plan_arrears_age")
+        assert "Of the arrears $40.00 is older than 12 weeks on 2026-04-15" in text
+        assert texts(plan(payment=200, **terms), "plan_over_limit") == []
+        assert texts(plan(payment=200 + CENT, **terms), "plan_over_limit") != []
+        later = plan(payment=250, first="2026-06-15", **terms)
+        assert texts(later, "plan_over_limit") == []
+
+    def test_a_lump_sum_of_the_day_pays_the_oldest_first(self) -> None:
+        """$40 are paid by the lump sum of April 15 itself, and nothing old is left."""
+        unpaid = [{"due": "2025-01-01", "amount": 40}, {"due": "2026-03-01", "amount": 800}]
+        terms: dict[str, Any] = {
+            "principal": 840, "payment": 201, "earnings": EARNED,
+            "current_support": {"amount": 400},
+            "standing": {"schedule_by": "court", "unpaid": unpaid},
+        }  # fmt: skip
+        lump = [{"date": "2026-04-15", "amount": 440}]
+        [text] = texts(plan(lump_sums=lump, **terms), "plan_over_limit")
+        assert text.startswith("From 2026-04-15 ")
+        assert texts(plan(**terms), "plan_over_limit")[0].startswith("From 2026-05-15 ")
 
     @pytest.mark.parametrize(("first", "limit"), [("2026-05-24", 600), ("2026-05-25", 650)])
     def test_twelve_weeks_to_the_day(self, first: str, limit: int) -> None:

@@ -1,15 +1,17 @@
 """What a plan asks of a pay check each time, and the figures by which that is measured."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from itertools import takewhile
 
 import attrs
 
 from guideline.arrears.charged_once import charged_once
+from guideline.arrears.debt import Debt
 from guideline.arrears.instalment_days import instalment_days
 from guideline.arrears.ledger import ZERO
+from guideline.arrears.plan_age import older_on, while_ageing
 from guideline.arrears.plan_facts import CurrentOrder, Plan, PlanEarnings
 from guideline.arrears.plan_terms import (
     LAST_DAY,
@@ -22,7 +24,7 @@ from guideline.arrears.plan_terms import (
     resumptions,
 )
 from guideline.arrears.repayment_terms import Levels, at_level
-from guideline.arrears.withholding_law import agency_limit, cents_within, federal_ceiling
+from guideline.arrears.withholding_law import agency_limit, cents_within
 from guideline.dates import month_of, months_after
 from guideline.law.tables import Version, in_force
 
@@ -37,11 +39,13 @@ class Asked:
         day: The day of the instalment.
         payment: Dollars toward arrears.
         current: Dollars of current support that go with it.
+        older: Dollars of the arrears older than 12 weeks when it is paid; ``None`` where all are.
     """
 
     day: date
     payment: Decimal
     current: Decimal
+    older: Decimal | None = None
 
     @property
     def in_all(self) -> Decimal:
@@ -49,33 +53,39 @@ class Asked:
         return self.payment + self.current
 
 
-def asked_over_time(plan: Plan, levels: Levels, last: date) -> tuple[Asked, ...]:
+def asked_over_time(plan: Plan, levels: Levels, debt: Debt) -> tuple[Asked, ...]:
     """Return what the first instalment asks, and each one that asks otherwise than those before.
 
     Args:
         plan: The plan.
         levels: Its instalments toward arrears, from day to day.
-        last: The day of the last one.
+        debt: The debt after all of them.
     """
-    return tuple(
-        _asked_on(plan, levels, day) for day in _first_after(plan, _changes(plan, levels), last)
+    if not debt.steps:
+        return ()
+    last = debt.steps[-1].due
+    days = _first_after(plan, changes_of(plan, levels), last) | set(while_ageing(plan, last))
+    return tuple(_asked_on(plan, levels, debt, day) for day in sorted(days))
+
+
+def _asked_on(plan: Plan, levels: Levels, debt: Debt, day: date) -> Asked:
+    if is_suspended_on(plan, day):
+        return Asked(day=day, payment=ZERO, current=ZERO)
+    return Asked(
+        day=day,
+        payment=at_level(levels, day),
+        current=each_time(plan, current_with(plan, day)),
+        older=older_on(plan, debt, day),
     )
 
 
-def _asked_on(plan: Plan, levels: Levels, day: date) -> Asked:
-    if is_suspended_on(plan, day):
-        return Asked(day=day, payment=ZERO, current=ZERO)
-    current = each_time(plan, current_with(plan, day))
-    return Asked(day=day, payment=at_level(levels, day), current=current)
-
-
-def _changes(plan: Plan, levels: Levels) -> set[date]:
+def changes_of(plan: Plan, levels: Levels) -> set[date]:
     """Return the days from which an instalment may ask more or less."""
     days = {plan.first, *(day for day, _ in levels), *resumptions(plan)}
     return days if plan.current_support is None else days | turns_of(plan.current_support)
 
 
-def _first_after(plan: Plan, changes: Iterable[date], last: date) -> list[date]:
+def _first_after(plan: Plan, changes: Iterable[date], last: date) -> set[date]:
     """Return the first instalment on or after each of several days, once, through the last."""
     days = instalment_days(plan.first, plan.per)
     day, found = next(days), set()
@@ -83,7 +93,7 @@ def _first_after(plan: Plan, changes: Iterable[date], last: date) -> list[date]:
         while day < change:
             day = next(days)
         found.add(day)
-    return sorted(day for day in found if day <= last)
+    return {day for day in found if day <= last}
 
 
 def turns_of(current: CurrentOrder) -> set[date]:
@@ -159,17 +169,3 @@ def of_benefit(plan: Plan) -> Decimal | None:
 def ssdi_law(day: date) -> Version:
     """Return the share of a disability benefit that goes to arrears at most (§ 5246(d)(3))."""
     return in_force(SSDI_SHARE, day)
-
-
-# ── how old the arrears are ──────────────────────────────────────────────────
-
-
-def old_from(plan: Plan, earnings: PlanEarnings) -> date:
-    """Return the first day on which arrears are older than 12 weeks (15 U.S.C. § 1673(b)(2)).
-
-    That is said, or the oldest unpaid support is; otherwise it is as young as the balance.
-    """
-    if earnings.over_12_weeks is not None:
-        return date.min if earnings.over_12_weeks else date.max
-    due = plan.standing.oldest_due or plan.as_of
-    return due + timedelta(weeks=int(federal_ceiling(plan.first).figures["weeks"]), days=1)

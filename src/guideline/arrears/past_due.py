@@ -64,7 +64,7 @@ def _latest(plan: Plan) -> Since:
     What no instalment covers may have fallen due on the day of the balance, but for a cent of it
     where the oldest is told to be older than the instalments are.
     """
-    listed, rest = _listed(plan)
+    listed, rest = listed_of(plan)
     oldest, cent = plan.standing.oldest_due, ZERO
     if oldest is not None and all(oldest < due for due, _ in listed):
         cent = min(rest, CENT)
@@ -78,12 +78,12 @@ def _earliest(plan: Plan) -> Since:
     What no instalment covers may be of any age where some are listed, as beside a judgment's sum
     in an account, or where nothing is told.
     """
-    listed, rest = _listed(plan)
+    listed, rest = listed_of(plan)
     oldest = None if listed else plan.standing.oldest_due
     return ((oldest or date.min, rest), *listed)
 
 
-def _listed(plan: Plan) -> tuple[Since, Decimal]:
+def listed_of(plan: Plan) -> tuple[Since, Decimal]:
     """Return the unpaid instalments of a plan's balance, oldest first, and what is not listed."""
     listed = sorted((each.due, each.amount) for each in plan.standing.unpaid)
     rest = plan.principal - sum((amount for _, amount in listed), ZERO)

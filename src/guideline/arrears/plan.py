@@ -99,7 +99,7 @@ def scheduled(plan: Plan, setting: Setting) -> PaymentPlan:
 def schedule_of(plan: Plan, setting: Setting, debt: Debt) -> PaymentPlan:
     """Return the schedule of a plan from its debt after all instalments."""
     rows = rows_of(debt) if debt.ended else _of_a_year(rows_of(debt), plan.first)
-    asked = asked_over_time(plan, setting.levels, debt.steps[-1].due) if debt.steps else ()
+    asked = asked_over_time(plan, setting.levels, debt)
     result = PaymentPlan(
         name=plan.name,
         as_of=plan.as_of,

@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 
-import attrs
-
+from guideline.amounts import greatest, least
 from guideline.arrears.asked_by_plan import (
     Asked,
     agency_half,
     by_706_011,
     of_benefit,
-    old_from,
     ssdi_law,
 )
 from guideline.arrears.ledger import ZERO
+from guideline.arrears.plan_age import ages_of, all_old_from, old_from
 from guideline.arrears.plan_facts import Plan, PlanEarnings, PlanRule, ScheduleBy
+from guideline.arrears.plan_fits import EACH, Over, Test, largest_that_fits, over_limit
 from guideline.arrears.plan_terms import each_exactly
 from guideline.arrears.withholding_law import (
     ARREARS_PAYMENT,
@@ -23,18 +24,11 @@ from guideline.arrears.withholding_law import (
     federal_ceiling,
 )
 from guideline.citations import Citation, ccp, ccr, fam, usc
-from guideline.dates import Per
 from guideline.figures import money, percent
 from guideline.law.tables import Version, versions
 from guideline.notices import Notice, NoticeId
 
 _FEDERAL = usc(15, "1673(b)(2)")
-_EACH = {
-    Per.WEEK: "a week",
-    Per.TWO_WEEKS: "every two weeks",
-    Per.HALF_MONTH: "twice a month",
-    Per.MONTH: "a month",
-}
 
 
 def limit_notices(plan: Plan, asked: Sequence[Asked]) -> Iterator[Notice]:
@@ -103,88 +97,88 @@ def _definitions(earnings: PlanEarnings) -> Iterator[Notice]:
 
 
 def _age(plan: Plan, earnings: PlanEarnings) -> Iterator[Notice]:
-    if earnings.over_12_weeks is not None:
-        return
-    due, old = plan.standing.oldest_due, old_from(plan, earnings)
-    text = (
+    if earnings.over_12_weeks is None:
+        yield _notice(NoticeId.PLAN_ARREARS_AGE, _age_told(plan), _FEDERAL)
+
+
+def _age_told(plan: Plan) -> str:
+    """Return how old arrears are taken to be, in words."""
+    due, ages, end = plan.standing.oldest_due, ages_of(plan), all_old_from(plan)
+    if plan.standing.unpaid:
+        old = sum((amount for day, amount in ages if old_from(plan, day) <= plan.first), ZERO)
+        return (
+            f"Of the arrears {money(old)} is older than 12 weeks on {plan.first}, all of it from "
+            f"{end} on. Until then only what pays those, the oldest first, is open to more."
+        )
+    if due is not None:
+        return (
+            f"The oldest unpaid support fell due on {due}: whatever the plan pays from {end} on "
+            "is taken as paid on arrears older than 12 weeks. How much is as old is not told "
+            "(standing.unpaid)."
+        )
+    return (
         "How old the arrears are is not told: none are taken as older than 12 weeks before "
-        f"{old}, when all of the balance is."
-        if due is None
-        else f"The oldest unpaid support fell due on {due}: whatever the plan pays from {old} on "
-        "is taken as paid on arrears older than 12 weeks."
+        f"{end}, when all of the balance is."
     )
-    yield _notice(NoticeId.PLAN_ARREARS_AGE, text, _FEDERAL)
 
 
 # ── each limit ───────────────────────────────────────────────────────────────
 
 
-@attrs.frozen
-class _Over:
-    """An instalment over a limit.
-
-    Attributes:
-        asked: What it asks.
-        limit: The limit, in words.
-        fits: The largest payment toward arrears within it.
-        alone: The limit that current support is over by itself, in words.
-    """
-
-    asked: Asked
-    limit: str
-    fits: Decimal
-    alone: str = ""
-
-
 def _federal(
     plan: Plan, earnings: PlanEarnings, disposable: Decimal, asked: Sequence[Asked]
 ) -> Iterator[Notice]:
-    """Yield where a payment with current support is over the ceiling of § 1673(b)(2).
+    """Yield where a payment with current support is over the ceiling of § 1673(b)(2)."""
+    test = _ceiling(plan, earnings, disposable)
+    over = over_limit(test, asked)
+    if over:
+        yield _notice(NoticeId.PLAN_OVER_LIMIT, _told(plan, test, over), _FEDERAL)
+
+
+def _ceiling(plan: Plan, earnings: PlanEarnings, disposable: Decimal) -> Test:
+    """Return the test of the ceiling.
 
     The five percent more are open only to the extent of support older than 12 weeks, which is
-    the payment toward arrears and never current support.
+    what the payment pays of it and never current support.
     """
-    figures, old = federal_ceiling(plan.first).figures, old_from(plan, earnings)
+    figures = federal_ceiling(plan.first).figures
     who = "supporting" if earnings.supports_another else "not_supporting"
     low: Decimal = figures[who]
     high: Decimal = figures[f"{who}_over_12_weeks"]
-    over = []
-    for each in asked:
-        share = low if each.day < old else high
-        most, base = each_exactly(plan, share * disposable), each_exactly(plan, low * disposable)
-        limit = cents_within(min(base + each.payment, most) if share > low else base)
-        if each.in_all > limit:
-            alone = each.current > base
-            words, more, arrears = f"{percent(low)} of disposable earnings", "", ""
-            if share > low:
-                more = f", and up to {percent(share - low)} more for arrears older than 12 weeks"
-                arrears = f", and the {percent(share - low)} more are for arrears alone"
-            over.append(
-                _Over(
-                    each,
-                    f"{words}{more}, {money(limit)}",
-                    ZERO if alone else cents_within(most) - each.current,
-                    f"{words}, {money(cents_within(base))}{arrears}" if alone else "",
-                )
-            )
-    if over:
-        yield _notice(NoticeId.PLAN_OVER_LIMIT, _told(plan, over), _FEDERAL)
+    base, most = each_exactly(plan, low * disposable), each_exactly(plan, high * disposable)
+    words = f"{percent(low)} of disposable earnings"
+
+    def test(each: Asked) -> Over | None:
+        older = each.payment if each.older is None else least(each.payment, each.older)
+        limit = cents_within(least(base + older, most))
+        if each.in_all <= limit:
+            return None
+        room = most if each.older is None else least(base + each.older, most)
+        more = arrears = ""
+        if older:
+            more = f", and up to {percent(high - low)} more for arrears older than 12 weeks"
+            arrears = f", and the {percent(high - low)} more are for arrears alone"
+        alone = each.current > base
+        return Over(
+            each,
+            f"{words}{more}, {money(limit)}",
+            ZERO if alone else cents_within(room) - each.current,
+            f"{words}, {money(cents_within(base))}{arrears}" if alone else "",
+        )
+
+    return test
 
 
 def _agency(plan: Plan, asked: Sequence[Asked]) -> Iterator[Notice]:
     half = agency_half(plan) if agency_known(plan) else None
     if half is None:
         return
-    words = f"half of disposable earnings, {money(half)}"
-    over = [
-        _Over(each, words, max(half - each.current, ZERO), words if each.current > half else "")
-        for each in asked
-        if each.in_all > half
-    ]
+    test = partial(_over_half, half)
+    over = over_limit(test, asked)
     if over:
         yield _notice(
             NoticeId.PLAN_OVER_AGENCY_LIMIT,
-            _told(plan, over)
+            _told(plan, test, over)
             + " It binds what the agency sets by itself, and conflicts with § 5246(d)(2), (f), "
             "which name 15 U.S.C. § 1673(b) as the limit.",
             ccr(22, "116100(a)(3)"),
@@ -193,37 +187,44 @@ def _agency(plan: Plan, asked: Sequence[Asked]) -> Iterator[Notice]:
         )
 
 
-def _told(plan: Plan, over: Sequence[_Over]) -> str:
-    """Return from when a limit is passed, which, and the largest payment that fits: then and later.
+def _over_half(half: Decimal, each: Asked) -> Over | None:
+    """Return how an instalment is over half of disposable earnings."""
+    words = f"half of disposable earnings, {money(half)}"
+    alone = words if each.current > half else ""
+    fits = greatest(half - each.current, ZERO)
+    return Over(each, words, fits, alone) if each.in_all > half else None
 
-    What is left for arrears may be less once current support begins or rises.
-    """
-    first, least = over[0], min(over, key=lambda each: each.fits)
-    each = _EACH[plan.per]
-    text = (
+
+def _told(plan: Plan, test: Test, over: Sequence[Over]) -> str:
+    """Return from when a limit is passed, which, and the largest payment that fits."""
+    first, each = over[0], EACH[plan.per]
+    return (
         f"From {first.asked.day} the payment with current support takes "
-        f"{money(first.asked.in_all)} {each}, over {first.limit}. The largest payment toward "
-        f"arrears that fits is {money(first.fits)} {each}."
+        f"{money(first.asked.in_all)} {each}, over {first.limit}. "
+        + largest_that_fits(plan, test, over)
     )
-    if least.fits < first.fits:
-        text += f" From {least.asked.day} on it is {money(least.fits)} {each}."
-    if least.alone:
-        text += f" Current support alone, {money(least.asked.current)}, is over {least.alone}."
-    return text
 
 
 def _ssdi(plan: Plan, asked: Sequence[Asked]) -> Iterator[Notice]:
     most = of_benefit(plan)
-    over = [] if most is None else [each for each in asked if each.payment > most]
-    if most is not None and over:
-        share: Decimal = ssdi_law(plan.first).figures["share"]
+    if most is None:
+        return
+    share: Decimal = ssdi_law(plan.first).figures["share"]
+    test = partial(_over_share, f"{percent(share)} of the payor's disability benefit", most)
+    over = over_limit(test, asked)
+    if over:
+        first = over[0]
         yield _notice(
             NoticeId.PLAN_OVER_AGENCY_LIMIT,
-            f"From {over[0].day} {money(over[0].payment)} {_EACH[plan.per]} go to arrears, over "
-            f"{percent(share)} of the payor's disability benefit, {money(most)}, which is the "
-            "largest payment that fits where the agency sets it.",
+            f"From {first.asked.day} {money(first.asked.payment)} {EACH[plan.per]} go to arrears, "
+            f"over {first.limit}, where the agency sets it. " + largest_that_fits(plan, test, over),
             fam("5246(d)(3)"),
         )
+
+
+def _over_share(words: str, most: Decimal, each: Asked) -> Over | None:
+    """Return how a payment toward arrears is over a share of a benefit."""
+    return Over(each, f"{words}, {money(most)}", most) if each.payment > most else None
 
 
 def _notice(id_: NoticeId, text: str, *cites: Citation) -> Notice:

@@ -1,0 +1,120 @@
+"""The largest payment of a plan that is within a limit, on every instalment until it is paid."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+import attrs
+
+from guideline.arrears.asked_by_plan import Asked, asked_over_time, changes_of
+from guideline.arrears.ledger import ZERO
+from guideline.arrears.plan_facts import Plan
+from guideline.arrears.plan_terms import levels, terms_of
+from guideline.arrears.repayment import repay
+from guideline.arrears.repayment_terms import at_level
+from guideline.dates import Per
+from guideline.figures import money
+
+EACH = {
+    Per.WEEK: "a week",
+    Per.TWO_WEEKS: "every two weeks",
+    Per.HALF_MONTH: "twice a month",
+    Per.MONTH: "a month",
+}
+_BEYOND = timedelta(days=62)  # every instalment after a change has come by then
+
+
+@attrs.frozen
+class Over:
+    """An instalment over a limit.
+
+    Attributes:
+        asked: What it asks.
+        limit: The limit, in words.
+        fits: The largest payment toward arrears within it, what rolls down with it.
+        alone: The limit that current support is over by itself, in words.
+    """
+
+    asked: Asked
+    limit: str
+    fits: Decimal
+    alone: str = ""
+
+
+Test = Callable[[Asked], Over | None]
+"""A limit: how an instalment is over it, or that it is not."""
+
+
+def over_limit(test: Test, asked: Iterable[Asked]) -> list[Over]:
+    """Return the instalments that are over a limit."""
+    return [found for each in asked if (found := test(each)) is not None]
+
+
+def largest_that_fits(plan: Plan, test: Test, over: Sequence[Over]) -> str:
+    """Return the largest payment that fits, in words: at first, and later where it is less.
+
+    It is tried as it would be paid: a smaller payment takes longer, and may meet current support
+    that begins later, or what rolls down.
+
+    Args:
+        plan: The plan.
+        test: The limit.
+        over: The instalments over it, by day.
+    """
+    first, each = over[0], EACH[plan.per]
+    text = f"The largest payment toward arrears that fits is {money(first.fits)} {each}."
+    payment, latest = _own(plan, first), first
+    while payment and not _is_changed(plan, first.asked.day):
+        least = min(_at(plan, test, payment), key=lambda found: _own(plan, found), default=first)
+        if _own(plan, least) >= payment:
+            break
+        payment, latest = _own(plan, least), least
+    if latest.fits < first.fits:
+        text += f" From {latest.asked.day} on it is {money(latest.fits)} {each}."
+    if payment < latest.fits:
+        rolls = _rolled(plan, latest.asked.day)
+        text += f" From {latest.asked.day} on {money(rolls)} rolls down and counts with it: " + (
+            "that is over the limit by itself."
+            if rolls > latest.fits
+            else f"the payment itself is at most {money(payment)} {each}."
+        )
+    changed = [found for found in over if _is_changed(plan, found.asked.day)]
+    least = min(changed, key=lambda found: found.fits, default=latest)
+    if least.fits < latest.fits:
+        text += (
+            f" From {least.asked.day} on, as the plan changes, it is {money(least.fits)} {each}."
+        )
+    return text + _alone((*over, latest))
+
+
+def _at(plan: Plan, test: Test, payment: Decimal) -> list[Over]:
+    """Return the instalments over a limit, of the payment that a plan begins with."""
+    paid = levels(plan, payment)
+    end = max(changes_of(plan, paid), default=plan.first) + _BEYOND
+    debt = repay(attrs.evolve(terms_of(plan, paid), last=end))
+    asked = asked_over_time(plan, paid, debt)
+    return over_limit(test, (each for each in asked if not _is_changed(plan, each.day)))
+
+
+def _own(plan: Plan, over: Over) -> Decimal:
+    """Return what of the largest payment is left for the plan's own beside what rolls down."""
+    return max(over.fits - _rolled(plan, over.asked.day), ZERO)
+
+
+def _rolled(plan: Plan, day: date) -> Decimal:
+    """Return what of current support has rolled down by a day, each time."""
+    return ZERO if _is_changed(plan, day) else at_level(levels(plan, ZERO), day)
+
+
+def _is_changed(plan: Plan, day: date) -> bool:
+    """Return whether a change of the plan, and not its first payment, sets a day's instalment."""
+    return any(change.from_ <= day for change in plan.changes)
+
+
+def _alone(over: Iterable[Over]) -> str:
+    """Return where current support is over the limit by itself, the first time that it is most."""
+    alone = [found for found in over if found.alone]
+    if not alone:
+        return ""
+    most = max(alone, key=lambda found: found.asked.current)
+    return f" Current support alone, {money(most.asked.current)}, is over {most.alone}."
