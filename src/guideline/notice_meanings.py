@@ -181,9 +181,12 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.WITHHOLDING_PRIORITY: "A reading: where medical support and other sums rank.",
     NoticeId.WITHHOLDING_RUNNING_TOTALS: "Lines of a pay check are a cent from those of the form: "
     "they add up to its total.",
-    NoticeId.WITHHOLDING_LUMP_SUM: "How several families share a lump sum is not computed.",
+    NoticeId.WITHHOLDING_LUMP_SUM: "A reading: several orders' lump sums take half at most. How "
+    "several families share it is not computed.",
+    NoticeId.WITHHOLDING_FEE: "A reading: the employer's fee gives way to the ceiling.",
     NoticeId.WITHHOLDING_BENEFIT_WEEK: "How many weeks of unemployment a payment pays is not told: "
     "it is taken as one.",
+    NoticeId.WITHHOLDING_BENEFIT_FEE: "Who else pays disability benefits may deduct its costs.",
     NoticeId.WITHHOLDING_SOCIAL_SECURITY: "A reading: Social Security is limited as earnings are.",
     NoticeId.WITHHOLDING_SUPPLEMENTAL_INCOME: "Nothing is withheld from SSI.",
     NoticeId.DEBT_REDUCTION_NO_FORMULA: "What the Debt Reduction Program asks, and for how long, "

@@ -18,7 +18,8 @@ GOOD = {
     "months_since_contempt": 6, "concealed": False, "withheld_in_anticipation": False,
     "custodial_party_consents": True, "falsified": False, "evidence_provided": True,
     "in_best_interest_of_state": True, "at_least_what_state_can_expect": True,
-    "owed_in_spousal_support": 0, "two_state_case": False,
+    "owed_in_spousal_support": 0, "two_state_case": False, "able_to_pay_agreement": True,
+    "another_action_fits": False, "convicted": False, "owed_to_custodial_party": 0,
 }  # fmt: skip
 
 
@@ -29,13 +30,13 @@ def count(**stated: object) -> tuple[int, int, int]:
 
 
 def test_every_condition_may_be_met() -> None:
-    """On the edge of each limit, all seventeen are met."""
-    assert count(**GOOD) == (17, 0, 0)
+    """On the edge of each limit, all twenty-two are met."""
+    assert count(**GOOD) == (22, 0, 0)
 
 
 def test_what_is_not_stated_is_unknown() -> None:
     """Nothing stated, nothing known."""
-    assert count() == (0, 0, 17)
+    assert count() == (0, 0, 22)
 
 
 @pytest.mark.parametrize(
@@ -45,58 +46,84 @@ def test_what_is_not_stated_is_unknown() -> None:
      ("most_that_can_be_expected", False),
      ("more_within_reach", True), ("withheld_in_anticipation", True),
      ("owed_in_spousal_support", 1), ("falsified", True), ("evidence_provided", False),
-     ("in_best_interest_of_state", False), ("at_least_what_state_can_expect", False)],
+     ("in_best_interest_of_state", False), ("at_least_what_state_can_expect", False),
+     ("able_to_pay_agreement", False), ("another_action_fits", True)],
 )  # fmt: skip
 def test_one_fact_fails_one_condition(name: str, value: object) -> None:
     """Past each limit, that condition is not met."""
-    assert count(**{**GOOD, name: value}) == (16, 1, 0)
+    assert count(**{**GOOD, name: value}) == (21, 1, 0)
 
 
 def test_assets_are_at_most_the_arrears() -> None:
-    """Assets above the arrears themselves fail, and with arrears unknown are unknown."""
-    assert count(**{**GOOD, "permanently_assigned": 3000}) == (16, 1, 0)
-    assert count(assets=3000) == (0, 0, 17)
+    """Assets above all arrears fail; above those assigned, with all unknown, they are unknown."""
+    assert count(**{**GOOD, "total_arrears": 3400, "permanently_assigned": 3000}) == (21, 1, 0)
+    assert count(**{**GOOD, "total_arrears": 3500, "permanently_assigned": 3000}) == (22, 0, 0)
+    assert count(**{**GOOD, "permanently_assigned": 3000}) == (21, 0, 1)
+    assert count(assets=3000) == (0, 0, 22)
 
 
 def test_without_current_support_none_has_to_be_met() -> None:
     """Where no current support is owed, the condition on it is met."""
-    assert count(owes_current_support=False) == (1, 0, 16)
+    assert count(owes_current_support=False) == (1, 0, 21)
 
 
 def test_without_contempt_no_time_has_to_pass() -> None:
     """Where no contempt was ever found, the condition on it is met."""
-    assert count(found_in_contempt=False) == (1, 0, 16)
-    assert count(found_in_contempt=True) == (0, 0, 17)
+    assert count(found_in_contempt=False) == (1, 0, 21)
+    assert count(found_in_contempt=True) == (0, 0, 22)
 
 
 def test_consent_is_asked_only_of_what_is_owed_to_the_custodial_party() -> None:
     """§ 17560(d): arrears owed to the state alone need no consent."""
-    assert count(owed_to_custodial_party=0) == (1, 0, 16)
-    assert count(owed_to_custodial_party=5) == (0, 0, 17)
-    assert count(owed_to_custodial_party=5, custodial_party_consents=False) == (0, 1, 16)
-    assert count(custodial_party_consents=True) == (1, 0, 16)
+    assert count(owed_to_custodial_party=0) == (2, 0, 20)
+    assert count(owed_to_custodial_party=5) == (0, 1, 21)
+    assert count(owed_to_custodial_party=5, custodial_party_consents=False) == (0, 2, 20)
+    assert count(custodial_party_consents=True) == (1, 0, 21)
 
 
 def test_no_consent_is_unknown_where_what_is_owed_there_is_not_stated() -> None:
     """What is absent is unknown, and never taken for a no."""
-    assert count(custodial_party_consents=False) == (0, 0, 17)
+    assert count(custodial_party_consents=False) == (0, 0, 22)
 
 
 def test_a_case_of_two_states_is_paid_in_one_lump_sum() -> None:
     """So the department's page says; of one state's case it asks nothing."""
-    assert count(two_state_case=True) == (0, 0, 17)
-    assert count(two_state_case=True, one_lump_sum=False) == (0, 1, 16)
-    assert count(one_lump_sum=False) == (0, 0, 17)
-    for met in ({"two_state_case": False}, {"one_lump_sum": True},
-                {"two_state_case": True, "one_lump_sum": True}):  # fmt: skip
-        assert count(**met) == (1, 0, 16)
+    assert count(two_state_case=True) == (0, 0, 22)
+    assert count(two_state_case=True, one_lump_sum=False) == (0, 1, 21)
+    assert count(one_lump_sum=False) == (0, 0, 22)
+    for met in ({"one_lump_sum": True}, {"two_state_case": True, "one_lump_sum": True}):
+        assert count(**met) == (1, 0, 21)
+
+
+def test_a_request_between_states_closes_the_program() -> None:
+    """So a county's page says; where only one state has a part there is none."""
+    assert count(two_state_case=False) == (2, 0, 20)
+    assert count(uifsa_in_place=True) == (0, 1, 21)
+    assert count(two_state_case=True, uifsa_in_place=False) == (1, 0, 21)
+
+
+def test_a_conviction_counts_as_a_finding_of_contempt_does() -> None:
+    """Within six months of the application."""
+    assert count(convicted=False) == (1, 0, 21)
+    assert count(convicted=True) == (0, 0, 22)
+    assert count(months_since_conviction=5) == (0, 1, 21)
+    assert count(months_since_conviction=6) == (1, 0, 21)
+
+
+def test_what_is_owed_to_the_person_who_receives_support_is_not_reduced() -> None:
+    """The department's page says so, though the section allows it with written consent."""
+    owed = {**GOOD, "owed_to_custodial_party": 5}
+    result = loose.debt_reduction_checklist(loose.DebtReductionFacts(**owed), on=ON)
+    [failed] = [each for each in result.conditions if each.answer == "not met"]
+    assert failed.condition.startswith("nothing of it owed directly")
+    assert failed.source.startswith("the department's page, childsupport.ca.gov")
 
 
 def test_what_accrued_on_active_duty_is_presumed_in_the_best_interest_of_the_state() -> None:
     """§ 17560(f)(1)(B): so it is deemed, unless good cause to the contrary is found."""
-    assert count(accrued_while_activated=True) == (1, 0, 16)
-    assert count(accrued_while_activated=True, in_best_interest_of_state=False) == (0, 1, 16)
-    assert count(accrued_while_activated=False) == (0, 0, 17)
+    assert count(accrued_while_activated=True) == (1, 0, 21)
+    assert count(accrued_while_activated=True, in_best_interest_of_state=False) == (0, 1, 21)
+    assert count(accrued_while_activated=False) == (0, 0, 22)
 
 
 def test_no_formula_is_published() -> None:
@@ -110,5 +137,8 @@ def test_no_formula_is_published() -> None:
 def test_below_zero_is_refused() -> None:
     """Amounts and counts are not below zero."""
     with pytest.raises(gl.InvalidFacts) as caught:
-        count(assets=-1, months_since_contempt=-1, found_in_contempt=False)
-    assert told(caught.value) == ["assets", "months_since_contempt", "months_since_contempt"]
+        count(assets=-1, months_since_contempt=-1, found_in_contempt=False,
+              permanently_assigned=3, total_arrears=2, convicted=False,
+              months_since_conviction=1)  # fmt: skip
+    assert told(caught.value) == ["assets", "months_since_contempt", "permanently_assigned",
+                                  "months_since_contempt", "months_since_conviction"]  # fmt: skip

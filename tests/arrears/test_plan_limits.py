@@ -246,6 +246,12 @@ class TestTheLargestThatFits:
         assert "fits is $50.00 a month. From 2026-12-15 on $400.00 rolls down" in text
         assert text.endswith("and counts with it: that is over the limit by itself.")
 
+    def test_a_suspension_until_further_notice_ends_no_calendar(self) -> None:
+        """What comes after the last day that a plan may reach is not tried."""
+        result = plan(payment=700, earnings=EARNED, suspended=[{"from": "2026-09-01"}])
+        [text] = texts(result, "plan_over_limit")
+        assert text.endswith("The largest payment toward arrears that fits is $600.00 a month.")
+
     def test_a_change_over_the_limit_is_told_apart(self) -> None:
         """$500 fit and $700 do not, nor do $650 from July on: each is told."""
         change = [{"from": "2026-07-01", "payment": 650}]

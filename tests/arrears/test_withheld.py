@@ -116,6 +116,29 @@ class TestOneOrder:
         ]
         assert "withholding_priority" in noticed(result)
 
+    @pytest.mark.parametrize(
+        ("asked", "fee"), [(900, "0.00"), (600, "0.00"), ("599.50", "0.50"), (598, "1.50")]
+    )
+    def test_the_fee_gives_way_to_support(self, asked: str, fee: str) -> None:
+        """The form: support and fee together stay within the ceiling of $600."""
+        result = withheld({"current_child_support": asked})
+        assert result.fee == Decimal(fee)
+        told = [each.text for each in result.notices if each.id == "withholding_fee"]
+        assert bool(told) is (result.fee < Decimal("1.50"))
+        assert all(f"${fee} is within the federal ceiling" in text for text in told)
+
+    def test_the_fee_of_a_lump_payment_gives_way_as_well(self) -> None:
+        """Of the pay check it may be taken, of the lump sum it may not."""
+        result = withheld({"current_child_support": 10, "lump_sum": 900}, lump_payment=CHECK)
+        assert result.fee == Decimal("1.50")
+        [told] = [each.text for each in result.notices if each.id == "withholding_fee"]
+        assert "for the payments from the lump payment, $0.00 is within" in told
+
+    def test_a_private_payer_of_disability_benefits_may_deduct_a_fee(self) -> None:
+        """Unemp. Ins. Code § 2630(c): told, and not taken."""
+        result = withheld(benefits=[{"kind": "disability", "amount": 400}], pay_check=None)
+        assert "withholding_benefit_fee" in noticed(result)
+
     def test_the_fee_is_for_each_payment_made(self) -> None:
         """§ 5235(d): $1.50 for each payment; none where nothing is withheld."""
         order = {"current_child_support": 100}
@@ -282,6 +305,16 @@ class TestLumpSums:
             assert limit.what == "federal ceiling, lump payment"
             assert (limit.asked, limit.limit, limit.fits) == (2000, most, most)
             assert "withholding_over_limit" in noticed(result)
+
+    def test_several_orders_take_half_of_it_together(self) -> None:
+        """§ 5238(b)(2): $1,100 asked of $1,000 get $500, where one order gets $600."""
+        first, second = {"name": "A", "lump_sum": 900}, {"name": "B", "lump_sum": 200}
+        result = withheld(first, second, lump_payment=CHECK, pay_check=None)
+        assert result.lump_sum_withheld == 500
+        assert [(each.what, each.limit, each.fits) for each in result.limits] == [
+            ("federal ceiling, lump payment", 600, 600), ("several orders, lump payment", 500, 500),
+        ]  # fmt: skip
+        assert withheld(first, {"name": "B"}, lump_payment=CHECK).lump_sum_withheld == 600
 
     def test_each_lump_sum_is_a_payment_of_its_own(self) -> None:
         """§ 5235(d): $1.50 for each payment made: the pay check's and the lump sum's."""

@@ -164,11 +164,31 @@ class TestProration:
             loose.prorate([], Decimal(100), on=ON)
         with pytest.raises(gl.InvalidFacts) as caught:
             loose.prorate(assignments((-1, 0, -2)), Decimal(100), on=ON)
-        assert told(caught.value) == ["[0].current", "[0].total_arrears"]
+        assert told(caught.value) == ["assignments[0].current", "assignments[0].total_arrears"]
         part = loose.Assignment(name="A", current=1, current_spousal=2, arrears_spousal=1)
         with pytest.raises(gl.InvalidFacts) as caught:
             loose.prorate([part], Decimal(100), on=ON)
-        assert told(caught.value) == ["[0].current_spousal", "[0].arrears_spousal"]
+        assert told(caught.value) == [
+            "assignments[0].current_spousal", "assignments[0].arrears_spousal"
+        ]  # fmt: skip
+        with pytest.raises(gl.InvalidFacts) as caught:
+            loose.prorate(["x", part], Decimal(100), on="x")
+        assert told(caught.value) == ["assignments[0]", "on"]
+
+    def test_every_problem_of_the_arguments_is_told(self) -> None:
+        """Below zero, and more than the whole, in one error."""
+        part = loose.Assignment(name="A", current=-1, arrears_spousal=1)
+        with pytest.raises(gl.InvalidFacts) as caught:
+            loose.prorate([part], Decimal(-100), on=ON)
+        assert told(caught.value) == [
+            "disposable", "assignments[0].current", "assignments[0].arrears_spousal"
+        ]  # fmt: skip
+        with pytest.raises(gl.InvalidFacts) as caught:
+            loose.withholding_ceiling(Decimal(-1), Decimal(-3), on=ON, older=Decimal(9))
+        assert told(caught.value) == ["disposable", "asked", "older"]
+        with pytest.raises(gl.InvalidFacts) as caught:
+            loose.benefit_withholding("disability", -1, on=ON, weeks=2, ordered=-1)
+        assert told(caught.value) == ["benefit", "ordered", "weeks"]
 
     @given(
         st.lists(st.tuples(*[st.integers(0, 5000).map(lambda c: c / Decimal(100))] * 3),

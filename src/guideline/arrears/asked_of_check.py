@@ -1,10 +1,11 @@
 """What orders to withhold ask of one pay check, by the lines of the form, and what it bears."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import attrs
 
+from guideline.amounts import least
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.several_orders import Assignment, PayCheckProration, prorate
 from guideline.arrears.withholding import (
@@ -14,6 +15,7 @@ from guideline.arrears.withholding import (
     withholding_ceiling,
 )
 from guideline.arrears.withholding_facts import WithholdingFacts, order_names
+from guideline.arrears.withholding_law import assignment_law, cents_within
 from guideline.arrears.withholding_order import (
     CURRENT,
     OTHER,
@@ -22,6 +24,7 @@ from guideline.arrears.withholding_order import (
     each_period,
 )
 from guideline.dates import Per
+from guideline.facts.fields import changed
 
 Asked = dict[str, Decimal]
 """What an order asks of one pay check, by the lines of the form in the order of § 5238(a)."""
@@ -124,3 +127,78 @@ def _shared(
         for name, order, amounts in zip(order_names(told), told.orders, asked, strict=True)
     ]
     return prorate(assignments, earned.by_706_011, on=told.on, several_orders=told.several_orders)
+
+
+# ── a lump payment ───────────────────────────────────────────────────────────
+
+
+@attrs.frozen
+class Lump:
+    """A lump payment, and what of the orders' lump sums it bears.
+
+    Attributes:
+        ceiling: The federal ceiling.
+        half: The half of disposable earnings to which several orders are held, where there are
+            several.
+        payments: How many orders ask a lump sum.
+    """
+
+    ceiling: WithholdingCeiling
+    half: Decimal | None
+    payments: int
+
+    @property
+    def withheld(self) -> Decimal:
+        """What all orders get together."""
+        fits = self.ceiling.withheld
+        return fits if self.half is None else least(fits, self.half)
+
+
+def lump_of(told: WithholdingFacts) -> Lump | None:
+    """Return what the orders' lump sums ask of the lump payment, and what it bears, if any."""
+    if told.lump_payment is None:
+        return None
+    disposable = disposable_earnings(told.lump_payment).by_706_011
+    sums = [(order.over_12_weeks, order.lump_sum) for order in told.orders if order.lump_sum]
+    ceiling = withholding_ceiling(
+        disposable, sum((amount for _, amount in sums), ZERO), on=told.on,
+        older=sum((amount for old, amount in sums if old), ZERO),
+        supports_another=told.supports_another,
+    )  # fmt: skip
+    half = cents_within(disposable * assignment_law(told.on).figures["share"])
+    several = len(sums) > 1
+    return Lump(changed(ceiling, of="Lump payment"), half if several else None, len(sums))
+
+
+# ── the employer's fee ───────────────────────────────────────────────────────
+
+
+@attrs.frozen
+class Fees:
+    """The employer's fees for the payments made from one pay check or lump payment.
+
+    Attributes:
+        of: Which.
+        asked: What may be deducted for the payments (§ 5235(d)).
+        room: What the ceiling leaves beside what is withheld.
+    """
+
+    of: str
+    asked: Decimal
+    room: Decimal
+
+    @property
+    def within(self) -> Decimal:
+        """What of it is within the ceiling: support goes before it."""
+        return least(self.asked, self.room)
+
+
+def fees_of(told: WithholdingFacts, check: Check, lump: Lump | None) -> Iterator[Fees]:
+    """Yield the employer's fees: for each payment made, an order's lump sum being one."""
+    fee: Decimal = assignment_law(told.on).figures["fee"]
+    if check.ceiling is not None and check.withheld is not None:
+        paid = [amount for amount in check.withheld if amount]
+        yield Fees("pay check", fee * len(paid), check.ceiling.limit - sum(paid, ZERO))
+    if lump is not None:
+        payments = lump.payments if lump.withheld else 0
+        yield Fees("lump payment", fee * payments, lump.ceiling.limit - lump.withheld)

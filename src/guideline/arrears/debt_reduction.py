@@ -101,8 +101,10 @@ _NO_FORMULA = Notice(
     text="No published formula of what must be paid and no longest term was found, and the income "
     "limits were not read; none is computed; the director may set further terms. Whether an "
     "offer is accepted is the "
-    "department's decision, which no court reviews. It is filed with the court; an offer that is "
-    "not kept is rescinded, the whole debt stands again, and nothing is refunded.",
+    "department's decision, which no court reviews. It is filed with the court; absent good "
+    "cause, or where the "
+    "director finds otherwise in the best interest of the state, an offer that is not kept is "
+    "rescinded, the whole debt stands again, and nothing is refunded.",
     cites=(
         fam("17560(c)"),
         fam("17560(f)(1)(A)"),
@@ -115,54 +117,81 @@ _NO_FORMULA = Notice(
 _Found = tuple[str, Answer, str]
 
 
+_COUNTY = "a county agency's page, stancodcss.org/reduce"
+_STATE = "the department's page, childsupport.ca.gov/debt-reduction-program"
+_BOTH = f"{_STATE}; {_COUNTY}"
+
+
 def _published(stated: DebtReductionFacts, law: Version) -> Iterator[_Found]:
     """Yield the conditions that the program publishes."""
-    days, months = law.figures["days_current_met"], law.figures["months_to_pay_all"]
-    assets, contempt = law.figures["assets"], law.figures["months_since_contempt"]
-    owed, page = stated.permanently_assigned, f"the published conditions ({law.quality} page)"
-    yield "arrears permanently assigned to the state", _known(owed, _positive(owed)), page
-    met = stated.days_of_current_support_met
-    current = (
-        Answer.MET
-        if stated.owes_current_support is False
-        else _known(met, met is not None and met >= days)
-    )
-    section = "Fam. Code § 17560(b)"
-    yield f"current support met for {days} days, where it is owed", current, f"{section}; {page}"
+    yield from _support(stated, law.figures["days_current_met"])
+    months: Decimal = law.figures["months_to_pay_all"]
     yield (
         f"cannot pay everything in {months} months",
         _not(stated.can_pay_all_in_12_months),
-        page,
+        _COUNTY,
     )
     yield (
         "income within the limit for family size and county",
         _is(stated.within_income_limit),
-        f"{page}; the limits were not read",
+        f"{_BOTH}; the limits were not read",
     )
+    assets: Decimal = law.figures["assets"]
     yield (
         f"assets of at most ${assets:,}, and at most the arrears",
-        _assets(stated.assets, owed, assets),
-        page,
+        _assets(stated, assets),
+        _COUNTY,
     )
-    since = stated.months_since_contempt
-    clean = (
-        Answer.MET
-        if stated.found_in_contempt is False
-        else _known(since, since is not None and since >= contempt)
+    months = law.figures["months_since_contempt"]
+    for what, found, since in (
+        ("contempt found", stated.found_in_contempt, stated.months_since_contempt),
+        ("conviction for not paying", stated.convicted, stated.months_since_conviction),
+    ):
+        clean = (
+            Answer.MET if found is False else _known(since, since is not None and since >= months)
+        )
+        yield f"no {what} within {months} months", clean, _COUNTY
+    yield (
+        "no other action fits: modification, set-aside, reunification or military compromise",
+        _not(stated.another_action_fits),
+        _COUNTY,
     )
-    yield f"no contempt within {contempt} months", clean, page
-    yield from _kinds_of_debt(stated, page)
+    yield from _kinds_of_debt(stated)
 
 
-def _kinds_of_debt(stated: DebtReductionFacts, page: str) -> Iterator[_Found]:
-    """Yield the conditions on what kind of debt it is."""
-    spousal = stated.owed_in_spousal_support
-    yield "no arrears of spousal support", _known(spousal, spousal == 0), page
+def _support(stated: DebtReductionFacts, days: Decimal) -> Iterator[_Found]:
+    """Yield the conditions on what is owed to the state and as current support."""
+    owed, met = stated.permanently_assigned, stated.days_of_current_support_met
+    none = stated.owes_current_support is False
+    yield "arrears permanently assigned to the state", _known(owed, _positive(owed)), _BOTH
+    yield (
+        f"current support met for {days} days, where it is owed",
+        Answer.MET if none else _known(met, met is not None and met >= days),
+        f"Fam. Code § 17560(b); {_COUNTY}",
+    )
+    yield (
+        "able to pay current support, where it is owed, and the agreement beside it",
+        _is(stated.able_to_pay_agreement),
+        _BOTH,
+    )
+
+
+def _kinds_of_debt(stated: DebtReductionFacts) -> Iterator[_Found]:
+    """Yield the conditions on what kind of debt it is, and of whose case."""
+    spousal, direct = stated.owed_in_spousal_support, stated.owed_to_custodial_party
+    yield "no arrears of spousal support", _known(spousal, spousal == 0), _STATE
+    yield (
+        "nothing of it owed directly to the person who receives support",
+        _known(direct, direct == 0),
+        f"{_STATE}; the section allows it with consent",
+    )
     one_state = stated.two_state_case is False
     lump = Answer.MET if one_state or stated.one_lump_sum else Answer.UNKNOWN
     if stated.two_state_case:
         lump = _is(stated.one_lump_sum)
-    yield "in a case of two states, one lump sum", lump, page
+    yield "in a case of two states, one lump sum", lump, _STATE
+    uifsa = Answer.MET if one_state else _not(stated.uifsa_in_place)
+    yield "no case of two states with a UIFSA request in place", uifsa, _COUNTY
 
 
 def _statutory(stated: DebtReductionFacts) -> Iterator[_Found]:
@@ -256,9 +285,14 @@ def _positive(amount: Decimal | None) -> bool:
     return amount is not None and amount > 0
 
 
-def _assets(assets: Decimal | None, owed: Decimal | None, most: Decimal) -> Answer:
+def _assets(stated: DebtReductionFacts, most: Decimal) -> Answer:
+    """Return whether assets are within their limit and the arrears, of which part may be told."""
+    assets, told = stated.assets, stated.permanently_assigned
     if assets is None:
         return Answer.UNKNOWN
     if assets > most:
         return Answer.NOT_MET
-    return _known(owed, owed is not None and assets <= owed)
+    owed = stated.total_arrears
+    if owed is not None:
+        return _known(owed, assets <= owed)
+    return Answer.MET if told is not None and assets <= told else Answer.UNKNOWN

@@ -14,10 +14,22 @@ class DebtReductionFacts:
     permanently_assigned: Dollars | None = fact(
         "arrears owed to the state for aid paid, permanently assigned", default=None
     )
+    total_arrears: Dollars | None = fact(
+        "all arrears owed, to whomever: assets are at most these", default=None
+    )
     days_of_current_support_met: int | None = fact(
         "for how many days current support has been met", default=None
     )
     owes_current_support: bool | None = fact("whether current support is owed", default=None)
+    able_to_pay_agreement: bool | None = fact(
+        "whether the payor can pay the current support that is owed, and the agreement beside it",
+        default=None,
+    )
+    another_action_fits: bool | None = fact(
+        "whether another action fits instead: a modification, a set-aside of an order on presumed "
+        "income, or a compromise by reunification (§ 17550) or for service members",
+        default=None,
+    )
     can_pay_all_in_12_months: bool | None = fact(
         "whether the payor can pay everything in 12 months", default=None
     )
@@ -31,6 +43,12 @@ class DebtReductionFacts:
     )
     months_since_contempt: int | None = fact(
         "whole months since the last such finding", default=None
+    )
+    convicted: bool | None = fact(
+        "whether there ever was a conviction for not paying support", default=None
+    )
+    months_since_conviction: int | None = fact(
+        "whole months from the last such conviction to the application", default=None
     )
     concealed: bool | None = fact(
         "income or assets were concealed (§ 17560(c)(1)(A))", default=None
@@ -81,6 +99,10 @@ class DebtReductionFacts:
         "what of the arrears that are to be compromised is spousal support", default=None
     )
     two_state_case: bool | None = fact("whether another state has a part in the case", default=None)
+    uifsa_in_place: bool | None = fact(
+        "whether a request under the Uniform Interstate Family Support Act is in place",
+        default=None,
+    )
     one_lump_sum: bool | None = fact("the offer is one lump sum", default=None)
     custodial_party_consents: bool | None = fact(
         "the custodial party consents in writing and takes part in the agreement, where arrears "
@@ -107,14 +129,19 @@ class DebtReductionApplication:
 
 def debt_reduction_problems(stated: DebtReductionFacts) -> Iterator[Problem]:
     """Yield everything about what is stated that cannot be."""
-    names = ("permanently_assigned", "days_of_current_support_met", "assets",
-             "months_since_contempt", "owed_to_custodial_party",
+    names = ("permanently_assigned", "total_arrears", "days_of_current_support_met", "assets",
+             "months_since_contempt", "months_since_conviction", "owed_to_custodial_party",
              "owed_in_spousal_support")  # fmt: skip
     for name in names:
         if (getattr(stated, name) or 0) < 0:
             yield Problem(name, str(getattr(stated, name)), "below zero", "write zero or more")
-    if stated.found_in_contempt is False and stated.months_since_contempt is not None:
-        yield Problem(
-            "months_since_contempt", str(stated.months_since_contempt),
-            "no contempt was ever found", "leave one of the two out",
-        )  # fmt: skip
+    assigned, owed = stated.permanently_assigned, stated.total_arrears
+    if assigned is not None and owed is not None and assigned > owed:
+        yield Problem("permanently_assigned", str(assigned), f"over total_arrears, {owed}",
+                      "write what of them is assigned")  # fmt: skip
+    for name, ever, what in (
+        ("months_since_contempt", stated.found_in_contempt, "no contempt was ever found"),
+        ("months_since_conviction", stated.convicted, "there never was a conviction"),
+    ):
+        if ever is False and getattr(stated, name) is not None:
+            yield Problem(name, str(getattr(stated, name)), what, "leave one of the two out")

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from guideline.amounts import greatest, least
-from guideline.arrears.asked_of_check import Check, amounts_of, asked_in_all, older_of, part_of
+from guideline.arrears.asked_of_check import (
+    Check,
+    Lump,
+    amounts_of,
+    asked_in_all,
+    older_of,
+    part_of,
+)
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.withheld_records import LimitTested
 from guideline.arrears.withholding import (
@@ -23,9 +30,7 @@ BY_CEILING = {BenefitKind.SOCIAL_SECURITY, BenefitKind.SUPPLEMENTAL_SECURITY_INC
 _CEILING = "15 U.S.C. § 1673(b)(2)"
 
 
-def limits_tested(
-    told: WithholdingFacts, check: Check, lump: WithholdingCeiling | None
-) -> Iterator[LimitTested]:
+def limits_tested(told: WithholdingFacts, check: Check, lump: Lump | None) -> Iterator[LimitTested]:
     """Yield each limit of a pay check, a lump payment and Social Security, tested apart."""
     if check.ceiling is not None:
         yield from _with_newer("federal ceiling", check.ceiling)
@@ -43,7 +48,13 @@ def limits_tested(
             disposable=check.earned.by_110280, limit=limit, asked=asked, fits=least(asked, limit),
         )  # fmt: skip
     if lump is not None:
-        yield from _with_newer("federal ceiling, lump payment", lump)
+        yield from _with_newer("federal ceiling, lump payment", lump.ceiling)
+        if lump.half is not None:
+            yield LimitTested(
+                what="several orders, lump payment", section="Fam. Code § 5238(b)",
+                disposable=lump.ceiling.disposable, limit=lump.half, asked=lump.ceiling.asked,
+                fits=least(lump.ceiling.asked, lump.half),
+            )  # fmt: skip
     for benefit in told.benefits:
         if benefit.kind in BY_CEILING:
             yield from _from_social_security(told, benefit.kind, benefit.amount, benefit.ordered)

@@ -9,7 +9,7 @@ import attrs
 from guideline.arrears.asked_by_plan import Asked, asked_over_time, changes_of
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_facts import Plan
-from guideline.arrears.plan_terms import levels, terms_of
+from guideline.arrears.plan_terms import LAST_DAY, levels, terms_of
 from guideline.arrears.repayment import repay
 from guideline.arrears.repayment_terms import at_level
 from guideline.dates import Per
@@ -90,7 +90,7 @@ def largest_that_fits(plan: Plan, test: Test, over: Sequence[Over]) -> str:
 def _at(plan: Plan, test: Test, payment: Decimal) -> list[Over]:
     """Return the instalments over a limit, of the payment that a plan begins with."""
     paid = levels(plan, payment)
-    end = max(changes_of(plan, paid), default=plan.first) + _BEYOND
+    end = max(day for day in changes_of(plan, paid) if day < LAST_DAY - _BEYOND) + _BEYOND
     debt = repay(attrs.evolve(terms_of(plan, paid), last=end))
     asked = asked_over_time(plan, paid, debt)
     return over_limit(test, (each for each in asked if not _is_changed(plan, each.day)))

@@ -10,10 +10,10 @@ from guideline.amounts import exactly, full_steps, least, total
 from guideline.arrears.choices import SeveralOrders
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.repayment import CENT
-from guideline.arrears.withholding import not_below_zero
+from guideline.arrears.withholding import below_zero, refuse
 from guideline.arrears.withholding_law import assignment_law, cents_within
 from guideline.citations import cfr, fam
-from guideline.errors import InvalidFacts, Problem
+from guideline.errors import Problem
 from guideline.facts.arguments import arguments
 from guideline.facts.fields import Dollars, fact, facts
 from guideline.figures import TEXT, money
@@ -92,12 +92,11 @@ def prorate(
     >>> [each.withheld for each in prorate(napa, Decimal(200), on=date(2026, 3, 1)).shares]
     [Decimal('50.00'), Decimal('50.00')]
     """
-    disposable, on, reading = arguments(
-        disposable=(Dollars, disposable), on=(date, on),
-        several_orders=(SeveralOrders, several_orders),
+    assignments, disposable, on, reading = arguments(
+        assignments=(tuple[Assignment, ...], assignments), disposable=(Dollars, disposable),
+        on=(date, on), several_orders=(SeveralOrders, several_orders),
     )  # fmt: skip
-    not_below_zero({"disposable": disposable})
-    _check(assignments)
+    refuse([*below_zero({"disposable": disposable}), *_problems(assignments)])
     asked = total([each.current + each.arrears_payment + each.other for each in assignments])
     pool = cents_within(disposable * assignment_law(on).figures["share"])
     shares = _divided(assignments, least(asked, pool), reading)
@@ -112,19 +111,20 @@ def prorate(
     )
 
 
-def _check(assignments: Sequence[Assignment]) -> None:
+def _problems(assignments: Sequence[Assignment]) -> Iterator[Problem]:
     if not assignments:
-        raise InvalidFacts([Problem("assignments", "", "there is none", "name one or more")])
-    problems: list[Problem] = []
+        yield Problem("assignments", "", "there is none", "name one or more")
     for index, each in enumerate(assignments):
-        not_below_zero({f"[{index}].{name}": getattr(each, name) for name in _AMOUNTS})
-        for part, whole in (("current_spousal", "current"), ("arrears_spousal", "arrears_payment")):
-            amount = getattr(each, part)
-            if amount > getattr(each, whole):
-                where = f"[{index}].{part}"
-                problems.append(Problem(where, str(amount), f"more than {whole}", "write a part"))
-    if problems:
-        raise InvalidFacts(problems)
+        amounts = {name: getattr(each, name) for name in _AMOUNTS}
+        for problem in (*below_zero(amounts), *_parts(each)):
+            yield problem.at(f"assignments[{index}]")
+
+
+def _parts(each: Assignment) -> Iterator[Problem]:
+    for part, whole in (("current_spousal", "current"), ("arrears_spousal", "arrears_payment")):
+        amount = getattr(each, part)
+        if amount > max(getattr(each, whole), ZERO):
+            yield Problem(part, str(amount), f"more than {whole}", "write a part")
 
 
 # ── ranks: what is paid before what, across the orders ───────────────────────

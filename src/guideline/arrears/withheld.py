@@ -6,10 +6,9 @@ limits also what an agency asks by itself for arrears, which an employer does no
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from guideline.amounts import exactly, least
-from guideline.arrears.asked_of_check import Check, asked_in_all, check_of
+from guideline.amounts import exactly, least, total
+from guideline.arrears.asked_of_check import Check, asked_in_all, check_of, fees_of, lump_of
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.limits_tested import BY_CEILING, limits_tested
 from guideline.arrears.withheld_notes import withheld_notices
@@ -17,11 +16,7 @@ from guideline.arrears.withheld_records import LineWithheld, Withholding
 from guideline.arrears.withholding import (
     BenefitKind,
     BenefitWithholding,
-    PayCheck,
-    WithholdingCeiling,
     benefit_withholding,
-    disposable_earnings,
-    withholding_ceiling,
 )
 from guideline.arrears.withholding_facts import (
     WithholdingFacts,
@@ -56,7 +51,8 @@ def withhold(told: WithholdingFacts) -> Withholding:
     problems = list(withholding_problems(told))
     if problems:
         raise InvalidFacts(problems)
-    check, lump = check_of(told), _lump(told)
+    check, lump = check_of(told), lump_of(told)
+    fees = list(fees_of(told, check, lump))
     got, shared = check.withheld, check.shared
     result = Withholding(
         on=told.on,
@@ -65,12 +61,12 @@ def withhold(told: WithholdingFacts) -> Withholding:
         asked=asked_in_all(check.asked),
         withheld=None if got is None else sum(got, ZERO),
         prorated=shared is not None and shared.prorated,
-        fee=_fee(told, got, lump),
+        fee=total([each.within for each in fees]) if fees else None,
         lump_sum_withheld=None if lump is None else lump.withheld,
         earned=check.earned,
         limits=tuple(limits_tested(told, check, lump)),
         lines=tuple(_lines(told, check)),
-        lump_sum=lump,
+        lump_sum=None if lump is None else lump.ceiling,
         benefits=tuple(_benefits(told)),
         orders=tuple(
             order_lines(changed(order, name=name), told.on)
@@ -79,7 +75,7 @@ def withhold(told: WithholdingFacts) -> Withholding:
         law=tuple(_law(told)),
     )
     divided = () if shared is None else shared.notices
-    return changed(result, notices=(*divided, *withheld_notices(told, result)))
+    return changed(result, notices=(*divided, *withheld_notices(told, result, fees)))
 
 
 # ── what is withheld ─────────────────────────────────────────────────────────
@@ -105,33 +101,6 @@ def _lines(told: WithholdingFacts, check: Check) -> Iterator[LineWithheld]:
                     order=name, what=line_name(line), asked=amount, withheld=paid,
                     short=amount - paid,
                 )  # fmt: skip
-
-
-def _fee(
-    told: WithholdingFacts, got: list[Decimal] | None, lump: WithholdingCeiling | None
-) -> Decimal | None:
-    """Return the employer's fee: for each payment made, an order's lump sum being one."""
-    if got is None and lump is None:
-        return None
-    payments = sum(1 for amount in got or () if amount)
-    if lump is not None and lump.withheld:
-        payments += sum(1 for order in told.orders if order.lump_sum)
-    fee: Decimal = assignment_law(told.on).figures["fee"]
-    return fee * payments
-
-
-def _lump(told: WithholdingFacts) -> WithholdingCeiling | None:
-    """Return what of the orders' lump sums a lump payment bears."""
-    payment: PayCheck | None = told.lump_payment
-    if payment is None:
-        return None
-    sums = [(order.over_12_weeks, order.lump_sum) for order in told.orders]
-    ceiling = withholding_ceiling(
-        disposable_earnings(payment).by_706_011, sum((amount for _, amount in sums), ZERO),
-        on=told.on, older=sum((amount for old, amount in sums if old), ZERO),
-        supports_another=told.supports_another,
-    )  # fmt: skip
-    return changed(ceiling, of="Lump payment")
 
 
 def _benefits(told: WithholdingFacts) -> Iterator[BenefitWithholding]:

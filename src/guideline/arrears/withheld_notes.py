@@ -1,10 +1,10 @@
 """The notices of what is withheld: what is read where the law is silent, limited or odd."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from guideline.amounts import total
-from guideline.arrears.asked_of_check import amounts_of
+from guideline.arrears.asked_of_check import Fees, amounts_of
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_notes import weak_law
 from guideline.arrears.withheld_records import Withholding
@@ -18,14 +18,16 @@ from guideline.arrears.withholding_order import (
     line_name,
     monthly_total,
 )
-from guideline.citations import Citation, ccp, ccr, fam, usc
+from guideline.citations import Citation, ccp, ccr, fam, uic, usc
 from guideline.figures import money, percent
 from guideline.notices import Notice, NoticeId
 
 _SEVERAL = 2
 
 
-def withheld_notices(told: WithholdingFacts, result: Withholding) -> Iterator[Notice]:
+def withheld_notices(
+    told: WithholdingFacts, result: Withholding, fees: Sequence[Fees]
+) -> Iterator[Notice]:
     """Yield the notices of a result, always in the same order."""
     yield from _unlikely(told, result)
     yield from _definitions(told, result)
@@ -33,6 +35,7 @@ def withheld_notices(told: WithholdingFacts, result: Withholding) -> Iterator[No
     yield from _priority(told)
     yield from _running_totals(told)
     yield from _lump_sums(told)
+    yield from _fees(fees)
     yield from _benefits(told)
     yield from weak_law(result.law)
 
@@ -166,11 +169,27 @@ def _lump_sums(told: WithholdingFacts) -> Iterator[Notice]:
     if told.lump_payment is not None and len(asking) >= _SEVERAL:
         yield Notice(
             id=NoticeId.WITHHOLDING_LUMP_SUM,
-            decides=False,
-            text="A lump sum for more than one family is divided by the department's own "
-            "guidelines, which were not read: only what all of them may take is computed.",
-            cites=(ccp("695.221(d)"),),
+            decides=True,
+            text="Several orders' lump sums are held to half of net disposable earnings together, "
+            "as several orders are on a pay check; the section does not speak of lump sums. A lump "
+            "sum for more than one family is divided by the department's own guidelines, which "
+            "were not read: only what all of them may take is computed.",
+            cites=(fam("5238(b)(2)"), ccp("695.221(d)")),
         )
+
+
+def _fees(fees: Sequence[Fees]) -> Iterator[Notice]:
+    for each in fees:
+        if each.within < each.asked:
+            yield Notice(
+                id=NoticeId.WITHHOLDING_FEE,
+                decides=True,
+                text=f"Of the employer's fee of {money(each.asked)} for the payments from the "
+                f"{each.of}, {money(each.within)} is within the federal ceiling beside what is "
+                "withheld. The form says that support and fee together may not exceed it, and not "
+                "which gives way: the fee, which the employer may take, does.",
+                cites=(fam("5235(d)"), FORM),
+            )
 
 
 def _benefits(told: WithholdingFacts) -> Iterator[Notice]:
@@ -186,23 +205,36 @@ def _benefits(told: WithholdingFacts) -> Iterator[Notice]:
             "many weeks it pays is not told: it is taken as one.",
             cites=(fam("17518(e)"),),
         )
-    if BenefitKind.SOCIAL_SECURITY in kinds:
-        yield Notice(
-            id=NoticeId.WITHHOLDING_SOCIAL_SECURITY,
-            decides=True,
-            text="Social Security pays the lesser of the state's limit and the federal one; "
-            "California has no lower one for ordered amounts. The orders' monthly amounts are "
-            "measured against it whatever the pay check bears; of a disabled payor's benefit, "
-            "arrears that the agency sets take at most five percent.",
-            cites=(usc(15, "1673(b)(2)"), fam("5246(d)(3)")),
-        )
-    if BenefitKind.SUPPLEMENTAL_SECURITY_INCOME in kinds:
-        yield Notice(
-            id=NoticeId.WITHHOLDING_SUPPLEMENTAL_INCOME,
-            decides=True,
-            text="Nothing is withheld from Supplemental Security Income: it does not rest on "
-            "remuneration for work. This was read in the federal agencies' letters (DCL-13-06, and "
-            "PR 04505.017 of the Social Security manual), which give the sections' words, and not "
-            "in the sections.",
-            cites=(usc(42, "407(a)"), usc(42, "659(a)")),
-        )
+    for kind, notice in _OF_BENEFIT.items():
+        if kind in kinds:
+            yield notice
+
+
+_OF_BENEFIT = {
+    BenefitKind.DISABILITY: Notice(
+        id=NoticeId.WITHHOLDING_BENEFIT_FEE,
+        decides=False,
+        text="Who pays disability benefits under a voluntary plan may deduct its costs, up to "
+        "two dollars, within the quarter together with what is withheld; of the state's own "
+        "plan the section names no fee. None is shown.",
+        cites=(uic("2630(c)"),),
+    ),
+    BenefitKind.SOCIAL_SECURITY: Notice(
+        id=NoticeId.WITHHOLDING_SOCIAL_SECURITY,
+        decides=True,
+        text="Social Security pays the lesser of the state's limit and the federal one; "
+        "California has no lower one for ordered amounts. The orders' monthly amounts are "
+        "measured against it whatever the pay check bears; of a disabled payor's benefit, "
+        "arrears that the agency sets take at most five percent.",
+        cites=(usc(15, "1673(b)(2)"), fam("5246(d)(3)")),
+    ),
+    BenefitKind.SUPPLEMENTAL_SECURITY_INCOME: Notice(
+        id=NoticeId.WITHHOLDING_SUPPLEMENTAL_INCOME,
+        decides=True,
+        text="Nothing is withheld from Supplemental Security Income: it does not rest on "
+        "remuneration for work. This was read in the federal agencies' letters (DCL-13-06, and "
+        "PR 04505.017 of the Social Security manual), which give the sections' words, and not "
+        "in the sections.",
+        cites=(usc(42, "407(a)"), usc(42, "659(a)")),
+    ),
+}

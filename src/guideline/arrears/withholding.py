@@ -1,6 +1,6 @@
 """What may be withheld for support: disposable earnings, ceilings, benefits, several orders."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -107,7 +107,7 @@ def withholding_ceiling(
     """Return what 15 U.S.C. § 1673(b)(2) lets be withheld: 50 or 60 %, five more for old support.
 
     The five percent are open only to the extent of support for periods before the 12 weeks that
-    end with the workweek: newer support and other sums stay within the 50 or 60.
+    end with the beginning of the workweek: newer support and other sums stay within the 50 or 60.
 
     Args:
         disposable: Disposable earnings of the pay period.
@@ -127,9 +127,7 @@ def withholding_ceiling(
         disposable=(Dollars, disposable), asked=(Dollars, asked), older=(Dollars, older),
         on=(date, on), supports_another=(bool, supports_another),
     )  # fmt: skip
-    not_below_zero({"disposable": disposable, "asked": asked, "older": older})
-    if older > asked:
-        raise InvalidFacts([Problem("older", str(older), "more than is asked", "write a part")])
+    refuse(_asked_problems(disposable, asked, older))
     figures = federal_ceiling(on).figures
     who = "supporting" if supports_another else "not_supporting"
     low, high = figures[who], figures[f"{who}_over_12_weeks"]
@@ -144,6 +142,12 @@ def withholding_ceiling(
         asked=asked,
         withheld=least(asked, limit),
     )
+
+
+def _asked_problems(disposable: Decimal, asked: Decimal, older: Decimal) -> Iterator[Problem]:
+    yield from below_zero({"disposable": disposable, "asked": asked, "older": older})
+    if older > max(asked, ZERO):
+        yield Problem("older", str(older), "more than is asked", "write a part")
 
 
 # ── benefits ─────────────────────────────────────────────────────────────────
@@ -195,9 +199,8 @@ def benefit_withholding(
         kind=(BenefitKind, kind), benefit=(Dollars, benefit), on=(date, on),
         ordered=(Dollars | None, ordered), weeks=(int | None, weeks),
     )  # fmt: skip
-    not_below_zero({"benefit": benefit, "ordered": ordered or ZERO})
-    if problems := list(weeks_problems(known, weeks)):
-        raise InvalidFacts(problems)
+    amounts = {"benefit": benefit, "ordered": ordered or ZERO}
+    refuse([*below_zero(amounts), *weeks_problems(known, weeks)])
     if known is BenefitKind.SOCIAL_SECURITY:
         raise NotModelled("a share of Social Security; see withholding_ceiling", str(_CEILING))
     if known is BenefitKind.SUPPLEMENTAL_SECURITY_INCOME:
@@ -234,10 +237,21 @@ def not_below_zero(amounts: dict[str, Decimal]) -> None:
     Raises:
         InvalidFacts: One is.
     """
-    problems = [
-        Problem(name, str(amount), "below zero", "write zero or more")
-        for name, amount in amounts.items()
-        if amount < 0
-    ]
-    if problems:
-        raise InvalidFacts(problems)
+    refuse(below_zero(amounts))
+
+
+def below_zero(amounts: dict[str, Decimal]) -> Iterator[Problem]:
+    """Yield what is wrong with amounts that are below zero, naming each."""
+    for name, amount in amounts.items():
+        if amount < 0:
+            yield Problem(name, str(amount), "below zero", "write zero or more")
+
+
+def refuse(problems: Iterable[Problem]) -> None:
+    """Refuse facts with which something is wrong.
+
+    Raises:
+        InvalidFacts: There is a problem; every one is listed.
+    """
+    if found := list(problems):
+        raise InvalidFacts(found)

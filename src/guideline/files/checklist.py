@@ -14,9 +14,8 @@ from guideline.files.documents import Document, head, notices_part
 from guideline.files.plan_document import law_of_plan
 from guideline.files.reading import (
     STANDARD_INPUT,
-    checked,
     plain_values,
-    structure,
+    structured,
     values_from_json,
 )
 
@@ -49,7 +48,7 @@ def checklist_from_json(text: str) -> DebtReductionApplication:
 
 
 def _application(values: object, source: str) -> DebtReductionApplication:
-    return checked(lambda: structure(DebtReductionApplication, values, source), _problems, source)
+    return structured(DebtReductionApplication, values, _problems, source)
 
 
 def _problems(told: DebtReductionApplication) -> Sequence[Problem]:

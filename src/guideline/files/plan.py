@@ -10,8 +10,15 @@ from guideline.arrears.plan_checks import WAYS, not_one_way, plan_problems
 from guideline.arrears.plan_facts import Plan
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.readers import read_day, read_text
+from guideline.facts.supposed import wrong_anyway
 from guideline.files.account import read_account
-from guideline.files.reading import checked, plain_values, structure, values_from_json
+from guideline.files.reading import (
+    beside,
+    plain_values,
+    structure,
+    structured,
+    values_from_json,
+)
 
 _T = TypeVar("_T")
 
@@ -105,9 +112,7 @@ def _plans(values: object, folder: Path, source: str) -> tuple[Plan, ...]:
 def _plan(table: dict[str, Any], folder: Path, source: str, where: str) -> Plan:
     """Return one checked plan, or one error with everything that is wrong with it."""
     try:
-        return checked(
-            lambda: _read(table, folder, source), lambda plan: list(plan_problems(plan)), source
-        )
+        return _read(table, folder, source)
     except InvalidFacts as error:
         told = [problem.at(where) if where else problem for problem in _beside(table, error)]
         raise InvalidFacts(told, source) from None
@@ -124,18 +129,20 @@ def _beside(table: dict[str, Any], error: InvalidFacts) -> list[Problem]:
 def _read(table: dict[str, Any], folder: Path, source: str) -> Plan:
     """Return a plan from its table; what an account file tells is told by it alone."""
     if "account" not in table:
-        return structure(Plan, table, source)
+        return structured(Plan, table, _problems, source)
     found, problems = _from_account(table, folder)
     if not problems:
-        return structure(Plan, found, source)
-    try:
-        plan = structure(Plan, {"principal": 0, "as_of": "9000-01-01", **found}, source)
-    except InvalidFacts as error:
-        raise InvalidFacts([*problems, *error.problems]) from None
-    if "as_of" in found:
-        sure = (each for each in plan_problems(plan) if each.where not in _BY_CURRENT_SUPPORT)
-        problems += [each for each in sure if each not in problems]
-    raise InvalidFacts(problems)
+        return structured(Plan, found, _problems, source)
+    with_balance = {"principal": 0, "as_of": "9000-01-01", **found}
+    _, unread = _tried(lambda: structure(Plan, with_balance, source), "")
+    problems += unread
+    sure = [each for each in wrong_anyway(Plan, found, _problems)
+            if each.where not in _BY_CURRENT_SUPPORT]  # fmt: skip
+    raise InvalidFacts([*problems, *beside(problems, sure)])
+
+
+def _problems(plan: Plan) -> list[Problem]:
+    return list(plan_problems(plan))
 
 
 _BY_CURRENT_SUPPORT = ("rule", "share_of_current", "roll_down")  # of which an account tells

@@ -16,6 +16,7 @@ from typing import Any, NoReturn, TypeVar, cast
 
 from guideline.errors import InvalidFacts, NotModelled, Problem
 from guideline.facts.fields import read
+from guideline.facts.supposed import wrong_anyway
 
 _T = TypeVar("_T")
 _MEBIBYTE = 1024 * 1024
@@ -85,11 +86,36 @@ def checked(read_it: Callable[[], _T], check: Callable[[_T], Sequence[Problem]],
         if error.rest is not None:
             with suppress(NotModelled):  # what cannot be read comes first
                 more = check(cast("_T", error.rest))
-        found = [each for each in more if not any(map(each.overlaps, error.problems))]
+        found = beside(error.problems, more)
         raise InvalidFacts([*error.problems, *found], source, rest=error.rest) from None
     if problems := check(record):
         raise InvalidFacts(problems, source, rest=record)
     return record
+
+
+def structured(
+    kind: type[_T], values: object, check: Callable[[_T], Sequence[Problem]], source: str
+) -> _T:
+    """Return plain values as a checked record, or one error with everything that is wrong.
+
+    The checks look at what could be read, whatever the rest may be.
+
+    Raises:
+        InvalidFacts: It cannot be; every problem is listed.
+    """
+    try:
+        record = structure(kind, values, source)
+    except InvalidFacts as error:
+        found = beside(error.problems, wrong_anyway(kind, values, check))
+        raise InvalidFacts([*error.problems, *found], source) from None
+    if problems := check(record):
+        raise InvalidFacts(problems, source)
+    return record
+
+
+def beside(told: Sequence[Problem], more: Sequence[Problem]) -> list[Problem]:
+    """Return the problems that do not stand in the place of one that is told."""
+    return [each for each in more if not any(map(each.overlaps, told))]
 
 
 def _unreadable(source: str, why: str, error: Exception | None = None) -> InvalidFacts:

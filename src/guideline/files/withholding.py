@@ -5,9 +5,8 @@ from pathlib import Path
 from guideline.arrears.withholding_facts import WithholdingFacts, withholding_problems
 from guideline.files.reading import (
     STANDARD_INPUT,
-    checked,
     plain_values,
-    structure,
+    structured,
     values_from_json,
 )
 
@@ -41,8 +40,6 @@ def withholding_from_json(text: str) -> WithholdingFacts:
 
 
 def _told(values: object, source: str) -> WithholdingFacts:
-    return checked(
-        lambda: structure(WithholdingFacts, values, source),
-        lambda told: list(withholding_problems(told)),
-        source,
+    return structured(
+        WithholdingFacts, values, lambda told: list(withholding_problems(told)), source
     )
