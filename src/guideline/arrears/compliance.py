@@ -25,7 +25,7 @@ from guideline.arrears.matching import Obligation, match
 from guideline.arrears.obligations import days_to_look, obligations_of, rows_through
 from guideline.arrears.past_due import standing_of
 from guideline.arrears.payment_checks import correction_problems, plain_payment_problems
-from guideline.arrears.plan import checked_plan, scheduled
+from guideline.arrears.plan import carried_out, checked_plan, payoff_of
 from guideline.arrears.plan_checks import report_day_problems
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.plan_notes import followed
@@ -111,14 +111,14 @@ def comply(
     payments, corrections = tuple(payments), tuple(corrections)
     _check(checked_plan(plan), payments, corrections, as_of)
     setting = set_payment(plan)
-    result = scheduled(plan, setting)
+    payoff = payoff_of(carried_out(plan, setting.levels))
     plan = changed(plan, paid_meanwhile=False)  # what was received is told, and nothing else is
     receipts = received_on(plan, payments, corrections, as_of)
-    rows = rows_through(plan, setting.levels, max(as_of, result.payoff or as_of))
+    rows = rows_through(plan, setting.levels, max(as_of, payoff or as_of))
     debt = repay(actual(plan, receipts, as_of, days_to_look(plan, rows, as_of)))
     obligations = obligations_of(plan, rows, debt, as_of)
     left = match(obligations, [(each.day, each.amount) for each in receipts])
-    report = _report(_Followed(plan, setting, result, as_of, obligations, receipts, left, debt))
+    report = _report(_Followed(plan, setting, payoff, as_of, obligations, receipts, left, debt))
     return changed(
         report, notices=(*_notices(plan, payments, report), *followed(plan, debt, report.law))
     )
@@ -130,7 +130,7 @@ class _Followed:
 
     plan: Plan
     setting: Setting
-    result: PaymentPlan
+    planned_payoff: date | None
     as_of: date
     obligations: list[Obligation]
     receipts: list[Receipt]
@@ -164,7 +164,7 @@ def _report(followed: _Followed) -> ComplianceReport:
         ahead=ahead + followed.left,
         principal=principal,
         accrued_interest=interest,
-        planned_payoff=followed.result.payoff,
+        planned_payoff=followed.planned_payoff,
         present_payment=present,
         present_payoff=present_payoff,
         revised_payoff=payoff,

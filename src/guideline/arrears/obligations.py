@@ -1,5 +1,6 @@
 """What a plan asks for, day by day: its instalments, and the current support with them."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -119,12 +120,13 @@ def _asked(
         monthly: The current support that is paid with them, by month.
         parts: What of it each carries.
     """
-    to_come = dict(monthly)
+    to_come = deque(sorted(monthly.items()))
     current = asked = ZERO  # current support of the month; arrears, less what months have left
     for row, arrears_by in zip(rows, most, strict=True):
-        for month in [month for month in to_come if month <= month_of(row.due)]:
+        while to_come and to_come[0][0] <= row.due:
+            month, following = to_come.popleft()
             asked -= current if month <= as_of else ZERO
-            current = to_come.pop(month)
+            current = following
         whole = ZERO if row.lump else parts.get(row.due, ZERO)
         part = min(whole, current)
         arrears = max(min(row.amount + whole - part, arrears_by - asked), ZERO)

@@ -117,7 +117,7 @@ def schedule_of(plan: Plan, setting: Setting, debt: Debt) -> PaymentPlan:
         amounts=amounts_of(setting, debt),
         pauses=tuple(pauses_of(plan, debt)),
         endless=never_ends(plan, setting, debt),
-        **(_ending(plan, debt, rows) if debt.ended else _NEVER),
+        **(_ending(debt, rows) if debt.ended else _NEVER),
     )
     law = plan_laws(plan, setting, debt)
     return changed(result, notices=plan_notices(plan, setting, debt, asked, law), law=law)
@@ -136,6 +136,13 @@ def carried_out(plan: Plan, levels: Levels) -> Debt:
     return debt
 
 
+def payoff_of(debt: Debt) -> date | None:
+    """Return the day on which a debt is paid off; ``None`` where it never is."""
+    if not debt.ended:
+        return None
+    return debt.steps[-1].due if debt.steps else debt.terms.as_of
+
+
 def _of_a_year(rows: tuple[PlanInstalment, ...], first: date) -> tuple[PlanInstalment, ...]:
     """Return the first year of a schedule that never ends."""
     return tuple(row for row in rows if row.due < months_after(first, MONTHS_IN_A_YEAR))
@@ -146,12 +153,12 @@ _NEVER: dict[str, Any] = dict.fromkeys(
 )
 
 
-def _ending(plan: Plan, debt: Debt, rows: tuple[PlanInstalment, ...]) -> dict[str, Any]:
+def _ending(debt: Debt, rows: tuple[PlanInstalment, ...]) -> dict[str, Any]:
     """Return when a plan ends, and what it costs."""
     on_arrears = [ZERO, *(step.on_arrears for step in debt.steps)]
     return {
         "months": instalments_of(rows),
-        "payoff": debt.steps[-1].due if debt.steps else plan.as_of,
+        "payoff": payoff_of(debt),
         "last_payment": on_arrears[-1] - on_arrears[-2] if debt.steps else None,
         "total_paid": on_arrears[-1],
         "total_interest": sum((row.interest for row in rows), ZERO),

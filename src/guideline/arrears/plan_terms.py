@@ -169,8 +169,8 @@ def due_alone(plan: Plan) -> Iterator[tuple[date, Decimal]]:
         for month in {month_of(day) for day in edges if day < LAST_DAY}
         if month >= month_of(plan.first) and not carries_current(plan, month)
     }
-    for due, amount in _current(plan):
-        if month_of(due) > max(months, default=date.min):
+    for due, amount in _current(plan) if months else ():
+        if month_of(due) > max(months):
             return
         if month_of(due) in months and not is_suspended_on(plan, due):
             yield due, amount

@@ -7,7 +7,7 @@ from decimal import Decimal
 from operator import itemgetter
 
 from guideline.amounts import steps_up, to_cents
-from guideline.arrears.conventions import ByMonths
+from guideline.arrears.conventions import ByDays, ByMonths
 from guideline.arrears.debt import Debt, Seen, Step
 from guideline.arrears.ledger import (
     ZERO,
@@ -105,9 +105,10 @@ def _open_month(debt: Debt) -> None:
     """Begin a month: what is unpaid of the last one's support is past due."""
     debt.following = months_after(debt.month, 1)
     if debt.current and debt.current[0].due < debt.month:
-        unpaid = [lot for lot in debt.current if lot.unpaid]
-        debt.past_due.extend(unpaid)
-        debt.principal += sum((lot.unpaid for lot in unpaid), ZERO)
+        for lot in debt.current:
+            if lot.unpaid:
+                debt.past_due.append(lot)
+                debt.principal += lot.unpaid
         debt.current = []
     debt.month_charged = ZERO
 
@@ -170,7 +171,8 @@ def _starts(debt: Debt) -> Iterator[tuple[date, int, Lot]]:
     waiting, debt.waiting = debt.waiting, []
     for lot in waiting:
         if lot.starts is not None and lot.starts < end:
-            yield lot.starts, _START, lot
+            if lot.unpaid:
+                yield lot.starts, _START, lot
         else:
             debt.waiting.append(lot)
 
@@ -203,8 +205,9 @@ def _close_month(debt: Debt) -> None:
 def _pay_on(debt: Debt, day: date, amount: Decimal, *, lump: bool) -> None:
     """Pay an amount, at most what is owed with the month's interest."""
     left = amount
-    bring_up(debt, day, posting=_reaches_what_bears(debt, amount))
-    current = sum((lot.unpaid for lot in debt.current), ZERO) if debt.current else ZERO
+    if isinstance(debt.terms.convention, ByDays):
+        bring_up(debt, day, posting=_reaches_what_bears(debt, amount))
+    current = sum([lot.unpaid for lot in debt.current], ZERO) if debt.current else ZERO
     debt.ended = False
     if amount - current >= debt.principal:
         owed = debt.principal + interest_to_clear(debt)

@@ -1,6 +1,6 @@
 """The schedule of a plan: what is paid on each day, and what it leaves."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -113,11 +113,11 @@ def _rows(debt: Debt) -> Iterator[PlanInstalment]:
     last = steps[-1] if debt.ended and steps else None
     for step, now_paid, now_current, now_principal, left, unpaid in zip(
         steps,
-        _in_cents(step.paid for step in steps),
-        _in_cents(step.to_current for step in steps),
-        _in_cents(step.to_principal for step in steps),
-        _in_cents(step.principal for step in steps),
-        _in_cents(step.interest - step.to_interest for step in steps),
+        _in_cents([step.paid for step in steps]),
+        _in_cents([step.to_current for step in steps]),
+        _in_cents([step.to_principal for step in steps]),
+        _in_cents([step.principal for step in steps]),
+        _in_cents([step.interest - step.to_interest for step in steps]),
         strict=True,
     ):
         interest = now_paid - now_current - now_principal
@@ -141,10 +141,11 @@ def instalments_of(rows: Iterable[PlanInstalment]) -> int:
     return sum(bool(row.payment) and not row.lump_sum for row in rows)
 
 
-def _in_cents(totals: Iterable[Decimal]) -> Iterator[Decimal]:
-    """Yield running totals in cents; one that stands still is rounded once."""
-    before, rounded = ZERO, ZERO
+def _in_cents(totals: Sequence[Decimal]) -> Sequence[Decimal]:
+    """Return amounts in cents; one that stands still is rounded once."""
+    found, before, rounded = [], ZERO, ZERO
     for exact in totals:
         if exact != before:
             before, rounded = exact, to_cents(exact)
-        yield rounded
+        found.append(rounded)
+    return found
