@@ -163,7 +163,7 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.COMPLIANCE_AFTER: "Payments received after the day of a report are not counted in it.",
     NoticeId.COMPLIANCE_NAMED: "A reading: payments that name an order or a case count on a plan "
     "as any other.",
-    NoticeId.COMPLIANCE_LONG: "A plan kept from now on would still run in two centuries.",
+    NoticeId.COMPLIANCE_LONG: "Why a day on which the debt ends is not stated.",
     NoticeId.COMPLIANCE_ESTOPPEL: "A court found that estoppel precludes enforcement, which is "
     "compliance whatever is behind.",
     NoticeId.COMPLIANCE_LICENCE: "A payor is out of compliance: how a licence is released.",

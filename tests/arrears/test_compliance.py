@@ -815,3 +815,128 @@ class TestPaidOtherwiseThanPlanned:
         paid = [loose.Payment(date=date(2026, 4, 5), amount=80)]
         report = loose.comply(plan, paid, as_of=date(2026, 4, 10))
         assert report.accrued_interest == 10  # a dollar a day
+
+
+class TestGoingOn:
+    """A plan that is kept from now on goes on as it was printed."""
+
+    @pytest.mark.parametrize(
+        ("terms", "as_of"),
+        [
+            ({"current_support": {"amount": 500, "due_day": 1}}, "2026-05-05"),
+            ({"current_support": {"amount": 500, "due_day": 31}}, "2026-05-20"),
+            ({"first": "2026-04-03", "per": "week", "payment": 20, "principal": 400,
+              "current_support": {"amount": 500}}, "2026-04-12"),
+            ({"first": "2026-04-03", "per": "week", "payment": 20, "principal": 400,
+              "current_support": {"amount": 500}}, "2026-04-28"),
+            ({"first": "2026-04-30", "principal": 1000, "payment": 100, "anchor": "2026-01-31"},
+             "2026-06-10"),
+            ({"first": "2026-04-16", "per": "half_month", "principal": 1000}, "2026-04-20"),
+            ({"current_support": {"amount": 500},
+              "lump_sums": [{"date": "2026-04-05", "amount": 300}]}, "2026-04-06"),
+            ({"principal": 5000, "payment": 5000}, "2026-04-20"),
+        ],
+    )  # fmt: skip
+    def test_what_is_left_of_the_schedule(self, terms: dict[str, Any], as_of: str) -> None:
+        """Paid as printed, nothing of what is to come changes: neither days nor amounts."""
+        plan = loose.changed(PLAN, **terms)
+        result = gl.plan_payments(plan)
+        paid = {str(row.due): row.payment for row in result.schedule if str(row.due) <= as_of}
+        before = comply(paid, as_of, plan)
+        left: dict[str, Decimal] = {}
+        for row in before.revised.schedule:
+            left[str(row.due)] = left.get(str(row.due), Decimal(0)) + row.payment
+        printed = {str(row.due): row.payment for row in result.schedule if str(row.due) > as_of}
+        assert {day: abs(amount - left[day]) <= Decimal("0.01") for day, amount in printed.items()
+                } == dict.fromkeys(left, True)  # fmt: skip
+        assert before.revised_payoff == result.payoff
+
+    def test_an_instalment_paid_ahead_is_not_asked_for_again(self) -> None:
+        """April's $550 came on April 5: the next is May's, and the debt ends no sooner."""
+        report = comply({"2026-04-05": 550}, "2026-04-06", WITH_CURRENT)
+        first, second = report.revised.schedule[:2]
+        assert [(str(row.due), row.payment) for row in (first, second)] == [
+            ("2026-04-15", 0), ("2026-05-15", 550),
+        ]  # fmt: skip
+        assert report.revised_payoff == report.planned_payoff
+
+    def test_a_lump_sum_to_come_that_is_paid_ahead_is_asked_for_less(self) -> None:
+        """$100 of July's $400 were paid in April, with all instalments before it."""
+        lump = [{"date": "2026-05-20", "amount": 400}]
+        plan = loose.changed(PLAN, lump_sums=lump)
+        report = comply({"2026-04-05": 50 + 50 + 100}, "2026-04-06", plan)
+        left = [(str(row.due), row.payment) for row in report.revised.schedule[:4]]
+        assert left == [("2026-04-15", 0), ("2026-05-15", 0), ("2026-05-20", 300),
+                        ("2026-06-15", 50)]  # fmt: skip
+
+    def test_support_that_no_later_instalment_carries_is_paid_by_itself(self) -> None:
+        """April's instalment was missed; its support is due on the 30th and is asked for then."""
+        plan = loose.changed(PLAN, current_support={"amount": 500, "due_day": 31})
+        report = comply({"2026-04-20": 100}, "2026-04-21", plan)
+        first, second = report.revised.schedule[:2]
+        assert [(str(row.due), row.payment) for row in (first, second)] == [
+            ("2026-04-30", 400), ("2026-05-15", 550),
+        ]  # fmt: skip
+
+    def test_a_rate_that_is_not_known_is_told(self) -> None:
+        """Nothing was due yet; nothing was paid; and so little that centuries would not do."""
+        for paid, as_of, words in (
+            ({}, "2026-04-10", "nothing was due yet"),
+            ({}, "2026-06-10", "nothing was paid of what was"),
+            ({"2026-04-15": 1}, "2029-06-10", "At $0.03 each time, as was paid so far, the debt"),
+        ):  # fmt: skip
+            report = comply(paid, as_of)
+            [told] = [each.text for each in report.notices if each.id == "compliance_long"]
+            assert report.present_payoff is None
+            assert words in told
+
+
+class TestReviewOfCorners:
+    """What a fresh review found."""
+
+    def test_a_lump_sum_before_the_months_instalment_is_on_time(self) -> None:
+        """$700 on May 2 pay May's support, due on the 1st; the rest comes with the 30th's."""
+        current = {"amount": 500, "due_day": 1}
+        lump = [{"date": "2026-05-02", "amount": 700}]
+        plan = loose.changed(PLAN, first="2026-04-30", current_support=current, lump_sums=lump)
+        rows = gl.plan_payments(plan).schedule
+        paid = {str(row.due): row.payment for row in rows if str(row.due) <= "2026-05-30"}
+        report = comply(paid, "2026-05-29", plan)
+        assert report.days_behind_plan == 0
+
+    def test_interest_that_is_still_to_be_posted_is_owed(self) -> None:
+        """$5,000 are paid in the month, and $41.67 of interest are posted when it has run."""
+        plan = loose.changed(PLAN, principal=5000, payment=5000)
+        report = comply({"2026-04-15": 5000}, "2026-04-20", plan)
+        assert (report.principal, report.accrued_interest) == (0, 0)
+        assert str(report.revised_payoff) == str(report.present_payoff) == "2026-05-15"
+        assert [row.payment for row in report.revised.schedule] == [Decimal("41.67")]
+        opened = loose.changed(PLAN, principal=0, opening=5000, as_of="2026-04-20",
+                               first="2026-05-15")  # fmt: skip
+        assert gl.plan_payments(opened).total_paid == Decimal("41.67")
+
+    def test_the_last_digit_of_principal_bears_no_interest(self) -> None:
+        """Interest first, none in the month that pays it off: paid as printed, it is paid off."""
+        plan = loose.changed(PLAN, principal=590, payment=None, months=6,
+                             crediting="interest_before_principal",
+                             interest="monthly_opening_except_payoff")  # fmt: skip
+        rows = gl.plan_payments(plan).schedule
+        report = comply({str(row.due): row.payment for row in rows}, "2026-12-31", plan)
+        assert (report.principal, report.accrued_interest, report.cure) == (0, 0, 0)
+
+    def test_money_paid_ahead_waits_for_the_end_of_a_suspension(self) -> None:
+        """$500 of the support that falls due next: May's, where April's is suspended."""
+        april = [{"from": "2026-04-01", "through": "2026-04-30"}]
+        plan = loose.changed(WITH_CURRENT, current_paid=500, suspended=april)
+        rows = gl.plan_payments(plan).schedule
+        assert [row.payment for row in rows[:3]] == [0, 50, 550]
+
+    def test_support_by_itself_is_no_instalment(self) -> None:
+        """It is paid, and not counted among those that pay the debt."""
+        plan = loose.changed(
+            PLAN, principal=100, current_support={"amount": 500, "due_day": 1},
+            suspended=[{"from": "2026-05-10", "through": "2026-05-20"}],
+        )  # fmt: skip
+        result = gl.plan_payments(plan)
+        asked = [row for row in result.schedule if row.payment]
+        assert (len(asked), result.months) == (4, 3)

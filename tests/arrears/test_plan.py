@@ -466,10 +466,10 @@ class TestLimits:
     ) -> None:
         """The payment that the notice names is within the limit, and a cent more is not.
 
-        The limit is the same for little arrears, which are paid off in fewer months.
+        The limit is the same for less in arrears, which is paid off in fewer months.
         """
         terms: dict[str, Any] = {
-            "principal": 30,
+            "principal": 3000,
             "current_support": {"amount": current},
             "earnings": {"monthly_disposable_earnings": earned, "supports_another": another,
                          "over_12_weeks": old},
@@ -479,7 +479,7 @@ class TestLimits:
             return
         fits = Decimal(re.findall(r"fits is \$([0-9,.]+[0-9])", over[0].text)[0].replace(",", ""))
         assert fits <= payment
-        if fits:
+        if fits >= 1:
             assert "plan_over_limit" not in noticed(plan(payment=fits, **terms))
             more = plan(payment=fits + Decimal("0.01"), **terms)
             assert "plan_over_limit" in noticed(more)

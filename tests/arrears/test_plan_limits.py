@@ -246,6 +246,35 @@ class TestTheLargestThatFits:
         assert "fits is $50.00 a month. From 2026-12-15 on $400.00 rolls down" in text
         assert text.endswith("and counts with it: that is over the limit by itself.")
 
+    def test_the_last_instalment_is_measured_as_it_is(self) -> None:
+        """$900 a month pay $100.84 once: 10 % of $1,000, and over no limit."""
+        result = plan(principal=100, payment=900, earnings=EARNED)
+        assert result.share_of_earnings == Decimal("0.10084")
+        assert texts(result, "plan_over_limit") == texts(result, "plan_over_agency_limit") == []
+
+    def test_old_arrears_that_a_smaller_payment_leaves_open_the_limit(self) -> None:
+        """Where a larger payment has used up what is old, a smaller one may still be paid on it."""
+        unpaid = [{"due": "2025-08-30", "amount": 374}, {"due": "2025-10-25", "amount": 504}]
+        terms: dict[str, Any] = {
+            "as_of": "2025-10-31", "principal": 878, "first": "2025-11-15", "per": "half_month",
+            "current_support": {"amount": 774},
+            "earnings": {"monthly_disposable_earnings": 1948, "supports_another": True},
+            "standing": {"schedule_by": "court", "unpaid": unpaid},
+        }  # fmt: skip
+        [text] = texts(plan(payment=761, **terms), "plan_over_limit")
+        fits = Decimal(re.findall(r"is \$([0-9,.]+[0-9]) twice", text)[-1])
+        assert texts(plan(payment=fits, **terms), "plan_over_limit") == []
+        assert texts(plan(payment=fits + CENT, **terms), "plan_over_limit") != []
+
+    def test_what_rolls_down_onto_a_changed_payment_is_told(self) -> None:
+        """$40 from October on, and $400 of support that roll down in December."""
+        rolls = {"roll_down": True, "current_support": {"amount": 400, "through": "2026-12-10"}}
+        result = plan(payment=20, changes=[{"from": "2026-10-01", "payment": 40}],
+                      earnings={"monthly_ssdi": 1000}, **rolls)  # fmt: skip
+        [text] = texts(result, "plan_over_agency_limit")
+        assert text.startswith("From 2026-12-15 $440.00")
+        assert text.endswith("rolls down and counts with it: that is over the limit by itself.")
+
     def test_a_suspension_until_further_notice_ends_no_calendar(self) -> None:
         """What comes after the last day that a plan may reach is not tried."""
         result = plan(payment=700, earnings=EARNED, suspended=[{"from": "2026-09-01"}])

@@ -438,3 +438,35 @@ def test_nothing_is_asked_for_beyond_what_is_owed(plan: Any, data: st.DataObject
             after.principal + after.accrued_interest, Decimal(0)
         )
         assert (after.complies, after.days_behind_plan) == (True, 0) or after.principal > 0
+
+
+@settings(max_examples=max(settings().max_examples // 3, 5))
+@given(plans() | with_current(), st.data())
+def test_a_kept_plan_goes_on_as_it_was_printed(plan: Any, data: st.DataObject) -> None:
+    """Paid as printed through any day, the revised schedule is what is left of the printed one."""
+    begins = plan.first + timedelta(days=data.draw(st.integers(-10, 100)))
+    ends = begins + timedelta(days=data.draw(st.integers(0, 90)))
+    suspended = [{"from": begins, "through": ends}]
+    plan = loose.changed(
+        plan,
+        rounding="none",  # a report in mid-month is a posting
+        paid_meanwhile=data.draw(st.booleans()),
+        suspended=data.draw(st.sampled_from([[], suspended])),
+    )
+    current = plan.current_support
+    assume(current is None or plan.first.replace(day=1) == plan.as_of.replace(day=1))
+    result = loose.plan_payments(plan)
+    assume(len(result.schedule) > 1)
+    last = result.schedule[-1].due
+    as_of = data.draw(st.dates(plan.as_of + timedelta(days=1), last - timedelta(days=1)))
+    paid = [loose.Payment(date=row.due, amount=row.payment) for row in result.schedule
+            if row.due <= as_of and row.payment]  # fmt: skip
+    report = loose.comply(plan, paid, as_of=as_of)
+    left, revised = Counter[date](), Counter[date]()
+    for row in result.schedule:
+        left[row.due] += row.payment if row.due > as_of else 0
+    for row in report.revised.schedule:
+        revised[row.due] += row.payment
+    apart = {day for day in left | revised if abs(left[day] - revised[day]) > CENT}
+    assert apart == set()
+    assert report.revised_payoff == result.payoff

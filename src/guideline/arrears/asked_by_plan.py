@@ -9,7 +9,6 @@ import attrs
 
 from guideline.arrears.charged_once import charged_once
 from guideline.arrears.debt import Debt
-from guideline.arrears.instalment_days import instalment_days
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_age import older_on, while_ageing
 from guideline.arrears.plan_facts import CurrentOrder, Plan, PlanEarnings
@@ -17,6 +16,7 @@ from guideline.arrears.plan_terms import (
     LAST_DAY,
     current_on,
     current_order,
+    days_of,
     each_exactly,
     each_time,
     ends_of,
@@ -28,6 +28,7 @@ from guideline.arrears.withholding_law import agency_limit, cents_within
 from guideline.dates import month_of, months_after
 from guideline.law.tables import Version, in_force
 
+_NO_END = Decimal("Infinity")
 SSDI_SHARE = "family_code/ssdi_share"
 
 
@@ -73,10 +74,19 @@ def _asked_on(plan: Plan, levels: Levels, debt: Debt, day: date) -> Asked:
         return Asked(day=day, payment=ZERO, current=ZERO)
     return Asked(
         day=day,
-        payment=at_level(levels, day),
+        payment=min(at_level(levels, day), _last_on(debt, day)),
         current=each_time(plan, current_with(plan, day)),
         older=older_on(plan, debt, day),
     )
+
+
+def _last_on(debt: Debt, day: date) -> Decimal:
+    """Return the most that an instalment takes toward arrears: the last one what is left."""
+    steps = debt.steps
+    if not debt.ended or day != steps[-1].due:
+        return _NO_END
+    before = steps[-2].on_arrears if len(steps) > 1 else ZERO
+    return steps[-1].on_arrears - before
 
 
 def changes_of(plan: Plan, levels: Levels) -> set[date]:
@@ -87,7 +97,7 @@ def changes_of(plan: Plan, levels: Levels) -> set[date]:
 
 def _first_after(plan: Plan, changes: Iterable[date], last: date) -> set[date]:
     """Return the first instalment on or after each of several days, once, through the last."""
-    days = instalment_days(plan.first, plan.per)
+    days = days_of(plan)
     day, found = next(days), set()
     for change in sorted(change for change in changes if change <= last):
         while day < change:

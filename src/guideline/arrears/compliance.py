@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from operator import itemgetter
 
 import attrs
 
@@ -18,11 +17,23 @@ from guideline.arrears.consequences import (
     legs,
 )
 from guideline.arrears.debt import Debt
-from guideline.arrears.from_now import actual, at_present, from_now, kept_from_now, owed
-from guideline.arrears.kept import InstalmentKept, Kept
+from guideline.arrears.from_now import actual, owed
+from guideline.arrears.going_on import (
+    GoingOn,
+    at_present,
+    going_on,
+    kept_from_now,
+    whole_obligations,
+)
+from guideline.arrears.kept import InstalmentKept, behind_by, cure, kept
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation, match
-from guideline.arrears.obligations import days_to_look, obligations_of, rows_through
+from guideline.arrears.obligations import (
+    arrears_by,
+    days_to_look,
+    obligations_of,
+    rows_through,
+)
 from guideline.arrears.past_due import standing_of
 from guideline.arrears.payment_checks import correction_problems, plain_payment_problems
 from guideline.arrears.plan import carried_out, checked_plan, payoff_of
@@ -33,12 +44,12 @@ from guideline.arrears.plan_receipts import money_notices, received_on
 from guideline.arrears.receipts import Receipt
 from guideline.arrears.repayment import repay
 from guideline.arrears.schedule import PaymentPlan
-from guideline.arrears.setting import Setting, set_payment
+from guideline.arrears.setting import set_payment
 from guideline.citations import ccp, fam
 from guideline.errors import InvalidFacts
 from guideline.facts.arguments import arguments
 from guideline.facts.fields import changed
-from guideline.figures import COUNT, DATE, TEXT
+from guideline.figures import COUNT, DATE, TEXT, money
 from guideline.law.tables import Version, in_force
 from guideline.notices import Notice, NoticeId
 from guideline.worksheets import line, worksheet
@@ -116,9 +127,12 @@ def comply(
     receipts = received_on(plan, payments, corrections, as_of)
     rows = rows_through(plan, setting.levels, max(as_of, payoff or as_of))
     debt = repay(actual(plan, receipts, as_of, days_to_look(plan, rows, as_of)))
-    obligations = obligations_of(plan, rows, debt, as_of)
-    left = match(obligations, [(each.day, each.amount) for each in receipts])
-    report = _report(_Followed(plan, setting, payoff, as_of, obligations, receipts, left, debt))
+    obligations = obligations_of(plan, rows, as_of, arrears_by(plan, debt, rows))
+    money = [(each.day, each.amount) for each in receipts]
+    left = match(obligations, money)
+    whole = whole_obligations(plan, rows, obligations, money, as_of)
+    going = going_on(plan, setting, debt, whole, as_of)
+    report = _report(_Followed(plan, going, payoff, as_of, obligations, receipts, left, debt))
     return changed(
         report, notices=(*_notices(plan, payments, report), *followed(plan, debt, report.law))
     )
@@ -129,7 +143,7 @@ class _Followed:
     """A plan followed payment by payment through a day."""
 
     plan: Plan
-    setting: Setting
+    going: GoingOn
     planned_payoff: date | None
     as_of: date
     obligations: list[Obligation]
@@ -142,16 +156,15 @@ def _report(followed: _Followed) -> ComplianceReport:
     """Return the report, without its notices."""
     plan, as_of, obligations = followed.plan, followed.as_of, followed.obligations
     law = in_force(COMPLIANCE, as_of)
-    days, short = _behind(obligations, as_of)
+    days, short = behind_by(obligations, as_of)
     tested = tuple(legs(plan, days, law))
     principal, interest = owed(followed.debt, as_of)
     left = principal, interest
     standing = standing_of(plan, followed.debt, left, max(days.values()), as_of)
     ahead = sum((each.amount - each.unpaid for each in obligations if each.due > as_of), ZERO)
-    going_on = from_now(plan, followed.setting, followed.debt, as_of)
-    revised = kept_from_now(changed(going_on, name="From now on"))
+    revised = kept_from_now(followed.going)
     payoff = None if revised is None else revised.payoff
-    present, present_payoff = at_present(going_on, payoff, obligations, as_of)
+    present, present_payoff = at_present(followed.going, obligations, payoff)
     return ComplianceReport(
         as_of=as_of,
         complies=plan.standing.estoppel or all(leg.complies != "no" for leg in tested),
@@ -159,7 +172,7 @@ def _report(followed: _Followed) -> ComplianceReport:
         days_behind_plan=days[False],
         shortfall_current=short[True],
         shortfall_plan=short[False],
-        cure=_cure(obligations, short[True] + short[False], as_of),
+        cure=cure(obligations, short[True] + short[False], as_of),
         received=sum((each.amount for each in followed.receipts), ZERO),
         ahead=ahead + followed.left,
         principal=principal,
@@ -168,7 +181,7 @@ def _report(followed: _Followed) -> ComplianceReport:
         present_payment=present,
         present_payoff=present_payoff,
         revised_payoff=payoff,
-        instalments=tuple(_kept(obligations, as_of)),
+        instalments=tuple(kept(obligations, as_of)),
         legs=tested,
         consequences=tuple(consequences(plan, as_of, law, standing)),
         law=(law, in_force(PASSPORT, as_of)),
@@ -188,76 +201,7 @@ def _check(
         raise InvalidFacts(problems)
 
 
-# ── how it was kept ──────────────────────────────────────────────────────────
-
-
-def _behind(
-    obligations: Sequence[Obligation], as_of: date
-) -> tuple[dict[bool, int], dict[bool, Decimal]]:
-    """Return how many days and dollars current support, and the instalments, are behind."""
-    due = [each for each in obligations if each.unpaid and each.due <= as_of]
-    found = {kind: [each for each in due if each.current is kind] for kind in (True, False)}
-    return (
-        {kind: _days_behind(each, as_of) for kind, each in found.items()},
-        {kind: sum((o.unpaid for o in each), ZERO) for kind, each in found.items()},
-    )
-
-
-def _cure(obligations: Sequence[Obligation], short: Decimal, as_of: date) -> Decimal:
-    """Return what would have to come in today: money pays the month's current support first."""
-    first = (  # what is asked for in full is asked for through the month of the day
-        each.unpaid
-        for each in obligations
-        if each.current and not each.in_part and each.due > as_of
-    )
-    return short + sum(first, ZERO) if short else ZERO
-
-
-def _days_behind(unpaid: Sequence[Obligation], as_of: date) -> int:
-    return max(((as_of - each.due).days for each in unpaid), default=0)
-
-
-def _kept(obligations: Sequence[Obligation], as_of: date) -> Iterator[InstalmentKept]:
-    """Yield what became of each instalment due by a day, or paid before it is due."""
-    behind = _behind_by(obligations, as_of)
-    for each in obligations:
-        if each.due > as_of and not each.paid_on:
-            continue
-        day = min(each.due, as_of)
-        paid = each.amount - each.unpaid
-        last = each.paid_on[-1][0] if each.paid_on else day
-        until = last if not each.unpaid else as_of
-        yield InstalmentKept(
-            due=each.due,
-            what="current support" if each.current else "arrears",
-            amount=each.amount,
-            paid=paid,
-            status=_status(each, paid, as_of),
-            days_late=max((until - each.due).days, 0),
-            short_by=each.unpaid if each.due <= as_of else ZERO,
-            shortfall=behind[day],
-        )
-
-
-def _behind_by(obligations: Sequence[Obligation], as_of: date) -> dict[date, Decimal]:
-    """Return what was due and unpaid at the end of each due day, and of the last day."""
-    due = [each for each in obligations if each.due <= as_of]
-    changes = [(each.due, each.amount) for each in due]
-    changes += [(max(day, each.due), -paid) for each in due for day, paid in each.paid_on]
-    found, behind = {as_of: ZERO}, ZERO
-    for day, change in sorted(changes, key=itemgetter(0)):
-        behind += change
-        found[day] = behind
-    found[as_of] = behind
-    return found
-
-
-def _status(each: Obligation, paid: Decimal, as_of: date) -> Kept:
-    if not each.unpaid:
-        return Kept.PAID if each.paid_on[-1][0] <= each.due else Kept.LATE
-    if each.due >= as_of:
-        return Kept.NOT_YET_DUE
-    return Kept.SHORT if paid else Kept.MISSED
+# ── notices ──────────────────────────────────────────────────────────────────
 
 
 def _notices(plan: Plan, payments: Sequence[Payment], report: ComplianceReport) -> Iterator[Notice]:
@@ -270,13 +214,7 @@ def _notices(plan: Plan, payments: Sequence[Payment], report: ComplianceReport) 
         cites=(ccp("695.221"), _TEST),
     )
     yield from money_notices(plan, payments, report.as_of)
-    if report.revised is None:
-        yield Notice(
-            id=NoticeId.COMPLIANCE_LONG,
-            decides=False,
-            text="Kept from now on, the plan still runs in two centuries, and its schedule is left "
-            "out. A larger payment ends it.",
-        )
+    yield from _without_an_end(report)
     if plan.standing.estoppel:
         yield Notice(
             id=NoticeId.COMPLIANCE_ESTOPPEL,
@@ -293,3 +231,19 @@ def _notices(plan: Plan, payments: Sequence[Payment], report: ComplianceReport) 
             "negotiated with the agency; a temporary licence runs for 150 days.",
             cites=(fam("17520(h)(1)"), fam("17520(l)(2)")),
         )
+
+
+def _without_an_end(report: ComplianceReport) -> Iterator[Notice]:
+    """Yield why a day on which the debt ends is not stated."""
+    if report.revised is None:
+        text = ("Kept from now on, the plan still runs in two centuries, and its schedule is left "
+                "out. A larger payment ends it.")  # fmt: skip
+    elif report.present_payoff is not None:
+        return
+    elif report.present_payment:
+        text = (f"At {money(report.present_payment)} each time, as was paid so far, the debt still "
+                "runs in two centuries, or never ends.")  # fmt: skip
+    else:
+        text = ("No rate is known at which the debt would end: toward arrears nothing was due yet, "
+                "or nothing was paid of what was.")  # fmt: skip
+    yield Notice(id=NoticeId.COMPLIANCE_LONG, decides=False, text=text)

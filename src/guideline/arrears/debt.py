@@ -18,6 +18,7 @@ class Step:
     Attributes:
         due: The day.
         lump: Whether it is a lump sum.
+        alone: Whether it is current support that no instalment carries.
         paid: Everything paid.
         on_arrears: What of it was paid on what was owed, and not on later current support.
         to_current: What of it was credited to current support.
@@ -29,6 +30,7 @@ class Step:
 
     due: date
     lump: bool
+    alone: bool
     paid: Decimal
     on_arrears: Decimal
     to_current: Decimal
@@ -68,6 +70,7 @@ class Debt:
         paid_early: Whether interest of a running month was ever paid before it was posted.
         paid: Everything paid.
         excess: What was received beyond all that was owed, for current support that falls due.
+        prepaid: What is left of what was paid before on current support that falls due.
         of_balance: What of it was credited to current support that was in the balance.
         steps: Where it stood after each payment.
         laws: The rows of the law that ordered the crediting.
@@ -88,6 +91,7 @@ class Debt:
     principal: Decimal = ZERO
     paid: Decimal = ZERO
     excess: Decimal = ZERO
+    prepaid: Decimal = ZERO
     of_balance: Decimal = ZERO
     steps: list[Step] = attrs.Factory(list)
     laws: list[Version] = attrs.Factory(list)

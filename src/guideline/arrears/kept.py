@@ -1,9 +1,13 @@
-"""What became of an instalment."""
+"""What became of each instalment, what is behind, and what would cure it."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from operator import itemgetter
 
+from guideline.arrears.ledger import ZERO
+from guideline.arrears.matching import Obligation
 from guideline.citations import ccp, fam
 from guideline.figures import COUNT, DATE, TEXT
 from guideline.worksheets import line, row, worksheet
@@ -34,3 +38,72 @@ class InstalmentKept:
     days_late: int = line("Days late", _TEST, unit=COUNT)
     short_by: Decimal = line("Short by", _TEST)
     shortfall: Decimal = line("Behind in all, that day", _TEST)
+
+
+def behind_by(
+    obligations: Sequence[Obligation], as_of: date
+) -> tuple[dict[bool, int], dict[bool, Decimal]]:
+    """Return how many days and dollars current support, and the instalments, are behind."""
+    due = [each for each in obligations if each.unpaid and each.due <= as_of]
+    found = {kind: [each for each in due if each.current is kind] for kind in (True, False)}
+    return (
+        {kind: _days_behind(each, as_of) for kind, each in found.items()},
+        {kind: sum((o.unpaid for o in each), ZERO) for kind, each in found.items()},
+    )
+
+
+def cure(obligations: Sequence[Obligation], short: Decimal, as_of: date) -> Decimal:
+    """Return what would have to come in today: money pays the month's current support first."""
+    first = (  # what is asked for in full is asked for through the month of the day
+        each.unpaid
+        for each in obligations
+        if each.current and not each.in_part and each.due > as_of
+    )
+    return short + sum(first, ZERO) if short else ZERO
+
+
+def _days_behind(unpaid: Sequence[Obligation], as_of: date) -> int:
+    return max(((as_of - each.due).days for each in unpaid), default=0)
+
+
+def kept(obligations: Sequence[Obligation], as_of: date) -> Iterator[InstalmentKept]:
+    """Yield what became of each instalment due by a day, or paid before it is due."""
+    behind = _each_day(obligations, as_of)
+    for each in obligations:
+        if each.due > as_of and not each.paid_on:
+            continue
+        day = min(each.due, as_of)
+        paid = each.amount - each.unpaid
+        last = each.paid_on[-1][0] if each.paid_on else day
+        until = last if not each.unpaid else as_of
+        yield InstalmentKept(
+            due=each.due,
+            what="current support" if each.current else "arrears",
+            amount=each.amount,
+            paid=paid,
+            status=_status(each, paid, as_of),
+            days_late=max((until - each.due).days, 0),
+            short_by=each.unpaid if each.due <= as_of else ZERO,
+            shortfall=behind[day],
+        )
+
+
+def _each_day(obligations: Sequence[Obligation], as_of: date) -> dict[date, Decimal]:
+    """Return what was due and unpaid at the end of each due day, and of the last day."""
+    due = [each for each in obligations if each.due <= as_of]
+    changes = [(each.due, each.amount) for each in due]
+    changes += [(max(day, each.due), -paid) for each in due for day, paid in each.paid_on]
+    found, behind = {as_of: ZERO}, ZERO
+    for day, change in sorted(changes, key=itemgetter(0)):
+        behind += change
+        found[day] = behind
+    found[as_of] = behind
+    return found
+
+
+def _status(each: Obligation, paid: Decimal, as_of: date) -> Kept:
+    if not each.unpaid:
+        return Kept.PAID if each.paid_on[-1][0] <= each.due else Kept.LATE
+    if each.due >= as_of:
+        return Kept.NOT_YET_DUE
+    return Kept.SHORT if paid else Kept.MISSED

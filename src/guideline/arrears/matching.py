@@ -30,7 +30,7 @@ class Obligation:
         amount: What it is.
         current: Whether it is current support.
         unpaid: What is left.
-        lump: Whether it is a lump sum.
+        planned: The day of a lump sum, which it is; ``None`` of an instalment.
         in_part: Whether it is the part of a month's current support that goes with an instalment.
         paid_on: The days and amounts that paid it.
     """
@@ -40,7 +40,7 @@ class Obligation:
     current: bool
     unpaid: Decimal
     in_part: bool = False
-    lump: bool = False
+    planned: date | None = None
     paid_on: list[tuple[date, Decimal]] = attrs.Factory(list)
 
 

@@ -13,7 +13,7 @@ from guideline.arrears.debt import Debt
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation
 from guideline.arrears.plan_facts import Plan
-from guideline.arrears.plan_terms import carries_current, each_time, terms_of
+from guideline.arrears.plan_terms import carries_current, each_time, paid_in_month, terms_of
 from guideline.arrears.repayment import CENT
 from guideline.arrears.repayment_crediting import DUST
 from guideline.arrears.repayment_interest import interest_to_clear
@@ -30,19 +30,19 @@ class Row:
     Attributes:
         due: The last day on which it is paid on time.
         amount: Dollars.
-        lump: Whether it is a lump sum.
+        planned: The day of a lump sum, which it is paid on; ``None`` of an instalment.
     """
 
     due: date
     amount: Decimal
-    lump: bool = False
+    planned: date | None = None
 
 
 def rows_through(plan: Plan, levels: Levels, last: date) -> list[Row]:
     """Return what a plan asks toward arrears on each day through one, by day.
 
-    A lump sum is on time by the day on which the current support of its month is due, where that
-    is asked for whole, since its money pays that first.
+    Where the current support of its month is asked for whole, a lump sum is on time by the day on
+    which that is due, or paid with an instalment, since its money pays that first.
 
     Args:
         plan: The plan.
@@ -52,11 +52,13 @@ def rows_through(plan: Plan, levels: Levels, last: date) -> list[Row]:
     terms = terms_of(plan, levels)
     days = takewhile(lambda day: day <= last, terms.days())
     rows = [Row(day, at_level(terms.payment, day)) for day in days if not is_suspended(terms, day)]
-    _, whole = _divided(plan, _charged(terms, last)) if terms.lumps else ((), ())
+    _, whole = _divided(plan, charged(terms, last)) if terms.lumps else ((), ())
     for day, amount in terms.lumps:
         if day <= last:
-            same = [due for due, _ in whole if month_of(due) == month_of(day)]
-            rows.append(Row(max([day, *same]), amount, lump=True))
+            month = month_of(day)
+            same = [due for due, _ in whole if month_of(due) == month]
+            paid = paid_in_month(plan, month) if same else ()
+            rows.append(Row(max([day, *same, *paid]), amount, day))
     return sorted(rows, key=lambda row: row.due)
 
 
@@ -76,7 +78,9 @@ def days_to_look(plan: Plan, rows: Iterable[Row], as_of: date) -> list[date]:
     return days
 
 
-def obligations_of(plan: Plan, rows: Sequence[Row], debt: Debt, as_of: date) -> list[Obligation]:
+def obligations_of(
+    plan: Plan, rows: Sequence[Row], as_of: date, most: Iterable[Decimal]
+) -> list[Obligation]:
     """Return what a plan asks for in the order of due days, current support first on one day.
 
     Instalments are asked for until the debt is paid as it is really paid: fewer where money came
@@ -86,13 +90,12 @@ def obligations_of(plan: Plan, rows: Sequence[Row], debt: Debt, as_of: date) -> 
     Args:
         plan: The plan.
         rows: What it asks toward arrears.
-        debt: The debt as it was really paid by ``as_of``, with its interest by each row's day.
         as_of: The day through which it is followed, at the least.
+        most: The arrears in all by each row.
     """
     last = max([as_of, *(row.due for row in rows[-1:])])
-    carried, whole = _divided(plan, _charged(terms_of(plan, ()), last))
+    carried, whole = _divided(plan, charged(terms_of(plan, ()), last))
     monthly = _by_month(carried)
-    most = _arrears_by(plan, debt, rows)
     found = list(_asked(rows, most, as_of, monthly, _parts(plan, rows, monthly)))
     through = month_of(as_of)
     found += [Obligation(due, amount, current=True, unpaid=amount)
@@ -127,7 +130,7 @@ def _asked(
             month, following = to_come.popleft()
             asked -= current if month <= as_of else ZERO
             current = following
-        whole = ZERO if row.lump else parts.get(row.due, ZERO)
+        whole = ZERO if row.planned else parts.get(row.due, ZERO)
         part = min(whole, current)
         arrears = max(min(row.amount + whole - part, arrears_by - asked), ZERO)
         current -= part
@@ -135,14 +138,19 @@ def _asked(
         if part:
             yield Obligation(row.due, part, current=True, unpaid=part, in_part=True)
         if arrears:
-            yield Obligation(row.due, arrears, current=False, unpaid=arrears, lump=row.lump)
+            yield Obligation(row.due, arrears, current=False, unpaid=arrears, planned=row.planned)
 
 
-def _arrears_by(plan: Plan, debt: Debt, rows: Sequence[Row]) -> Iterator[Decimal]:
+def arrears_by(plan: Plan, debt: Debt, rows: Sequence[Row]) -> Iterator[Decimal]:
     """Yield the arrears of a plan in all by each row: the balance, and the interest through it.
 
     They are rounded as every balance is, so that no more is asked for than is owed; but up, as the
     schedule is, where that was paid, and in the end, when the running month's interest clears it.
+
+    Args:
+        plan: The plan.
+        debt: The debt as it was really paid, with what was seen of it on each row's day.
+        rows: What the plan asks toward arrears.
     """
     in_the_end = plan.principal + debt.bucket.to_interest + interest_to_clear(debt)
     for row in rows:
@@ -167,10 +175,10 @@ def _is_paid_in_parts(plan: Plan) -> bool:
     return plan.per is not Per.MONTH and plan.current_support is not None
 
 
-def _by_month(charged: Iterable[_Due]) -> dict[date, Decimal]:
+def _by_month(due_then: Iterable[_Due]) -> dict[date, Decimal]:
     """Return the current support of each month."""
     monthly: dict[date, Decimal] = {}
-    for due, amount in charged:
+    for due, amount in due_then:
         monthly[month_of(due)] = monthly.get(month_of(due), ZERO) + amount
     return monthly
 
@@ -180,23 +188,23 @@ def _parts(plan: Plan, rows: Iterable[Row], monthly: Mapping[date, Decimal]) -> 
     return {row.due: each_time(plan, monthly.get(month_of(row.due), ZERO)) for row in rows}
 
 
-def _divided(plan: Plan, charged: Iterable[_Due]) -> tuple[list[_Due], list[_Due]]:
+def _divided(plan: Plan, due_then: Iterable[_Due]) -> tuple[list[_Due], list[_Due]]:
     """Return the current support that is due in parts, and what is due whole, on its own day.
 
     Due in parts is that of the months in which instalments more frequent than monthly carry it.
     """
     if not _is_paid_in_parts(plan):
-        return [], list(charged)
+        return [], list(due_then)
     apart: tuple[list[_Due], list[_Due]] = [], []
-    for due, amount in charged:
+    for due, amount in due_then:
         apart[not carries_current(plan, month_of(due))].append((due, amount))
     return apart
 
 
-def _charged(terms: Terms, last: date) -> Iterator[_Due]:
-    """Yield the current support that falls due by the end of a day's month, where none suspends."""
+def charged(terms: Terms, last: date) -> Iterator[_Due]:
+    """Yield the current support that falls due by the end of a day's month."""
     for due, amount in terms.current():
         if due > last and month_of(due) > month_of(last):
             return
-        if amount and not is_suspended(terms, due):
+        if amount:
             yield due, amount

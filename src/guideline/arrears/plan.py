@@ -157,7 +157,7 @@ def _ending(debt: Debt, rows: tuple[PlanInstalment, ...]) -> dict[str, Any]:
     """Return when a plan ends, and what it costs."""
     on_arrears = [ZERO, *(step.on_arrears for step in debt.steps)]
     return {
-        "months": instalments_of(rows),
+        "months": instalments_of(debt),
         "payoff": payoff_of(debt),
         "last_payment": on_arrears[-1] - on_arrears[-2] if debt.steps else None,
         "total_paid": on_arrears[-1],

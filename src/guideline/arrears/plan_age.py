@@ -11,10 +11,10 @@ from decimal import Decimal
 from itertools import takewhile
 
 from guideline.arrears.debt import Debt
-from guideline.arrears.instalment_days import instalment_days
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.past_due import Since, listed_of
 from guideline.arrears.plan_facts import Plan
+from guideline.arrears.plan_terms import days_of
 from guideline.arrears.withholding_law import federal_ceiling
 
 
@@ -47,7 +47,7 @@ def while_ageing(plan: Plan, last: date) -> Iterator[date]:
     if plan.earnings is None or plan.earnings.over_12_weeks is not None or not listed_of(plan)[0]:
         return
     end = all_old_from(plan)
-    for day in instalment_days(plan.first, plan.per):
+    for day in days_of(plan):
         if day > last:
             return
         yield day

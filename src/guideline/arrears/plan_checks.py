@@ -15,7 +15,7 @@ from guideline.arrears.order_checks import (
     years,
 )
 from guideline.arrears.plan_facts import Plan, PlanEarnings, PlanRule
-from guideline.arrears.plan_terms import current_on, current_order
+from guideline.arrears.plan_terms import current_on, current_order, days_of
 from guideline.arrears.repayment import CENT
 from guideline.errors import Problem
 
@@ -62,7 +62,7 @@ def _balance(plan: Plan) -> Iterator[Problem]:
 
 
 def _days(plan: Plan) -> Iterator[Problem]:
-    for name in ("as_of", "first", "by"):
+    for name in ("as_of", "first", "anchor", "by"):
         day: date | None = getattr(plan, name)
         if day is not None and not FIRST_YEAR <= day.year < LAST_YEAR:
             yield Problem(name, str(day), "outside the years that a plan may reach",
@@ -70,11 +70,21 @@ def _days(plan: Plan) -> Iterator[Problem]:
     if plan.first <= plan.as_of:
         yield Problem("first", str(plan.first), f"not after as_of, {plan.as_of}",
                       "write the day of the first instalment after the balance")  # fmt: skip
+    yield from _anchor(plan)
     if plan.by is not None and plan.by < plan.first:
         yield before("by", plan.by, "first", plan.first)
     if plan.per not in FREQUENCIES:
         words = ", ".join(FREQUENCIES)
         yield Problem("per", str(plan.per), "no plan is paid that way", f"write one of: {words}")
+
+
+def _anchor(plan: Plan) -> Iterator[Problem]:
+    """Yield an anchor from which the first instalment is not counted."""
+    if plan.anchor is None or plan.per not in FREQUENCIES:
+        return
+    if max(plan.anchor, plan.first).year < LAST_YEAR and next(days_of(plan)) != plan.first:
+        yield Problem("anchor", str(plan.anchor), f"no instalment from it is on {plan.first}",
+                      "write a day from which first is counted, or leave it out")  # fmt: skip
 
 
 def report_day_problems(where: str, day: date, plan: Plan) -> Iterator[Problem]:

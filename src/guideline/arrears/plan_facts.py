@@ -182,6 +182,11 @@ class Plan:
         "a crediting order in place of the one in force", default=None
     )
     first: dt.date = fact("the day of the first instalment")
+    anchor: dt.date | None = fact(
+        "an earlier day from which the days of the instalments are counted, as 2026-01-31 where "
+        "the first is on February 28 and the next on March 31; by default the first itself",
+        default=None,
+    )
     per: PayPeriod = fact("how often it is paid", default=Per.MONTH)
     payment: Dollars | None = fact("dollars each time toward arrears", default=None)
     months: int | None = fact(

@@ -6,11 +6,12 @@ from decimal import Decimal
 
 import attrs
 
+from guideline.amounts import to_cents
 from guideline.arrears.asked_by_plan import Asked, asked_over_time, changes_of
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_facts import Plan
-from guideline.arrears.plan_terms import LAST_DAY, levels, terms_of
-from guideline.arrears.repayment import repay
+from guideline.arrears.plan_terms import LAST_DAY, levels, own_levels, terms_of
+from guideline.arrears.repayment import CENT, repay
 from guideline.arrears.repayment_terms import at_level
 from guideline.dates import Per
 from guideline.figures import money
@@ -63,28 +64,56 @@ def largest_that_fits(plan: Plan, test: Test, over: Sequence[Over]) -> str:
     """
     first, each = over[0], EACH[plan.per]
     text = f"The largest payment toward arrears that fits is {money(first.fits)} {each}."
-    payment, latest = _own(plan, first), first
-    while payment and not _is_changed(plan, first.asked.day):
-        least = min(_at(plan, test, payment), key=lambda found: _own(plan, found), default=first)
-        if _own(plan, least) >= payment:
-            break
-        payment, latest = _own(plan, least), least
-    if latest.fits < first.fits:
-        text += f" From {latest.asked.day} on it is {money(latest.fits)} {each}."
-    if payment < latest.fits:
-        rolls = _rolled(plan, latest.asked.day)
-        text += f" From {latest.asked.day} on {money(rolls)} rolls down and counts with it: " + (
-            "that is over the limit by itself."
-            if rolls > latest.fits
-            else f"the payment itself is at most {money(payment)} {each}."
-        )
+    latest = first
+    if not _is_changed(plan, first.asked.day):
+        payment, latest = _throughout(plan, test, first)
+        fits = payment + _rolled(plan, latest.asked.day)
+        if latest is not first and fits < first.fits:
+            text += f" From {latest.asked.day} on it is {money(fits)} {each}."
+        text += _with_what_rolls_down(plan, latest, payment)
     changed = [found for found in over if _is_changed(plan, found.asked.day)]
     least = min(changed, key=lambda found: found.fits, default=latest)
     if least.fits < latest.fits:
-        text += (
-            f" From {least.asked.day} on, as the plan changes, it is {money(least.fits)} {each}."
-        )
+        day = least.asked.day
+        text += f" From {day} on, as the plan changes, it is {money(least.fits)} {each}."
+        text += _with_what_rolls_down(plan, least, _own(plan, least))
+    elif latest is first and latest in changed:
+        text += _with_what_rolls_down(plan, latest, _own(plan, latest))
     return text + _alone((*over, latest))
+
+
+def _throughout(plan: Plan, test: Test, first: Over) -> tuple[Decimal, Over]:
+    """Return the largest payment that fits until a debt is paid, and the instalment that limits it.
+
+    It is at least what the limits leave of it beside a larger payment; where that pays old arrears
+    sooner, which open the limit, it may be more.
+    """
+    payment, latest, too_much = _own(plan, first), first, None
+    while payment:
+        least = min(_at(plan, test, payment), key=lambda found: _own(plan, found), default=first)
+        if _own(plan, least) >= payment:
+            break
+        payment, latest, too_much = _own(plan, least), least, payment
+    while too_much is not None and too_much - payment > CENT:
+        middle = to_cents((payment + too_much) / 2)
+        found = _at(plan, test, middle)
+        if found:
+            too_much, latest = middle, min(found, key=lambda each: _own(plan, each))
+        else:
+            payment = middle
+    return payment, latest
+
+
+def _with_what_rolls_down(plan: Plan, over: Over, payment: Decimal) -> str:
+    """Return what of a limit is left for the payment where current support rolls down onto it."""
+    day, rolls = over.asked.day, _rolled(plan, over.asked.day)
+    if not rolls:
+        return ""
+    return f" From {day} on {money(rolls)} rolls down and counts with it: " + (
+        "that is over the limit by itself."
+        if rolls > over.fits
+        else f"the payment itself is at most {money(payment)} {EACH[plan.per]}."
+    )
 
 
 def _at(plan: Plan, test: Test, payment: Decimal) -> list[Over]:
@@ -103,7 +132,7 @@ def _own(plan: Plan, over: Over) -> Decimal:
 
 def _rolled(plan: Plan, day: date) -> Decimal:
     """Return what of current support has rolled down by a day, each time."""
-    return ZERO if _is_changed(plan, day) else at_level(levels(plan, ZERO), day)
+    return at_level(levels(plan, ZERO), day) - at_level(own_levels(plan, ZERO), day)
 
 
 def _is_changed(plan: Plan, day: date) -> bool:

@@ -9,7 +9,12 @@ from guideline.arrears.debt import Debt
 from guideline.arrears.plan_course import Endless, never_ends
 from guideline.arrears.plan_facts import Plan, PlanRule
 from guideline.arrears.plan_limits import earnings_notices, limit_laws, limit_notices
-from guideline.arrears.plan_terms import bears_from_next_month, begins_after, due_alone
+from guideline.arrears.plan_terms import (
+    anchor_of,
+    bears_from_next_month,
+    begins_after,
+    due_alone,
+)
 from guideline.arrears.regimes import INTEREST
 from guideline.arrears.setting import Setting
 from guideline.citations import Citation, ccp, ccr, fam, usc
@@ -164,16 +169,22 @@ def _current(plan: Plan) -> Iterator[Notice]:
 def _due_before(plan: Plan) -> str:
     """Return what a monthly plan does to current support that is due before its instalment."""
     due = None if plan.current_support is None else plan.current_support.due_day
-    if due is None or due >= plan.first.day:
+    day = anchor_of(plan).day
+    if due is None or due >= day:
         return ""
     return (
         f" Due on day {due} of the month, it is late when it is paid with the instalment of day "
-        f"{plan.first.day}, and compliance counts that."
+        f"{day}, and compliance counts that."
     )
 
 
 def _meanwhile(plan: Plan) -> str:
-    return "taken as paid" if plan.paid_meanwhile else "owed as well"
+    if plan.paid_meanwhile:
+        return "taken as paid"
+    return (
+        "owed as well, without an instalment of its own, so that it is paid with the arrears, and "
+        "compliance counts it as late"
+    )
 
 
 def _agency(plan: Plan, setting: Setting) -> Iterator[Notice]:

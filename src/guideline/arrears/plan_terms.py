@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from itertools import dropwhile, takewhile
 
 from guideline.amounts import to_cents
 from guideline.arrears.charged_once import charged_once
@@ -20,6 +21,7 @@ from guideline.dates import (
     Per,
     Span,
     day_after,
+    due_dates,
     month_of,
     months_after,
 )
@@ -47,7 +49,7 @@ def terms_of(plan: Plan, payment: Levels) -> Terms:
         rates=_rates(plan),
         enforcement=plan.enforcement,
         crediting=None if plan.crediting is None else str(plan.crediting),
-        days=partial(instalment_days, plan.first, plan.per),
+        days=partial(days_of, plan),
         payment=payment,
         current=partial(_current, plan),
         times=TIMES_A_YEAR[plan.per],
@@ -75,6 +77,17 @@ def _parts(plan: Plan) -> tuple[tuple[Decimal, date, bool], ...]:
         (of_month - both, starts, True),
         (both, following, True),
     )
+
+
+def anchor_of(plan: Plan) -> date:
+    """Return the day from which the days of a plan's instalments are counted."""
+    return plan.first if plan.anchor is None else plan.anchor
+
+
+def days_of(plan: Plan) -> Iterator[date]:
+    """Yield the days of a plan's instalments, without end."""
+    days = instalment_days(anchor_of(plan), plan.per)
+    return days if plan.anchor is None else dropwhile(lambda day: day < plan.first, days)
 
 
 def bears_from_next_month(plan: Plan) -> bool:
@@ -126,11 +139,11 @@ def _not_long_before(day: date, first: date) -> date:
 
 def _due_day(plan: Plan) -> int:
     """Return the day on which current support that is paid with the instalments is due."""
-    return plan.first.day if plan.per is Per.MONTH else _LAST_OF_MONTH
+    return anchor_of(plan).day if plan.per is Per.MONTH else _LAST_OF_MONTH
 
 
 def _current(plan: Plan) -> Iterator[tuple[date, Decimal]]:
-    """Yield the current support that falls due while the plan runs.
+    """Yield the current support that falls due while the plan runs, and that nothing suspends.
 
     What fell due through ``as_of`` is in the balance; what falls due in the months before that of
     the first instalment is taken as paid, unless the plan says that it is not.
@@ -141,7 +154,7 @@ def _current(plan: Plan) -> Iterator[tuple[date, Decimal]]:
     paid = plan.current_paid
     first = month_of(plan.first) if plan.paid_meanwhile else plan.as_of
     for due, amount in charged_once(current_order(plan, current), LAST_DAY):
-        if due > plan.as_of:
+        if due > plan.as_of and not is_suspended_on(plan, due):
             ahead = min(paid, amount)
             paid -= ahead
             if due >= first:
@@ -154,25 +167,35 @@ def carries_current(plan: Plan, month: date) -> bool:
     None is before the first one, or where all of the month are suspended. What falls due then is
     due by itself, on its own day.
     """
-    days = days_in_month(plan.first, plan.per, month)
-    return any(day >= plan.first and not is_suspended_on(plan, day) for day in days)
+    return any(True for _ in paid_in_month(plan, month))
 
 
-def due_alone(plan: Plan) -> Iterator[tuple[date, Decimal]]:
+def paid_in_month(plan: Plan, month: date) -> Iterator[date]:
+    """Yield the days of a month on which an instalment is paid."""
+    for day in days_in_month(anchor_of(plan), plan.per, month):
+        if day >= plan.first and not is_suspended_on(plan, day):
+            yield day
+
+
+def due_alone(plan: Plan, *, before_first: bool = False) -> Iterator[tuple[date, Decimal]]:
     """Yield what falls due outside a suspension in a month of which it leaves no instalment.
 
     It is asked for on its own day, since no instalment carries it.
+
+    Args:
+        plan: The plan.
+        before_first: Whether the months before that of the first instalment are among them.
     """
+    first = month_of(plan.first)
     edges = (day for each in plan.suspended for day in (each.from_, day_after(each.through)))
-    months = {
-        month
-        for month in {month_of(day) for day in edges if day < LAST_DAY}
-        if month >= month_of(plan.first) and not carries_current(plan, month)
-    }
+    months = {month_of(day) for day in edges if first <= day < LAST_DAY}
+    if before_first:
+        months |= set(takewhile(lambda month: month < first, due_dates(month_of(plan.as_of))))
+    months = {month for month in months if not carries_current(plan, month)}
     for due, amount in _current(plan) if months else ():
         if month_of(due) > max(months):
             return
-        if month_of(due) in months and not is_suspended_on(plan, due):
+        if month_of(due) in months:
             yield due, amount
 
 
@@ -238,10 +261,14 @@ def levels(plan: Plan, payment: Decimal) -> Levels:
         plan: The plan.
         payment: The instalment at the beginning.
     """
-    changes = sorted((change.from_, change.payment) for change in plan.changes)
-    found: Levels = ((plan.first, payment), *changes)
-    current = plan.current_support
+    found, current = own_levels(plan, payment), plan.current_support
     return rolled_down(plan, current, found) if plan.roll_down and current is not None else found
+
+
+def own_levels(plan: Plan, payment: Decimal) -> Levels:
+    """Return the same without what rolls down."""
+    changes = sorted((change.from_, change.payment) for change in plan.changes)
+    return (plan.first, payment), *changes
 
 
 # ── what changes, and when it no longer does ─────────────────────────────────

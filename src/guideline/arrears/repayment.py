@@ -81,7 +81,7 @@ def _opened(terms: Terms) -> Debt:
     bucket.posted = terms.accrued_interest
     bucket.since = terms.as_of
     month = month_of(terms.as_of + _A_DAY)  # a month that has run is posted
-    debt = Debt(terms, bucket, month, month)
+    debt = Debt(terms, bucket, month, month, prepaid=terms.prepaid)
     for amount, starts, of_month in terms.parts:
         if amount:
             lot = Lot(bucket, None, terms.as_of, amount, amount, starts, matured=True)
@@ -94,7 +94,9 @@ def _opened(terms: Terms) -> Debt:
                 start_interest(lot)
             else:
                 debt.waiting.append(lot)
-    debt.ended = not debt.past_due and not debt.current and bucket.interest_owed <= DUST
+    if terms.as_of >= month:
+        bucket.opening = terms.opening
+    debt.ended = not debt.past_due and not debt.current and interest_to_clear(debt) <= DUST
     return debt
 
 
@@ -110,18 +112,21 @@ def _open_month(debt: Debt) -> None:
                 debt.past_due.append(lot)
                 debt.principal += lot.unpaid
         debt.current = []
-    debt.month_charged = ZERO
+    running = debt.month <= debt.terms.as_of
+    debt.month_charged = debt.terms.carried if running else ZERO
 
 
 def _charge(debt: Debt, due: date, amount: Decimal) -> None:
     """Let an instalment of current support come into the month in which it falls due."""
-    if not amount or is_suspended(debt.terms, due):
+    if not amount:
         return
     starts = interest_start(debt.terms.enforcement, due)
     lot = Lot(debt.bucket, None, due, amount, amount, starts, matured=True)
     debt.current.append(lot)
     debt.waiting.append(lot)
     debt.month_charged += amount
+    if debt.prepaid:
+        debt.prepaid -= pay(lot, debt.prepaid)
     if debt.excess:
         paid = pay(lot, debt.excess)
         debt.bucket.to_current += paid
@@ -160,7 +165,7 @@ def _happen(debt: Debt, day: date, rank: int, what: Decimal | Lot) -> None:
         debt.seen[day] = Seen(interest_so_far(debt), cleared)
     else:
         amount = _instalment(debt, day) if rank == _INSTALMENT else what
-        _pay_on(debt, day, amount, lump=rank in _BESIDE)
+        _pay_on(debt, day, rank, amount)
 
 
 def _starts(debt: Debt) -> Iterator[tuple[date, int, Lot]]:
@@ -202,7 +207,7 @@ def _close_month(debt: Debt) -> None:
 # ── an instalment ────────────────────────────────────────────────────────────
 
 
-def _pay_on(debt: Debt, day: date, amount: Decimal, *, lump: bool) -> None:
+def _pay_on(debt: Debt, day: date, rank: int, amount: Decimal) -> None:
     """Pay an amount, at most what is owed with the month's interest."""
     left = amount
     if isinstance(debt.terms.convention, ByDays):
@@ -223,7 +228,7 @@ def _pay_on(debt: Debt, day: date, amount: Decimal, *, lump: bool) -> None:
         left -= paid
     credit(debt, day, left)
     debt.paid += amount
-    debt.steps.append(_step(debt, day, lump=lump))
+    debt.steps.append(_step(debt, day, rank))
 
 
 def _clearing(debt: Debt, owed: Decimal, most: Decimal) -> Decimal:
@@ -248,10 +253,11 @@ def _instalment(debt: Debt, day: date) -> Decimal:
     current = debt.month_charged
     if terms.times != MONTHS_IN_A_YEAR:
         current = to_cents(current * MONTHS_IN_A_YEAR / terms.times)
-    return at_level(terms.payment, day) + current
+    amount = at_level(terms.payment, day) + current
+    return max(amount - terms.less[day], ZERO) if day in terms.less else amount
 
 
-def _step(debt: Debt, day: date, *, lump: bool) -> Step:
+def _step(debt: Debt, day: date, rank: int) -> Step:
     """Return where the debt stands: current support that has fallen due is principal as well."""
     bucket, principal = debt.bucket, debt.principal
     for lot in debt.current:
@@ -259,7 +265,8 @@ def _step(debt: Debt, day: date, *, lump: bool) -> Step:
             principal += lot.unpaid
     return Step(
         day,
-        lump,
+        rank in _BESIDE,
+        rank == _ALONE,
         debt.paid,
         debt.paid - bucket.to_current + debt.of_balance,
         bucket.to_current,

@@ -6,7 +6,7 @@ from decimal import Decimal
 from guideline.arrears.choices import Source
 from guideline.arrears.crediting import crediting_law
 from guideline.arrears.debt import Debt
-from guideline.arrears.ledger import ZERO, pay
+from guideline.arrears.ledger import NOISE, ZERO, pay
 from guideline.arrears.repayment_interest import interest_to_clear
 
 DUST = Decimal("1e-9")
@@ -39,7 +39,8 @@ def _pay_principal(debt: Debt, amount: Decimal) -> Decimal:
         debt.bucket.to_principal += paid
         debt.principal -= paid
         amount -= paid
-        if not lot.unpaid:
+        if lot.unpaid <= NOISE:
+            pay(lot, lot.unpaid)
             debt.past_due.popleft()
     return amount
 

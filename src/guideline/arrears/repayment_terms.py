@@ -1,6 +1,6 @@
 """The terms on which a debt is paid down: what is owed, what is paid on it, and when."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +14,9 @@ from guideline.dates import Span
 
 Levels = tuple[tuple[date, Decimal], ...]
 """An amount from each of several days on, by day."""
+
+Part = tuple[Decimal, date, bool]
+"""A sum of principal, the day from which it bears interest, whether it is of the running month."""
 
 
 def at_level(levels: Levels, day: date) -> Decimal:
@@ -49,6 +52,10 @@ class Terms:
         lumps: Money beside the instalments, by day.
         covered: Benefits that count from the beginning of a month that they cover, by day.
         alone: Current support that no instalment carries, paid on its own day.
+        carried: Current support of the month of ``as_of`` that fell due by then, which its later
+            instalments carry.
+        prepaid: What is paid already of the current support that falls due next, as it is credited.
+        less: What is paid already of the instalments, by day.
         suspended: The days on which no instalment is paid.
         steady: The day from which nothing about the terms changes any more.
         last: The day after which nothing is computed.
@@ -58,7 +65,7 @@ class Terms:
     """
 
     as_of: date
-    parts: tuple[tuple[Decimal, date, bool], ...]
+    parts: tuple[Part, ...]
     accrued_interest: Decimal
     opening: Decimal
     convention: ByDays | ByMonths
@@ -77,6 +84,9 @@ class Terms:
     until: date | None = None
     covered: tuple[tuple[date, Decimal], ...] = ()
     alone: tuple[tuple[date, Decimal], ...] = ()
+    carried: Decimal = ZERO
+    prepaid: Decimal = ZERO
+    less: Mapping[date, Decimal] = attrs.Factory(dict)
     looks: tuple[date, ...] = ()
     missed: tuple[date, ...] = ()
 

@@ -1,6 +1,6 @@
 """The schedule of a plan: what is paid on each day, and what it leaves."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -136,9 +136,13 @@ def _rows(debt: Debt) -> Iterator[PlanInstalment]:
         paid, current, principal, accrued = now_paid, now_current, now_principal, now
 
 
-def instalments_of(rows: Iterable[PlanInstalment]) -> int:
-    """Return how many instalments of a schedule are paid; lump sums are none."""
-    return sum(bool(row.payment) and not row.lump_sum for row in rows)
+def instalments_of(debt: Debt) -> int:
+    """Return how many instalments are paid; lump sums and support by itself are none."""
+    before, found = ZERO, 0
+    for step in debt.steps:
+        found += step.paid > before and not (step.lump or step.alone)
+        before = step.paid
+    return found
 
 
 def _in_cents(totals: Sequence[Decimal]) -> Sequence[Decimal]:

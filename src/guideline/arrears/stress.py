@@ -96,7 +96,7 @@ def _stress(what: str, terms: Terms, result: PaymentPlan) -> StressLine:
     interest = sum((row.interest for row in rows), ZERO)
     return StressLine(
         what=what,
-        months=instalments_of(rows),
+        months=instalments_of(debt),
         payoff=rows[-1].due,
         total_interest=interest,
         more_interest=interest - (result.total_interest or ZERO),

@@ -1,0 +1,214 @@
+"""How a plan goes on from what is owed: with what is not paid yet of it, or as it was paid so far.
+
+Whoever keeps a plan from now on pays, on each later day, what it asks for then and is not paid
+ahead. What is past due is not asked for again; as arrears it makes the plan longer.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+import attrs
+
+from guideline.amounts import to_cents
+from guideline.arrears.debt import Debt
+from guideline.arrears.from_now import from_now
+from guideline.arrears.ledger import ZERO
+from guideline.arrears.matching import Obligation, match
+from guideline.arrears.obligations import Row, charged, obligations_of
+from guideline.arrears.plan import schedule_of
+from guideline.arrears.plan_facts import Plan
+from guideline.arrears.plan_terms import due_alone, paid_in_month, terms_of
+from guideline.arrears.repayment import repay
+from guideline.arrears.repayment_terms import Levels, Part, Terms
+from guideline.arrears.schedule import PaymentPlan
+from guideline.arrears.setting import Setting, set_payment
+from guideline.dates import MONTHS_IN_A_YEAR, month_of, months_after
+
+
+@attrs.frozen
+class GoingOn:
+    """A plan as it goes on from a day.
+
+    Attributes:
+        plan: The plan, from the balance of the day.
+        whole: What the plan asks for, each later instalment whole, and what is paid of it.
+        parts: The principal of the day, as the terms of a debt have it.
+        before: What fell due as current support in the month of the day, by the day.
+        prepaid: What is paid of current support that falls due later, as it is credited.
+    """
+
+    plan: Plan
+    whole: Sequence[Obligation]
+    parts: tuple[Part, ...]
+    before: Decimal
+    prepaid: Decimal
+
+
+def whole_obligations(
+    plan: Plan,
+    rows: Sequence[Row],
+    asked: Sequence[Obligation],
+    money: Sequence[tuple[date, Decimal]],
+    as_of: date,
+) -> Sequence[Obligation]:
+    """Return what a plan asks for with each later instalment whole, paid by the same money.
+
+    What was asked for ends with what is owed by now; a later instalment is paid ahead only by what
+    goes beyond the earlier ones as the plan has them.
+
+    Args:
+        plan: The plan.
+        rows: What it asks toward arrears on each day.
+        asked: What was asked for, with what was paid of it.
+        money: What was received, by day.
+        as_of: The day.
+    """
+    if not any(each.due > as_of and each.paid_on for each in asked):
+        return asked
+    whole = obligations_of(plan, rows, as_of, [_NO_END] * len(rows))
+    match(whole, money)
+    return whole
+
+
+def going_on(
+    plan: Plan, setting: Setting, debt: Debt, whole: Sequence[Obligation], as_of: date
+) -> GoingOn:
+    """Return a plan as it goes on from a day, by what was really paid.
+
+    Args:
+        plan: The plan.
+        setting: How its payment is set.
+        debt: The debt as it was really paid.
+        whole: What it asks for, each later instalment whole, and what is paid of it.
+        as_of: The day.
+    """
+    ahead = sum((lot.amount - lot.unpaid for lot in debt.current if lot.due > as_of), ZERO)
+    fell_due = charged(terms_of(plan, ()), as_of)
+    return GoingOn(
+        from_now(plan, setting, debt, as_of),
+        whole,
+        tuple(_parts(debt, as_of)),
+        sum((amount for due, amount in fell_due if month_of(as_of) <= due <= as_of), ZERO),
+        ahead + debt.excess,
+    )
+
+
+def _parts(debt: Debt, as_of: date) -> Iterator[Part]:
+    """Yield what is left of each sum of principal, as it bears interest."""
+    for lots, of_month in ((debt.past_due, False), (debt.current, True)):
+        for lot in lots:
+            if lot.unpaid and lot.due <= as_of and lot.starts is not None:
+                yield lot.unpaid, lot.starts, of_month
+
+
+def _terms(going: GoingOn, levels: Levels) -> Terms:
+    """Return the terms of a plan that goes on: less what is paid ahead of each instalment."""
+    terms = terms_of(going.plan, levels)
+    days = list(paid_in_month(going.plan, month_of(terms.as_of)))
+    return attrs.evolve(
+        terms,
+        parts=going.parts if going.plan.principal else (),
+        carried=going.before if days else ZERO,
+        prepaid=going.prepaid,
+        less=_paid_ahead(going),
+        alone=tuple(_alone(going)),
+        lumps=tuple(sorted(_lumps(going, terms))),
+        last=_in_two_centuries(terms),
+    )
+
+
+def _paid_ahead(going: GoingOn) -> dict[date, Decimal]:
+    """Return what is paid of each later instalment: toward arrears, and of what it carries.
+
+    A monthly one carries all support of its month; others the parts that are due on their days.
+    """
+    found: dict[date, Decimal] = defaultdict(Decimal)
+    for each in going.whole:
+        paid = each.amount - each.unpaid
+        if not paid or each.planned:
+            continue
+        if each.current and not each.in_part:
+            for day in paid_in_month(going.plan, month_of(each.due)):
+                found[day] += paid
+        elif each.due > going.plan.as_of:
+            found[each.due] += paid
+    return found
+
+
+def _alone(going: GoingOn) -> Iterator[tuple[date, Decimal]]:
+    """Yield what is left of the support that no later instalment carries, by its own day.
+
+    What is due in parts is not among it: what these leave of it is arrears when the month has run.
+    """
+    paid: dict[date, Decimal] = defaultdict(Decimal)
+    in_parts = {month_of(each.due) for each in going.whole if each.in_part}
+    for each in going.whole:
+        if each.current and not each.in_part:
+            paid[each.due] += each.amount - each.unpaid
+    for due, amount in due_alone(going.plan, before_first=True):
+        if amount > paid[due] and month_of(due) not in in_parts:
+            yield due, amount - paid[due]
+
+
+def _lumps(going: GoingOn, terms: Terms) -> Iterator[tuple[date, Decimal]]:
+    """Yield the lump sums to come, and what is left of those that are not due yet."""
+    later: dict[date, Decimal] = defaultdict(Decimal)
+    for day, amount in terms.lumps:
+        later[day] += amount
+    for each in going.whole:
+        if each.planned and each.due > terms.as_of:
+            if each.planned > terms.as_of:
+                later[each.planned] -= each.amount - each.unpaid
+            elif each.unpaid:
+                yield each.due, each.unpaid
+    yield from ((day, amount) for day, amount in later.items() if amount > 0)
+
+
+_LONG = 200
+_NO_END = Decimal("Infinity")
+
+
+def _in_two_centuries(terms: Terms) -> date:
+    """Return the day after which terms are followed no longer."""
+    if terms.as_of.year + _LONG > terms.last.year:
+        return terms.last
+    return months_after(month_of(terms.as_of), _LONG * MONTHS_IN_A_YEAR)
+
+
+def kept_from_now(going: GoingOn) -> PaymentPlan | None:
+    """Return the schedule of a plan that goes on, or nothing where it still runs long after.
+
+    It would run for more than two centuries, whose instalments nobody asks for.
+    """
+    setting = set_payment(going.plan)
+    debt = repay(_terms(going, setting.levels))
+    return schedule_of(going.plan, setting, debt) if debt.ended or debt.endless else None
+
+
+def at_present(
+    going: GoingOn, asked: Sequence[Obligation], kept: date | None
+) -> tuple[Decimal, date | None]:
+    """Return the arrears paid each time so far, and when the debt ends at that rate.
+
+    Each time is an instalment that was due by the day; lump sums and what is paid ahead do not
+    raise the rate. Where all of them are paid the plan goes on as it says.
+
+    Args:
+        going: The plan as it goes on from what is owed.
+        asked: What was asked for, with what was paid of it.
+        kept: When it ends if it is kept.
+    """
+    plan = going.plan
+    due = [each for each in asked if each.due <= plan.as_of and not (each.current or each.planned)]
+    paid = sum((each.amount - each.unpaid for each in due), ZERO)
+    rate = to_cents(paid / len(due)) if due else ZERO
+    if kept == plan.as_of:  # nothing is owed
+        return rate, kept
+    if not rate:
+        return ZERO, None
+    if not any(each.unpaid for each in due):
+        return rate, kept
+    end = repay(attrs.evolve(_terms(going, ((plan.first, rate),)), lumps=()))
+    return rate, end.steps[-1].due if end.ended and end.steps else None
