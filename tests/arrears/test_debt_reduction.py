@@ -67,6 +67,22 @@ def test_without_current_support_none_has_to_be_met() -> None:
     assert count(owes_current_support=False) == (1, 0, 21)
 
 
+def test_support_met_for_too_short_is_unknown_where_none_may_be_owed() -> None:
+    """Whether current support is owed is not stated: what was met is no failure yet."""
+    assert count(days_of_current_support_met=89) == (0, 0, 22)
+    assert count(days_of_current_support_met=90) == (1, 0, 21)
+    assert count(days_of_current_support_met=89, owes_current_support=True) == (0, 1, 21)
+
+
+def test_the_day_is_read_as_a_fact_is() -> None:
+    """Written as text it is a day, and what is none is told."""
+    stated = loose.DebtReductionFacts()
+    assert loose.debt_reduction_checklist(stated, on="2026-03-01").on == ON
+    with pytest.raises(gl.InvalidFacts) as caught:
+        loose.debt_reduction_checklist(None, on="x")
+    assert told(caught.value) == ["stated", "on"]
+
+
 def test_without_contempt_no_time_has_to_pass() -> None:
     """Where no contempt was ever found, the condition on it is met."""
     assert count(found_in_contempt=False) == (1, 0, 21)

@@ -134,6 +134,11 @@ class TestOneOrder:
         [told] = [each.text for each in result.notices if each.id == "withholding_fee"]
         assert "for the payments from the lump payment, $0.00 is within" in told
 
+    def test_no_fee_is_taken_of_nothing(self) -> None:
+        """A quarter of $3, rounded down to the dollar, is nothing: no payment, and no fee."""
+        result = withheld(benefits=[{"kind": "temporary_disability", "amount": 3}], pay_check=None)
+        assert (result.benefits[0].withheld, result.benefits[0].fee) == (0, 0)
+
     def test_a_private_payer_of_disability_benefits_may_deduct_a_fee(self) -> None:
         """Unemp. Ins. Code § 2630(c): told, and not taken."""
         result = withheld(benefits=[{"kind": "disability", "amount": 400}], pay_check=None)
@@ -311,6 +316,9 @@ class TestLumpSums:
         first, second = {"name": "A", "lump_sum": 900}, {"name": "B", "lump_sum": 200}
         result = withheld(first, second, lump_payment=CHECK, pay_check=None)
         assert result.lump_sum_withheld == 500
+        assert gl.withholding_document(result)["lump_sum"]["withheld"] == "500.00"
+        decides = [each.decides for each in result.notices if each.id == "withholding_over_limit"]
+        assert decides == [False, True]  # the ceiling would leave $600, the half leaves $500
         assert [(each.what, each.limit, each.fits) for each in result.limits] == [
             ("federal ceiling, lump payment", 600, 600), ("several orders, lump payment", 500, 500),
         ]  # fmt: skip

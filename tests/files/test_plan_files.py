@@ -11,6 +11,7 @@ import pytest
 import guideline as gl
 from cases import ROOT
 from guideline.cli import main
+from guideline.files.plan import plans_from_json
 
 PLAN, PAID = str(ROOT / "examples/plan.toml"), str(ROOT / "examples/plan_payments.csv")
 TWO = 'as_of = 2026-03-31\nprincipal = 3000\nfirst = 2026-04-15\n[[plans]]\nname = "Slow"\npayment = 50\n[[plans]]\npayment = 100\n'  # fmt: skip # noqa: E501
@@ -265,3 +266,13 @@ def test_what_is_wrong_beside_an_account_that_cannot_be_read_is_told(tmp_path: P
         found = [each.where for each in caught.value.problems]
         assert found[0].startswith("account")
         assert found[1:] == places
+
+
+def test_what_is_no_plan_hides_nothing_of_the_others() -> None:
+    """Each of several plans is told, at its place."""
+    values = {"plans": [{"as_of": "2026-03-31"}, [1]]}
+    with pytest.raises(gl.InvalidFacts) as caught:
+        plans_from_json(json.dumps(values))
+    assert [each.where for each in caught.value.problems] == [
+        "plans[0].principal", "plans[0].first", "plans[0]", "plans[1]"
+    ]  # fmt: skip

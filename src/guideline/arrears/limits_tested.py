@@ -44,7 +44,7 @@ def limits_tested(told: WithholdingFacts, check: Check, lump: Lump | None) -> It
         share: Decimal = agency_limit(told.on).figures["share_of_earnings"]
         limit, asked = cents_within(share * check.earned.by_110280), asked_in_all(check.asked)
         yield LimitTested(
-            what="arrears that the agency set", section="22 CCR § 116100(a)(3)",
+            what="all support, with arrears that the agency set", section="22 CCR § 116100(a)(3)",
             disposable=check.earned.by_110280, limit=limit, asked=asked, fits=least(asked, limit),
         )  # fmt: skip
     if lump is not None:

@@ -107,7 +107,7 @@ def prorate(
         prorated=asked > pool,
         withheld=total([each.withheld for each in shares]),
         shares=shares,
-        notices=(*_no_total(assignments, shares), *_kinds(assignments, shares, reading)),
+        notices=(*_no_total(assignments, shares, reading), *_kinds(assignments, shares, reading)),
     )
 
 
@@ -228,7 +228,9 @@ def _kinds(
 
 
 def _no_total(
-    assignments: Sequence[Assignment], shares: Sequence[AssignmentShare]
+    assignments: Sequence[Assignment],
+    shares: Sequence[AssignmentShare],
+    several_orders: SeveralOrders,
 ) -> Iterator[Notice]:
     """Yield a notice where the rest does not pay orders of which some tell no total arrears."""
     rest = total([each.to_arrears for each in shares])
@@ -236,6 +238,8 @@ def _no_total(
     untold = [each.name for each in asking if not each.total_arrears]
     if untold and len(asking) > 1 and 0 < rest < total([each.arrears_payment for each in asking]):
         share = "in equal parts" if untold == [each.name for each in asking] else "last"
+        if several_orders is SeveralOrders.CHILD_SUPPORT_FIRST:
+            share += ", of each kind of support by itself"
         yield Notice(
             id=NoticeId.WITHHOLDING_NO_TOTAL,
             decides=True,

@@ -7,7 +7,7 @@ from guideline.amounts import total
 from guideline.arrears.asked_of_check import Fees, amounts_of
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_notes import weak_law
-from guideline.arrears.withheld_records import Withholding
+from guideline.arrears.withheld_records import LimitTested, Withholding
 from guideline.arrears.withholding import BenefitKind, PayCheck, disposable_earnings
 from guideline.arrears.withholding_facts import WithholdingFacts, order_names
 from guideline.arrears.withholding_law import assignment_law, cents_within
@@ -112,7 +112,7 @@ def _limited(result: Withholding) -> Iterator[Notice]:
         if tested.asked > tested.limit:
             yield Notice(
                 id=NoticeId.WITHHOLDING_OVER_LIMIT,
-                decides=tested.what != "arrears that the agency set",
+                decides=_binds(tested, result),
                 text=f"{tested.what[0].upper()}{tested.what[1:]} ({tested.section}): "
                 f"{money(tested.asked)} is asked, {money(tested.asked - tested.limit)} over the "
                 f"limit of {money(tested.limit)}; {money(tested.fits)} fits.",
@@ -126,6 +126,13 @@ def _limited(result: Withholding) -> Iterator[Notice]:
             "employer withholds what the order says.",
             cites=(ccr(22, "116100(a)(3)"), fam("5246(d)(2)"), fam("5246(f)")),
         )
+
+
+def _binds(tested: LimitTested, result: Withholding) -> bool:
+    """Return whether a limit is the one by which less is withheld."""
+    if tested.section.startswith("22 CCR"):
+        return False
+    return tested.fits in {result.withheld, result.lump_sum_withheld} or "Social" in tested.what
 
 
 def _priority(told: WithholdingFacts) -> Iterator[Notice]:
@@ -224,8 +231,9 @@ _OF_BENEFIT = {
         decides=True,
         text="Social Security pays the lesser of the state's limit and the federal one; "
         "California has no lower one for ordered amounts. The orders' monthly amounts are "
-        "measured against it whatever the pay check bears; of a disabled payor's benefit, "
-        "arrears that the agency sets take at most five percent.",
+        "measured against it whatever the pay check bears; of the disability "
+        "benefit of a payor who would get Supplemental Security Income but for income, arrears "
+        "that the agency sets take at most five percent.",
         cites=(usc(15, "1673(b)(2)"), fam("5246(d)(3)")),
     ),
     BenefitKind.SUPPLEMENTAL_SECURITY_INCOME: Notice(

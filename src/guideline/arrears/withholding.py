@@ -210,14 +210,15 @@ def benefit_withholding(
     amount = benefit * figures["share"]
     if ordered is not None:
         amount = least(amount, ordered * paid)
+    withheld = full_steps(amount, paid) * paid
     return BenefitWithholding(
         kind=known,
         benefit=benefit,
         weeks=weeks,
         share=figures["share"],
         ordered=ordered,
-        withheld=full_steps(amount, paid) * paid,
-        fee=Decimal(figures.get("fee", 0)),
+        withheld=withheld,
+        fee=Decimal(figures.get("fee", 0)) if withheld else ZERO,
     )
 
 

@@ -68,7 +68,7 @@ def withholding_problems(told: WithholdingFacts) -> Iterator[Problem]:
         words = ", ".join(FREQUENCIES)
         yield Problem("per", str(told.per), "not a pay period here", f"write one of: {words}")
     if not (told.pay_check or told.lump_payment or told.orders or told.benefits):
-        yield Problem("", "", "nothing to withhold from, and no order", "write [[orders]]")
+        yield Problem("orders", "", "none, and nothing to withhold from", "write [[orders]]")
     yield from _checks(told)
     yield from _orders(told)
     for index, benefit in enumerate(told.benefits):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from guideline.amounts import repeat
 from guideline.arrears.balance import state_account
 from guideline.arrears.plan_account import told_by_account
 from guideline.arrears.plan_checks import WAYS, not_one_way, plan_problems
@@ -90,23 +91,27 @@ def _plans(values: object, folder: Path, source: str) -> tuple[Plan, ...]:
     several = table.pop("plans", None)
     if several is None:
         return (_plan(table, folder, source, ""),)
-    if (
-        not isinstance(several, list)
-        or not several
-        or not all(isinstance(each, dict) for each in several)
-    ):
+    if not isinstance(several, list) or not several:
         problem = Problem("plans", "", "not a list of plans", "write [[plans]] for each")
         raise InvalidFacts([problem], source)
     problems: list[Problem] = []
     plans = []
     for index, each in enumerate(several):
+        where = f"plans[{index}]"
         try:
-            plans.append(_plan({**table, **each}, folder, source, f"plans[{index}]"))
+            plans.append(_plan(_with(table, each, where), folder, source, where))
         except InvalidFacts as error:
             problems += [problem for problem in error.problems if problem not in problems]
     if problems:
         raise InvalidFacts(problems, source)
     return tuple(plans)
+
+
+def _with(table: dict[str, Any], each: object, where: str) -> dict[str, Any]:
+    """Return the table of one plan, with what stands above all."""
+    if not isinstance(each, dict):
+        raise InvalidFacts([Problem(where, repeat(each), "not a table", "write [[plans]]")])
+    return {**table, **each}
 
 
 def _plan(table: dict[str, Any], folder: Path, source: str, where: str) -> Plan:

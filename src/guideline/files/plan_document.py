@@ -143,6 +143,7 @@ def plans_document(compared: PlansCompared) -> Document:
         "saves": dollars_text(compared.saves),
         "comparison": [_beside(each) for each in compared.beside],
         "plans": [plan_part(plan) for plan in compared.plans],
+        "notices": notices_part(compared.notices),
     }
 
 

@@ -5,7 +5,6 @@ from guideline.arrears.withheld_records import LimitTested, LineWithheld, Withho
 from guideline.arrears.withholding import (
     BenefitWithholding,
     DisposableEarnings,
-    WithholdingCeiling,
 )
 from guideline.arrears.withholding_order import WithholdingLine, WithholdingOrder
 from guideline.files.documents import (
@@ -40,7 +39,7 @@ def withholding_document(result: Withholding) -> Document:
         "disposable_earnings": None if result.earned is None else _earned(result.earned),
         "limits": [_limit(each) for each in result.limits],
         "lines": [_line(each) for each in result.lines],
-        "lump_sum": None if result.lump_sum is None else _ceiling(result.lump_sum),
+        "lump_sum": _lump_sum(result),
         "benefits": [_benefit(each) for each in result.benefits],
         "orders": [_order(each) for each in result.orders],
         "notices": notices_part(result.notices),
@@ -67,8 +66,11 @@ def _line(each: LineWithheld) -> Document:
     return {"order": each.order, "line": each.what, **figures}
 
 
-def _ceiling(lump: WithholdingCeiling) -> Document:
-    return _money(lump, "disposable", "older", "newer_limit", "limit", "asked", "withheld")
+def _lump_sum(result: Withholding) -> Document | None:
+    if result.lump_sum is None:
+        return None
+    ceiling = _money(result.lump_sum, "disposable", "older", "newer_limit", "limit", "asked")
+    return {**ceiling, "withheld": dollars_text(result.lump_sum_withheld)}
 
 
 def _benefit(each: BenefitWithholding) -> Document:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING, Any
+from warnings import catch_warnings, simplefilter
 
 import attrs
 
@@ -76,7 +77,9 @@ def drawn(sheet: Sheet, paint: Callable[["Figure"], None]) -> str:
         FigureCanvasSVG(figure)
         paint(figure)
         written = io.StringIO()
-        figure.savefig(written, format="svg", metadata=_NO_METADATA)
+        with catch_warnings():  # of letters that no font here has; the reader's browser may
+            simplefilter("ignore", UserWarning)
+            figure.savefig(written, format="svg", metadata=_NO_METADATA)
     return _told(sheet, _lean(written.getvalue()))
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 62, 26, 30, 46  # points around the axes
+_LEFT, _RIGHT, _TOP, _BOTTOM = 82, 26, 30, 46  # points around the axes
 NAME = 24
 """Points above a panel, and above its legend, for the name of what it shows."""
 _LONGEST = 44  # letters of a name that fit the width; the description has it whole
