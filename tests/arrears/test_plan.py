@@ -638,3 +638,27 @@ class TestStress:
         """A plan that never ends has no payoff to move."""
         told_plan = facts(payment=0)
         assert loose.stressed(told_plan, loose.plan_payments(told_plan)).stress == ()
+
+
+class TestAnchor:
+    """The day from which the days of the instalments are counted."""
+
+    def test_the_last_day_of_each_month(self) -> None:
+        """First on February 28, and counted from January 31."""
+        result = plan(as_of="2026-02-15", first="2026-02-28", anchor="2026-01-31", payment=1000)
+        days = [str(row.due) for row in result.schedule]
+        assert days[:3] == ["2026-02-28", "2026-03-31", "2026-04-30"]
+
+    @pytest.mark.parametrize("anchor", ["2026-01-30", "2026-05-31", "1900-01-31", "9999-12-31"])
+    def test_from_which_the_first_is_not_counted_it_is_refused(self, anchor: str) -> None:
+        """It is told, and so is one that no plan may reach."""
+        with pytest.raises(gl.InvalidFacts) as caught:
+            plan(as_of="2026-03-15", first="2026-03-31", anchor=anchor, payment=1000)
+        assert {each.where for each in caught.value.problems} == {"anchor"}
+
+    def test_an_unknown_frequency_is_told_by_itself(self) -> None:
+        """Then nothing can be counted from the anchor."""
+        with pytest.raises(gl.InvalidFacts) as caught:
+            plan(as_of="2026-03-15", first="2026-03-31", anchor="2026-01-01", per="year",
+                 payment=1000)  # fmt: skip
+        assert [each.where for each in caught.value.problems] == ["per"]

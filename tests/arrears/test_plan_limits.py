@@ -266,6 +266,24 @@ class TestTheLargestThatFits:
         assert texts(plan(payment=fits, **terms), "plan_over_limit") == []
         assert texts(plan(payment=fits + CENT, **terms), "plan_over_limit") != []
 
+    def test_the_largest_payment_is_searched_for_where_old_arrears_open_the_limit(self) -> None:
+        """What a larger payment leaves of them is not what the largest that fits leaves."""
+        unpaid = [
+            {"due": due, "amount": amount}
+            for due, amount in (("2025-07-03", 44), ("2025-10-02", 76), ("2025-10-05", 118),
+                                ("2025-10-09", 76), ("2025-10-18", 71))
+        ]  # fmt: skip
+        terms: dict[str, Any] = {
+            "as_of": "2025-10-28", "principal": 878, "first": "2025-11-15", "per": "half_month",
+            "current_support": {"amount": 774, "due_day": 22, "through": "2026-08-24"},
+            "earnings": {"monthly_disposable_earnings": 1946, "supports_another": True},
+            "standing": {"schedule_by": "court", "unpaid": unpaid},
+        }  # fmt: skip
+        [text] = texts(plan(payment=761, **terms), "plan_over_limit")
+        assert "fits is $143.50 twice a month. From 2026-01-01 on it is $112.50" in text
+        for payment, fits in (("112.50", True), ("112.51", False)):
+            assert bool(texts(plan(payment=payment, **terms), "plan_over_limit")) is not fits
+
     def test_what_rolls_down_onto_a_changed_payment_is_told(self) -> None:
         """$40 from October on, and $400 of support that roll down in December."""
         rolls = {"roll_down": True, "current_support": {"amount": 400, "through": "2026-12-10"}}

@@ -175,6 +175,17 @@ class TestProration:
             loose.prorate(["x", part], Decimal(100), on="x")
         assert told(caught.value) == ["assignments[0]", "on"]
 
+    def test_no_total_is_told_of_each_kind_by_itself(self) -> None:
+        """Child support first: an order without a total is last among those of its kind alone."""
+        first = loose.Assignment(name="A", current=100, arrears_payment=200, arrears_spousal=200,
+                                 total_arrears=5000)  # fmt: skip
+        second = loose.Assignment(name="B", current=100, arrears_payment=200)
+        result = loose.prorate([first, second], Decimal(1000), on=ON,
+                               several_orders="child_support_first")  # fmt: skip
+        assert [each.withheld for each in result.shares] == [200, 300]
+        [told] = [each.text for each in result.notices if each.id == "withholding_no_total"]
+        assert told.endswith("they share last, of each kind of support by itself.")
+
     def test_every_problem_of_the_arguments_is_told(self) -> None:
         """Below zero, and more than the whole, in one error."""
         part = loose.Assignment(name="A", current=-1, arrears_spousal=1)

@@ -161,8 +161,8 @@ def _lumps(going: GoingOn, terms: Terms) -> Iterator[tuple[date, Decimal]]:
         if each.planned and each.due > terms.as_of:
             if each.planned > terms.as_of:
                 later[each.planned] -= each.amount - each.unpaid
-            elif each.unpaid:
-                yield each.due, each.unpaid
+            else:
+                later[each.due] += each.unpaid
     yield from ((day, amount) for day, amount in later.items() if amount > 0)
 
 

@@ -47,9 +47,7 @@ def while_ageing(plan: Plan, last: date) -> Iterator[date]:
     if plan.earnings is None or plan.earnings.over_12_weeks is not None or not listed_of(plan)[0]:
         return
     end = all_old_from(plan)
-    for day in days_of(plan):
-        if day > last:
-            return
+    for day in takewhile(lambda day: day <= last, days_of(plan)):
         yield day
         if day >= end:
             return
