@@ -878,6 +878,22 @@ class TestGoingOn:
             ("2026-04-30", 400), ("2026-05-15", 550),
         ]  # fmt: skip
 
+    def test_old_arrears_that_were_paid_open_no_limit_from_now_on(self) -> None:
+        """Of $400 of January 2025 and $440 of October, $340 of October are left in December."""
+        unpaid = [{"due": "2025-01-01", "amount": 400}, {"due": "2025-10-01", "amount": 440}]
+        plan = loose.changed(
+            PLAN, as_of="2025-10-31", principal=840, first="2025-11-15", payment=250,
+            current_support={"amount": 400}, earnings={"monthly_disposable_earnings": 1000},
+            standing={"schedule_by": "court", "unpaid": unpaid},
+        )  # fmt: skip
+        report = comply({"2025-11-15": 650, "2025-12-15": 650}, "2025-12-20", plan)
+        [told] = [each.text for each in report.revised.notices if each.id == "plan_arrears_age"]
+        assert "Of the arrears $340.00 is older than 12 weeks on 2026-01-15" in told
+        assert gl.plan_payments(plan).ends  # what is told of the plan itself stands as it was
+        early = comply({"2025-11-15": 950}, "2025-11-16", plan)  # all of January, $150 of October
+        [told] = [each.text for each in early.revised.notices if each.id == "plan_arrears_age"]
+        assert "Of the arrears $0.00 is older than 12 weeks on 2025-12-15" in told
+
     def test_a_rate_that_is_not_known_is_told(self) -> None:
         """Nothing was due yet; nothing was paid; and so little that centuries would not do."""
         for paid, as_of, words in (

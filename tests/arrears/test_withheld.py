@@ -76,7 +76,9 @@ class TestOneOrder:
         assert (whole.asked, whole.limit, whole.fits) == (800, 650, 650)
         assert newer.what == "federal ceiling, but for support older than 12 weeks"
         assert (newer.asked, newer.limit, newer.fits) == (700, 600, 600)
-        told = [each.text for each in result.notices if each.id == "withholding_over_limit"]
+        over = [each for each in result.notices if each.id == "withholding_over_limit"]
+        told = [each.text for each in over]
+        assert all(each.decides for each in over)
         assert "older than 12 weeks (15 U.S.C. § 1673(b)(2)): $700.00 is asked" in told[1]
 
     @pytest.mark.parametrize("name", ["other", "another"])

@@ -10,8 +10,9 @@ import attrs
 from guideline.amounts import to_cents
 from guideline.arrears.debt import Debt
 from guideline.arrears.ledger import ZERO
+from guideline.arrears.past_due import unpaid_since
 from guideline.arrears.plan_balance import as_fact
-from guideline.arrears.plan_facts import Plan
+from guideline.arrears.plan_facts import Plan, Standing17520
 from guideline.arrears.plan_terms import anchor_of, days_of, terms_of
 from guideline.arrears.receipts import Receipt
 from guideline.arrears.repayment_crediting import DUST
@@ -86,7 +87,17 @@ def from_now(plan: Plan, setting: Setting, debt: Debt, as_of: date) -> Plan:
         changes=later,
         months=None, by=None, share_of_current=None, rule=None, share=None, roll_down=False,
         lump_sums=[lump for lump in plan.lump_sums if lump.date > as_of],
+        standing=_standing(plan, debt, as_of),
     )  # fmt: skip
+
+
+def _standing(plan: Plan, debt: Debt, as_of: date) -> Standing17520:
+    """Return what is told of the arrears: where instalments are listed, what is left of them."""
+    if not plan.standing.unpaid:
+        return plan.standing
+    left = [(due, as_fact(amount)) for due, amount in unpaid_since(plan, debt, as_of)]
+    unpaid = [{"due": due, "amount": amount} for due, amount in left if amount]
+    return changed(plan.standing, unpaid=unpaid)
 
 
 def _left_of_what_was_paid(plan: Plan, as_of: date) -> Decimal:

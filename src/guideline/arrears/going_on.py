@@ -99,8 +99,8 @@ def _parts(debt: Debt, as_of: date) -> Iterator[Part]:
     """Yield what is left of each sum of principal, as it bears interest."""
     for lots, of_month in ((debt.past_due, False), (debt.current, True)):
         for lot in lots:
-            if lot.unpaid and lot.due <= as_of and lot.starts is not None:
-                yield lot.unpaid, lot.starts, of_month
+            if lot.unpaid and lot.due <= as_of:
+                yield lot.unpaid, lot.starts or date.max, of_month
 
 
 def _terms(going: GoingOn, levels: Levels) -> Terms:

@@ -46,16 +46,26 @@ def standing_of(
         as_of: The day.
     """
     principal, interest = owed
+    ages = []
+    for balance in (_latest(plan), _earliest(plan)):
+        since = _left_of(plan, balance, debt, as_of)
+        oldest = min((day for day, _ in since), default=as_of - timedelta(days=behind))
+        ages.append((*since, (oldest, interest)))
+    return Standing(principal + interest, *ages)
+
+
+def unpaid_since(plan: Plan, debt: Debt, as_of: date) -> Since:
+    """Return the principal that is left on a day, each part as young as the plan's facts allow."""
+    return _left_of(plan, _latest(plan), debt, as_of)
+
+
+def _left_of(plan: Plan, balance: Since, debt: Debt, as_of: date) -> Since:
+    """Return what is left of a plan's balance, and of the support that fell due since."""
     unpaid = [lot for lot in (*debt.past_due, *debt.current) if lot.unpaid and lot.due <= as_of]
     later = [(lot.due, lot.unpaid) for lot in unpaid if lot.due > plan.as_of]
     left = sum((lot.unpaid for lot in unpaid if lot.due <= plan.as_of), ZERO)
     paid = debt.of_balance, max(plan.principal - left - debt.of_balance, ZERO)
-    ages = []
-    for balance in (_latest(plan), _earliest(plan)):
-        since = [*_unpaid(plan, balance, *paid), *later]
-        oldest = min((day for day, _ in since), default=as_of - timedelta(days=behind))
-        ages.append((*since, (oldest, interest)))
-    return Standing(principal + interest, *ages)
+    return (*_unpaid(plan, balance, *paid), *later)
 
 
 def _latest(plan: Plan) -> Since:

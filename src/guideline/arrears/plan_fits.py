@@ -94,7 +94,7 @@ def _throughout(plan: Plan, test: Test, first: Over) -> tuple[Decimal, Over]:
         if _own(plan, least) >= payment:
             break
         payment, latest, too_much = _own(plan, least), least, payment
-    while too_much is not None and too_much - payment > CENT:
+    while plan.standing.unpaid and too_much is not None and too_much - payment > CENT:
         middle = to_cents((payment + too_much) / 2)
         found = _at(plan, test, middle)
         if found:

@@ -129,10 +129,16 @@ def _limited(result: Withholding) -> Iterator[Notice]:
 
 
 def _binds(tested: LimitTested, result: Withholding) -> bool:
-    """Return whether a limit is the one by which less is withheld."""
+    """Return whether a limit lessens what is withheld, which the agency's own does not.
+
+    Nor does the ceiling where several orders are held to less.
+    """
     if tested.section.startswith("22 CCR"):
         return False
-    return tested.fits in {result.withheld, result.lump_sum_withheld} or "Social" in tested.what
+    of_lump = "lump" in tested.what
+    halves = (each for each in result.limits if "5238" in each.section)
+    less = (each for each in halves if ("lump" in each.what) is of_lump)
+    return not any(each.fits < tested.fits for each in less)
 
 
 def _priority(told: WithholdingFacts) -> Iterator[Notice]:
