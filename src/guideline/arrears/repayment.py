@@ -140,9 +140,7 @@ def _live(debt: Debt, payments: list[tuple[date, int, Decimal]]) -> None:
         events += _starts(debt)
     if len(events) > 1:
         events.sort(key=lambda event: event[:2])
-    opened = debt.month <= debt.terms.as_of
-    if opened:
-        debt.bucket.opening = debt.terms.opening
+    opened = debt.month <= debt.terms.as_of  # then the balance tells what bore interest
     for day, rank, what in events:
         if not opened and (rank >= _ALONE or day > debt.month):
             debt.bucket.opening, opened = debt.bucket.bearing, True
