@@ -100,10 +100,12 @@ class TestInstalments:
         report = comply({}, "2026-06-30", loose.changed(WITH_CURRENT, suspended=suspended))
         assert (report.instalments, report.cure) == ((), 0)
 
-    def test_current_support_of_nothing_is_not_asked_for(self) -> None:
-        """An order of $0 leaves the arrears alone."""
-        report = comply({}, "2026-04-20", loose.changed(PLAN, current_support={"amount": 0}))
-        assert [each.what for each in report.instalments] == ["arrears"]
+    def test_current_support_that_is_nothing_is_not_asked_for(self) -> None:
+        """An order of $0, or a month whose support was paid before the plan."""
+        nothing = loose.changed(PLAN, current_support={"amount": 0})
+        for plan in (nothing, loose.changed(WITH_CURRENT, current_paid=500)):
+            report = comply({}, "2026-04-20", plan)
+            assert [each.what for each in report.instalments] == ["arrears"]
 
     def test_money_beyond_the_debt_is_ahead(self) -> None:
         """What pays more than everything is said to be ahead."""
