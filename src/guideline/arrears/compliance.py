@@ -8,6 +8,7 @@ import attrs
 
 from guideline.amounts import exactly
 from guideline.arrears.account import Correction, Payment
+from guideline.arrears.arrears_known import arrears_by, days_to_look, paid_at_most
 from guideline.arrears.consequences import (
     COMPLIANCE,
     PASSPORT,
@@ -17,6 +18,7 @@ from guideline.arrears.consequences import (
     legs,
 )
 from guideline.arrears.debt import Debt
+from guideline.arrears.followed import Followed, follow
 from guideline.arrears.from_now import actual, owed
 from guideline.arrears.going_on import (
     GoingOn,
@@ -28,12 +30,7 @@ from guideline.arrears.going_on import (
 from guideline.arrears.kept import InstalmentKept, behind_by, cure, kept
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation, match
-from guideline.arrears.obligations import (
-    arrears_by,
-    days_to_look,
-    obligations_of,
-    rows_through,
-)
+from guideline.arrears.obligations import obligations_of
 from guideline.arrears.past_due import standing_of
 from guideline.arrears.payment_checks import correction_problems, plain_payment_problems
 from guideline.arrears.plan import carried_out, checked_plan, payoff_of
@@ -41,7 +38,6 @@ from guideline.arrears.plan_checks import report_day_problems
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.plan_notes import followed
 from guideline.arrears.plan_receipts import money_notices, received_on
-from guideline.arrears.receipts import Receipt
 from guideline.arrears.repayment import repay
 from guideline.arrears.schedule import PaymentPlan
 from guideline.arrears.setting import set_payment
@@ -125,46 +121,49 @@ def comply(
     payoff = payoff_of(carried_out(plan, setting.levels))
     plan = changed(plan, paid_meanwhile=False)  # what was received is told, and nothing else is
     receipts = received_on(plan, payments, corrections, as_of)
-    rows = rows_through(plan, setting.levels, max(as_of, payoff or as_of))
-    debt = repay(actual(plan, receipts, as_of, days_to_look(plan, rows, as_of)))
-    obligations = obligations_of(plan, rows, as_of, arrears_by(plan, debt, rows))
-    money = [(each.day, each.amount) for each in receipts]
-    left = match(obligations, money)
-    whole = whole_obligations(plan, rows, obligations, money, as_of)
-    going = going_on(plan, setting, debt, whole, as_of)
-    report = _report(_Followed(plan, going, payoff, as_of, obligations, receipts, left, debt))
+    money = tuple((each.day, each.amount) for each in receipts)
+    following = follow(plan, setting.levels, as_of, payoff, money)
+    debt = repay(actual(plan, receipts, as_of, days_to_look(following)))
+    known = list(arrears_by(following, debt))
+    obligations = obligations_of(following, known)
+    most = paid_at_most(following, debt, obligations)
+    left = match(obligations, money, most)
+    whole = whole_obligations(following, known, obligations)
+    if whole is not obligations:
+        match(whole, money, most)
+    going = going_on(following, setting, debt, whole)
+    report = _report(_Matched(following, going, payoff, obligations, left, debt))
     return changed(
         report, notices=(*_notices(plan, payments, report), *followed(plan, debt, report.law))
     )
 
 
 @attrs.frozen
-class _Followed:
-    """A plan followed payment by payment through a day."""
+class _Matched:
+    """A plan followed payment by payment through a day, with what each payment paid."""
 
-    plan: Plan
+    followed: Followed
     going: GoingOn
     planned_payoff: date | None
-    as_of: date
     obligations: list[Obligation]
-    receipts: list[Receipt]
     left: Decimal
     debt: Debt
 
 
-def _report(followed: _Followed) -> ComplianceReport:
+def _report(matched: _Matched) -> ComplianceReport:
     """Return the report, without its notices."""
-    plan, as_of, obligations = followed.plan, followed.as_of, followed.obligations
+    plan, as_of = matched.followed.plan, matched.followed.as_of
+    obligations = matched.obligations
     law = in_force(COMPLIANCE, as_of)
     days, short = behind_by(obligations, as_of)
     tested = tuple(legs(plan, days, law))
-    principal, interest = owed(followed.debt, as_of)
+    principal, interest = owed(matched.debt, as_of)
     left = principal, interest
-    standing = standing_of(plan, followed.debt, left, max(days.values()), as_of)
+    standing = standing_of(plan, matched.debt, left, max(days.values()), as_of)
     ahead = sum((each.amount - each.unpaid for each in obligations if each.due > as_of), ZERO)
-    revised = kept_from_now(followed.going)
+    revised = kept_from_now(matched.going)
     payoff = None if revised is None else revised.payoff
-    present, present_payoff = at_present(followed.going, obligations, payoff)
+    present, present_payoff = at_present(matched.going, obligations, payoff)
     return ComplianceReport(
         as_of=as_of,
         complies=plan.standing.estoppel or all(leg.complies != "no" for leg in tested),
@@ -173,11 +172,11 @@ def _report(followed: _Followed) -> ComplianceReport:
         shortfall_current=short[True],
         shortfall_plan=short[False],
         cure=cure(obligations, short[True] + short[False], as_of),
-        received=sum((each.amount for each in followed.receipts), ZERO),
-        ahead=ahead + followed.left,
+        received=sum((amount for _, amount in matched.followed.money), ZERO),
+        ahead=ahead + matched.left,
         principal=principal,
         accrued_interest=interest,
-        planned_payoff=followed.planned_payoff,
+        planned_payoff=matched.planned_payoff,
         present_payment=present,
         present_payoff=present_payoff,
         revised_payoff=payoff,
@@ -209,8 +208,8 @@ def _notices(plan: Plan, payments: Sequence[Payment], report: ComplianceReport) 
         id=NoticeId.COMPLIANCE_MATCHING,
         decides=True,
         text="Money pays first the current support of the month in which it is received, then what "
-        "is past due in the order of due days, then later instalments, then current support of "
-        "later months. No section says so.",
+        "is past due in the order of due days, then later instalments as far as arrears are left, "
+        "then current support of later months. No section says so.",
         cites=(ccp("695.221"), _TEST),
     )
     yield from money_notices(plan, payments, report.as_of)

@@ -46,11 +46,17 @@ class Seen:
 
     Attributes:
         interest: All interest so far: accrued, and what was paid before it was posted.
-        cleared: Whether nothing was left of principal and interest.
+        to_clear: The same, with the running month's as far as it is paid to clear the debt.
+        cleared: Whether nothing was left of it but current support of the month.
+        ended: Whether what is left of that had not fallen due.
+        beyond: What was received beyond it and all current support of the month.
     """
 
     interest: Decimal
+    to_clear: Decimal
     cleared: bool
+    ended: bool
+    beyond: Decimal
 
 
 @attrs.define(eq=False)

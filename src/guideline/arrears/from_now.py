@@ -102,6 +102,8 @@ def _standing(plan: Plan, debt: Debt, as_of: date) -> Standing17520:
 
 def _left_of_what_was_paid(plan: Plan, as_of: date) -> Decimal:
     """Return what is left of what was paid before the plan, for support due after a day."""
+    if not plan.current_paid:
+        return ZERO
     terms = terms_of(changed(plan, current_paid=ZERO, paid_meanwhile=False), ())
     due = takewhile(lambda each: each[0] <= as_of, terms.current())
     return as_fact(max(plan.current_paid - sum((amount for _, amount in due), ZERO), ZERO))

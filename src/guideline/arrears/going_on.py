@@ -5,18 +5,20 @@ ahead. What is past due is not asked for again; as arrears it makes the plan lon
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
 import attrs
 
 from guideline.amounts import to_cents
+from guideline.arrears.arrears_known import Arrears
 from guideline.arrears.debt import Debt
+from guideline.arrears.followed import Followed
 from guideline.arrears.from_now import from_now
 from guideline.arrears.ledger import ZERO
-from guideline.arrears.matching import Obligation, match
-from guideline.arrears.obligations import Row, charged, obligations_of
+from guideline.arrears.matching import NO_END, Obligation
+from guideline.arrears.obligations import obligations_of
 from guideline.arrears.plan import schedule_of
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.plan_terms import due_alone, paid_in_month, terms_of
@@ -47,50 +49,42 @@ class GoingOn:
 
 
 def whole_obligations(
-    plan: Plan,
-    rows: Sequence[Row],
-    asked: Sequence[Obligation],
-    money: Sequence[tuple[date, Decimal]],
-    as_of: date,
+    followed: Followed, known: Iterable[Arrears], asked: Sequence[Obligation]
 ) -> Sequence[Obligation]:
-    """Return what a plan asks for with each later instalment whole, paid by the same money.
+    """Return what a plan asks for with each later instalment whole, to be paid by the same money.
 
     What was asked for ends with what is owed by now; a later instalment is paid ahead only by what
     goes beyond the earlier ones as the plan has them.
 
     Args:
-        plan: The plan.
-        rows: What it asks toward arrears on each day.
+        followed: The plan, as it is followed.
+        known: What is known of the arrears by each of its rows.
         asked: What was asked for, with what was paid of it.
-        money: What was received, by day.
-        as_of: The day.
     """
-    if not any(each.due > as_of and each.paid_on for each in asked):
+    if not any(each.due > followed.as_of and each.paid_on for each in asked):
         return asked
-    whole = obligations_of(plan, rows, as_of, [_NO_END] * len(rows))
-    match(whole, money)
-    return whole
+    return obligations_of(followed, [attrs.evolve(each, in_all=NO_END) for each in known])
 
 
 def going_on(
-    plan: Plan, setting: Setting, debt: Debt, whole: Sequence[Obligation], as_of: date
+    followed: Followed, setting: Setting, debt: Debt, whole: Sequence[Obligation]
 ) -> GoingOn:
     """Return a plan as it goes on from a day, by what was really paid.
 
     Args:
-        plan: The plan.
+        followed: The plan, as it is followed.
         setting: How its payment is set.
         debt: The debt as it was really paid.
         whole: What it asks for, each later instalment whole, and what is paid of it.
-        as_of: The day.
     """
+    as_of = followed.as_of
     ahead = sum((lot.amount - lot.unpaid for lot in debt.current if lot.due > as_of), ZERO)
-    fell_due = charged(terms_of(plan, ()), as_of)
+    in_order = followed.support.in_order()
     return GoingOn(
-        from_now(plan, setting, debt, as_of),
+        from_now(followed.plan, setting, debt, as_of),
         whole,
         tuple(_parts(debt, as_of)),
-        sum((amount for due, amount in fell_due if month_of(as_of) <= due <= as_of), ZERO),
+        sum((amount for due, amount in in_order if month_of(as_of) <= due <= as_of), ZERO),
         ahead + debt.excess,
     )
 
@@ -153,7 +147,10 @@ def _alone(going: GoingOn) -> Iterator[tuple[date, Decimal]]:
 
 
 def _lumps(going: GoingOn, terms: Terms) -> Iterator[tuple[date, Decimal]]:
-    """Yield the lump sums to come, and what is left of those that are not due yet."""
+    """Yield the lump sums to come, and what is left of those that are not due yet.
+
+    That is paid with the last instalment of its month, where one is still to come.
+    """
     later: dict[date, Decimal] = defaultdict(Decimal)
     for day, amount in terms.lumps:
         later[day] += amount
@@ -162,12 +159,12 @@ def _lumps(going: GoingOn, terms: Terms) -> Iterator[tuple[date, Decimal]]:
             if each.planned > terms.as_of:
                 later[each.planned] -= each.amount - each.unpaid
             else:
-                later[each.due] += each.unpaid
+                with_it = paid_in_month(going.plan, month_of(each.due))
+                later[max(with_it, default=each.due)] += each.unpaid
     yield from ((day, amount) for day, amount in later.items() if amount > 0)
 
 
 _LONG = 200
-_NO_END = Decimal("Infinity")
 
 
 def _in_two_centuries(terms: Terms) -> date:

@@ -198,6 +198,14 @@ def pay(lot: Lot, amount: Decimal) -> Decimal:
     return paid
 
 
+def pay_off(lot: Lot, amount: Decimal) -> Decimal:
+    """Return the same, and leave nothing of a lot where that is the noise of a division."""
+    paid = pay(lot, amount)
+    if lot.unpaid <= NOISE:
+        pay(lot, lot.unpaid)
+    return paid
+
+
 def renew(bucket: Bucket, day: date) -> Lot:
     """Make a bucket's accrued interest principal, as a renewal does (CCP § 683.150(d), (e))."""
     owed = bucket.interest_owed

@@ -3,14 +3,14 @@
 Money pays first the current support of the calendar month in which it is received, due or not;
 where current support is due in parts, with each instalment, the parts that are due. Then it pays
 what is past due, current support and instalments, in the order of their due days and current
-support first on one day; then instalments that are not yet due, the earliest first; and only when
-every instalment is paid, current support of later months. Money received through the day of the
-plan's balance is in that balance. What was returned was nothing. A benefit counts from the first
-day of the months that it covers.
+support first on one day; then instalments that are not yet due, the earliest first, as far as
+arrears are left on the day; and only then current support of later months. Money received through
+the day of the plan's balance is in that balance. What was returned was nothing. A benefit counts
+from the first day of the months that it covers.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import chain, islice
@@ -19,6 +19,8 @@ import attrs
 
 from guideline.arrears.ledger import ZERO
 from guideline.dates import month_of
+
+NO_END = Decimal("Infinity")
 
 
 @attrs.define(eq=False)
@@ -44,14 +46,24 @@ class Obligation:
     paid_on: list[tuple[date, Decimal]] = attrs.Factory(list)
 
 
-def match(obligations: Sequence[Obligation], money: Iterable[tuple[date, Decimal]]) -> Decimal:
-    """Pay obligations, which are in the order of their due days, and return what is left over."""
+def match(
+    obligations: Sequence[Obligation],
+    money: Iterable[tuple[date, Decimal]],
+    most: Mapping[date, Decimal],
+) -> Decimal:
+    """Pay obligations, which are in the order of their due days, and return what is left over.
+
+    Args:
+        obligations: What a plan asks for.
+        money: What was received, by day.
+        most: The arrears that may be paid in all by a day of these; on others there is no such end.
+    """
     months: dict[date, list[Obligation]] = {}
     for each in obligations:
         if each.current:
             months.setdefault(month_of(each.due), []).append(each)
     days = [each.due for each in obligations]
-    first, left_over = 0, ZERO
+    first, left_over, arrears = 0, ZERO, ZERO
     for day, amount in money:
         while first < len(days) and not obligations[first].unpaid:
             first += 1
@@ -62,7 +74,9 @@ def match(obligations: Sequence[Obligation], money: Iterable[tuple[date, Decimal
             _ahead(obligations, due.stop, day),
             (each for each in islice(obligations, due.stop, None) if each.current),
         )
-        left_over += _pay(turns, day, amount)
+        left, on_arrears = _pay(turns, day, amount, most.get(day, NO_END) - arrears)
+        left_over += left
+        arrears += on_arrears
     return left_over
 
 
@@ -74,15 +88,28 @@ def _ahead(obligations: Sequence[Obligation], start: int, day: date) -> Iterator
             yield each
 
 
-def _pay(turns: Iterable[Obligation], day: date, amount: Decimal) -> Decimal:
-    """Pay obligations in their turn, and return what is left."""
-    left = amount
+def _pay(
+    turns: Iterable[Obligation], day: date, amount: Decimal, ahead: Decimal
+) -> tuple[Decimal, Decimal]:
+    """Pay obligations in their turn, and return what is left, and what went to arrears.
+
+    Args:
+        turns: The obligations.
+        day: The day on which they are paid.
+        amount: What they are paid with.
+        ahead: The most that pays arrears, once those that are due are paid.
+    """
+    left, arrears = amount, ZERO
     for each in turns:
         if not left:
             break
-        if each.unpaid:
-            paid = min(left, each.unpaid)
+        paid = min(left, each.unpaid)
+        if not each.current:
+            if each.due > day:
+                paid = min(paid, max(ahead - arrears, ZERO))
+            arrears += paid
+        if paid:
             each.unpaid -= paid
             each.paid_on.append((day, paid))
             left -= paid
-    return left
+    return left, arrears

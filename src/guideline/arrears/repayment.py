@@ -13,7 +13,7 @@ from guideline.arrears.ledger import (
     ZERO,
     Bucket,
     Lot,
-    pay,
+    pay_off,
     start_interest,
 )
 from guideline.arrears.regimes import interest_start
@@ -126,9 +126,9 @@ def _charge(debt: Debt, due: date, amount: Decimal) -> None:
     debt.waiting.append(lot)
     debt.month_charged += amount
     if debt.prepaid:
-        debt.prepaid -= pay(lot, debt.prepaid)
+        debt.prepaid -= pay_off(lot, debt.prepaid)
     if debt.excess:
-        paid = pay(lot, debt.excess)
+        paid = pay_off(lot, debt.excess)
         debt.bucket.to_current += paid
         debt.excess -= paid
 
@@ -159,11 +159,20 @@ def _happen(debt: Debt, day: date, rank: int, what: Decimal | Lot) -> None:
             start_interest(what)
     elif rank == _LOOK:
         bring_up(debt, day, posting=False)
-        cleared = not debt.past_due and debt.bucket.interest_owed <= DUST
-        debt.seen[day] = Seen(interest_so_far(debt), cleared)
+        debt.seen[day] = seen_now(debt, day)
     else:
         amount = _instalment(debt, day) if rank == _INSTALMENT else what
         _pay_on(debt, day, rank, amount)
+
+
+def seen_now(debt: Debt, day: date) -> Seen:
+    """Return what is seen of a debt as it stands on a day."""
+    of_month = sum((lot.unpaid for lot in debt.current), ZERO)
+    cleared = not debt.past_due and debt.bucket.interest_owed <= DUST
+    interest = interest_so_far(debt)
+    to_clear = max(interest, debt.bucket.to_interest + interest_to_clear(debt))
+    ended = cleared and not any(lot.unpaid for lot in debt.current if lot.due <= day)
+    return Seen(interest, to_clear, cleared, ended, debt.excess - of_month)
 
 
 def _starts(debt: Debt) -> Iterator[tuple[date, int, Lot]]:
@@ -219,7 +228,7 @@ def _pay_on(debt: Debt, day: date, rank: int, amount: Decimal) -> None:
             debt.excess += amount - left
             amount, debt.ended = left, True
     for lot in debt.current:
-        paid = pay(lot, left)
+        paid = pay_off(lot, left)
         debt.bucket.to_current += paid
         if lot.due <= debt.terms.as_of:
             debt.of_balance += paid

@@ -6,7 +6,7 @@ from decimal import Decimal
 from guideline.arrears.choices import Source
 from guideline.arrears.crediting import crediting_law
 from guideline.arrears.debt import Debt
-from guideline.arrears.ledger import NOISE, ZERO, pay
+from guideline.arrears.ledger import ZERO, pay_off
 from guideline.arrears.repayment_interest import interest_to_clear
 
 DUST = Decimal("1e-9")
@@ -35,12 +35,11 @@ def order_on(debt: Debt, day: date) -> str:
 def _pay_principal(debt: Debt, amount: Decimal) -> Decimal:
     while debt.past_due and amount:
         lot = debt.past_due[0]
-        paid = pay(lot, amount)
+        paid = pay_off(lot, amount)
         debt.bucket.to_principal += paid
         debt.principal -= paid
         amount -= paid
-        if lot.unpaid <= NOISE:
-            pay(lot, lot.unpaid)
+        if not lot.unpaid:
             debt.past_due.popleft()
     return amount
 

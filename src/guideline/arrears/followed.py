@@ -1,0 +1,84 @@
+"""A plan that is followed through a day: what it asks by its terms, and the money that came."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import takewhile
+
+import attrs
+
+from guideline.arrears.plan_facts import Plan
+from guideline.arrears.plan_terms import paid_in_month, terms_of
+from guideline.arrears.repayment_terms import Levels, at_level, is_suspended
+from guideline.arrears.support_carried import Due, Support, support_through
+from guideline.dates import month_of
+
+
+@attrs.frozen
+class Row:
+    """What is to be paid toward arrears.
+
+    Attributes:
+        due: The last day on which it is paid on time.
+        amount: Dollars.
+        planned: The day of a lump sum, which it is paid on; ``None`` of an instalment.
+    """
+
+    due: date
+    amount: Decimal
+    planned: date | None = None
+
+
+@attrs.frozen
+class Followed:
+    """A plan that is followed through a day.
+
+    Attributes:
+        plan: The plan.
+        as_of: The day.
+        rows: What it asks toward arrears on each day, also later ones, by day.
+        support: The current support beside it.
+        money: What was received, by day.
+    """
+
+    plan: Plan
+    as_of: date
+    rows: tuple[Row, ...]
+    support: Support
+    money: tuple[Due, ...]
+
+
+def follow(
+    plan: Plan, levels: Levels, as_of: date, payoff: date | None, money: tuple[Due, ...]
+) -> Followed:
+    """Return a plan with what it asks through a day, or its end where that is later.
+
+    Args:
+        plan: The plan.
+        levels: Its instalments toward arrears, from day to day.
+        as_of: The day.
+        payoff: When it ends, as planned.
+        money: What was received, by day.
+    """
+    last = max(as_of, payoff or as_of)
+    support = support_through(plan, last)
+    rows = sorted(_rows(plan, levels, last, support), key=lambda row: row.due)
+    return Followed(plan, as_of, tuple(rows), support, money)
+
+
+def _rows(plan: Plan, levels: Levels, last: date, support: Support) -> Iterator[Row]:
+    """Yield what a plan asks toward arrears on each day through one.
+
+    Where the current support of its month is asked for whole, a lump sum is on time by the day on
+    which that is due, or paid with an instalment, since its money pays that first.
+    """
+    terms = terms_of(plan, levels)
+    for day in takewhile(lambda day: day <= last, terms.days()):
+        if not is_suspended(terms, day):
+            yield Row(day, at_level(terms.payment, day))
+    for day, amount in terms.lumps:
+        if day <= last:
+            month = month_of(day)
+            same = [due for due, _ in support.whole if month_of(due) == month]
+            paid = paid_in_month(plan, month) if same else ()
+            yield Row(max([day, *same, *paid]), amount, day)

@@ -1,0 +1,176 @@
+"""A plan that is paid off early, late or for a time: what is due then is never beyond what is owed.
+
+Each case was found by drawing plans and payments at random; what is owed is by the account.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import guideline as gl
+from accounts import payments
+
+loose: Any = gl  # facts are read from text and whole numbers too, which types do not say
+
+
+def comply(plan: Any, paid: Mapping[str, Any], as_of: str) -> Any:
+    """Return the report on payments by their days."""
+    return loose.comply(plan, payments(paid), as_of=date.fromisoformat(as_of))
+
+
+def owed(report: gl.ComplianceReport) -> tuple[Any, Any]:
+    """Return principal and interest that are owed."""
+    return report.principal, report.accrued_interest
+
+
+def of_support(report: gl.ComplianceReport, since: str) -> list[tuple[str, str, str]]:
+    """Return the current support from a day on: when it is due, what it is, what became of it."""
+    return [
+        (each.due.isoformat(), f"{each.amount:.2f}", each.status)
+        for each in report.instalments
+        if each.what == "current support" and each.due >= date.fromisoformat(since)
+    ]
+
+
+EVERY_TWO_WEEKS = loose.Plan(
+    as_of="2025-04-30",
+    principal="777.77",
+    accrued_interest="55.55",
+    first="2025-05-01",
+    per="two_weeks",
+    payment="99.99",
+    current_support={"amount": 500, "due_day": 31},
+)
+PAID_OFF_IN_MAY = {"2025-05-01": "330.76", "2025-05-15": "330.76", "2025-05-29": "711.52"}
+
+
+class TestSupportOfAPlanThatHasEnded:
+    """Once nothing is owed no instalment carries current support: it is due on its own day."""
+
+    def test_it_is_due_on_the_day_that_the_order_names(self) -> None:
+        """Nothing is due in mid-month; the whole of it is, with the last of June."""
+        report = comply(EVERY_TWO_WEEKS, PAID_OFF_IN_MAY, "2025-06-14")
+        assert owed(report) == (0, 0)
+        assert (report.shortfall_current, report.cure, report.days_behind_current) == (0, 0, 0)
+        report = comply(EVERY_TWO_WEEKS, PAID_OFF_IN_MAY, "2025-07-09")
+        assert of_support(report, "2025-06-01") == [("2025-06-30", "500.00", "short")]
+        assert (report.days_behind_current, report.principal) == (9, report.shortfall_current)
+
+    def test_it_is_carried_again_when_something_is_owed(self) -> None:
+        """June's is unpaid in July: what follows is due in parts again, and June's stays whole."""
+        report = comply(EVERY_TWO_WEEKS, PAID_OFF_IN_MAY, "2025-07-31")
+        assert of_support(report, "2025-06-01") == [
+            ("2025-06-30", "500.00", "short"),
+            ("2025-07-10", "230.77", "missed"),
+            ("2025-07-24", "230.77", "missed"),
+        ]
+
+    def test_what_is_left_of_the_month_in_which_it_ends(self) -> None:
+        """What was due with its instalments stays; the rest is due on the order's own day."""
+        report = comply(EVERY_TWO_WEEKS, {"2025-05-02": "1333.32"}, "2025-05-30")
+        assert owed(report) == (0, 0)
+        assert of_support(report, "2025-05-01") == [
+            ("2025-05-01", "230.77", "late"),
+            ("2025-05-31", "269.23", "paid"),
+        ]
+
+    def test_a_plan_of_nothing(self) -> None:
+        """It has ended from the first day."""
+        plan = loose.changed(EVERY_TWO_WEEKS, principal=0, accrued_interest=0)
+        assert of_support(comply(plan, {}, "2025-06-01"), "2025-05-01") == [
+            ("2025-05-31", "500.00", "missed")
+        ]
+
+    def test_support_that_is_paid_already(self) -> None:
+        """Who paid it before the plan, and the arrears since, owes nothing until it falls due."""
+        plan = loose.Plan(
+            as_of="2025-02-28", principal=300, accrued_interest="55.55", interest="actual_365",
+            first="2025-03-15", per="week", payment=120, current_paid="333.33",
+            current_support={"amount": 500, "from": "2025-04-09", "through": "2025-07-24"},
+        )  # fmt: skip
+        paid = {"2025-03-06": 120, "2025-03-14": 120, "2025-03-22": "117.25"}
+        report = comply(plan, paid, "2025-04-14")
+        assert owed(report) == (0, 0)
+        assert (report.shortfall_current, report.cure) == (0, 0)
+
+    def test_months_that_were_paid_for_long_before(self) -> None:
+        """Money beyond the debt pays each later month in full, and leaves nothing of it."""
+        plan = loose.Plan(
+            as_of="2025-02-28", principal="777.77", first="2025-03-31", per="two_weeks",
+            payment=120, current_support={"amount": 100, "due_day": 31},
+        )  # fmt: skip
+        days = ["03-31", "04-28", "05-12", "05-26", "06-09", "06-23"]
+        paid = {f"2025-{day}": "166.15" for day in days}
+        report = comply(
+            plan, {**paid, "2025-04-14": "332.30", "2025-07-07": "266.62"}, "2025-11-15"
+        )
+        assert owed(report) == (0, 0)
+        assert (report.shortfall_plan, report.shortfall_current, report.cure) == (0, 0, 0)
+
+
+class TestMoneyAheadOfArrears:
+    """Money pays later instalments only as far as there were arrears when it came."""
+
+    def test_interest_that_accrues_later_takes_none_of_it(self) -> None:
+        """April's support was missed: its interest is not paid by what came in March."""
+        plan = loose.Plan(
+            as_of="2025-03-02", principal="777.77", accrued_interest="55.55", first="2025-03-22",
+            payment="99.99", current_support={"amount": "333.33", "due_day": 22},
+            lump_sums=[{"date": "2025-04-19", "amount": 200}],
+        )  # fmt: skip
+        paid = {"2025-03-03": 400, "2025-03-22": "866.64", "2025-04-19": 100}
+        for as_of in ("2025-04-22", "2025-04-30", "2025-05-19"):
+            report = comply(plan, paid, as_of)
+            assert str(report.shortfall_current) == "133.34"
+            assert (report.shortfall_plan, report.principal) == (0, report.shortfall_current)
+        report = comply(plan, {**paid, "2025-05-22": "433.32"}, "2025-05-31")
+        assert (str(report.principal), str(report.accrued_interest)) == ("33.35", "1.11")
+        assert report.shortfall_plan + report.shortfall_current <= sum(owed(report))
+
+    def test_a_cent_that_rounds_the_debt_up_is_not_taken_from_support(self) -> None:
+        """The debt ended within a payment, to a fraction of a cent: the rest is for support."""
+        plan = loose.Plan(
+            as_of="2025-05-31", principal=300, interest="actual_365", first="2025-06-01",
+            per="half_month", payment=120, current_support={"amount": 100, "due_day": 1},
+        )  # fmt: skip
+        paid = {"2025-06-02": 170, "2025-06-18": 170, "2025-06-23": "161.23"}
+        report = comply(plan, paid, "2025-07-01")
+        assert report.shortfall_plan + report.shortfall_current == sum(owed(report))
+        assert str(sum(owed(report))) == "0.02"
+        report = comply(plan, {**paid, "2025-07-15": "0.02"}, "2025-07-15")
+        assert owed(report) == (0, 0)
+        assert (report.shortfall_plan, report.shortfall_current, report.cure) == (0, 0, 0)
+
+
+def test_a_lump_sum_before_its_month_s_instalment_goes_on_with_that() -> None:
+    """It paid the month's support first: the instalment then asks what the schedule asked."""
+    plan = loose.Plan(
+        as_of="2026-08-14", principal="38.84", first="2026-08-23", payment="12.94",
+        interest="monthly_opening_except_payoff", enforcement="private",
+        current_support={"amount": 587, "due_day": 31},
+        lump_sums=[{"date": "2026-09-16", "amount": "114.26"}],
+    )  # fmt: skip
+    printed = loose.plan_payments(plan)
+    assert [str(each.payment) for each in printed.schedule] == ["599.94", "114.26", "498.64"]
+    paid = {each.due.isoformat(): each.payment for each in printed.schedule[:2]}
+    report = comply(plan, paid, "2026-09-16")
+    assert report.revised_payoff == printed.payoff
+    assert {each.due for each in report.revised.schedule} == {printed.payoff}
+    assert sum(each.payment for each in report.revised.schedule) == printed.schedule[-1].payment
+
+
+def test_what_the_parts_of_the_last_month_leave_is_asked_for() -> None:
+    """Support ends with April: what two instalments leave of its $500 is arrears in May."""
+    plan = loose.changed(
+        EVERY_TWO_WEEKS,
+        as_of="2025-03-31",
+        first="2025-04-04",
+        current_support={"amount": 500, "due_day": 31, "through": "2025-04-30"},
+    )
+    report = comply(plan, {}, "2025-10-30")
+    assert of_support(report, "2025-04-01") == [
+        ("2025-04-04", "230.77", "missed"),
+        ("2025-04-18", "230.77", "missed"),
+    ]
+    assert str(report.shortfall_current) == "461.54"
+    assert report.shortfall_plan == sum(owed(report)) - report.shortfall_current
