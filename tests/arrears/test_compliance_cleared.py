@@ -74,6 +74,26 @@ class TestSupportOfAPlanThatHasEnded:
             ("2025-05-31", "269.23", "paid"),
         ]
 
+    def test_what_its_last_instalment_leaves_of_the_month(self) -> None:
+        """Paid off with June's second and last instalment: the rest of June is not arrears."""
+        paid = {"2025-05-01": "330.76", "2025-05-15": "330.76", "2025-05-29": "330.76"}
+        report = comply(EVERY_TWO_WEEKS, {**paid, "2025-06-12": "330.76", "2025-06-26": "520.00"},
+                        "2025-06-26")  # fmt: skip
+        assert owed(report) == (0, 0)
+        assert of_support(report, "2025-06-01")[:-1] == [  # the last is July's, paid ahead
+            ("2025-06-12", "230.77", "paid"),
+            ("2025-06-26", "230.77", "paid"),
+            ("2025-06-30", "38.46", "paid"),
+        ]
+
+    def test_support_that_fell_due_is_owed(self) -> None:
+        """The order names the 1st: June's is owed then, and goes with the instalments of June."""
+        plan = loose.changed(EVERY_TWO_WEEKS, current_support={"amount": 500, "due_day": 1})
+        paid = {"2025-05-01": "330.76", "2025-05-15": "330.76", "2025-05-29": "678.29"}
+        report = comply(plan, paid, "2025-06-14")
+        assert str(report.principal) == "499.99"  # $678.2814 would clear the arrears
+        assert of_support(report, "2025-06-01") == [("2025-06-12", "230.77", "short")]
+
     def test_a_plan_of_nothing(self) -> None:
         """It has ended from the first day."""
         plan = loose.changed(EVERY_TWO_WEEKS, principal=0, accrued_interest=0)
