@@ -430,7 +430,9 @@ def test_nothing_is_asked_for_beyond_what_is_owed(plan: Any, data: st.DataObject
         assert short <= owed + of_month + CENT
     else:
         assert (short, report.cure, report.complies) == (0, 0, True)
-    if report.cure and not of_month:
+    if report.cure:
+        cured = loose.Payment(date=as_of, amount=report.cure)
+        assert loose.comply(plan, [*paid, cured], as_of=as_of).cure == 0
         less = loose.Payment(date=as_of, amount=max(report.cure - CENT, CENT))
         assert report.cure == CENT or loose.comply(plan, [*paid, less], as_of=as_of).cure > 0
     if report.cure and not of_month:
