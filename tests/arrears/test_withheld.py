@@ -187,7 +187,7 @@ class TestSeveralOrders:
         order = {"current_child_support": 200, "past_due_child_support": 40, "total_arrears": 900}
         result = withheld({**order, "other": 60}, {**order, "other": 30, "total_arrears": 90})
         assert [f"{each.withheld:.2f}" for each in result.lines] == [
-            "200.00", "40.00", "13.34", "200.00", "40.00", "6.66",
+            "200.00", "40.00", "13.33", "200.00", "40.00", "6.67",
         ]  # fmt: skip
 
     def test_child_and_spousal_support_are_prorated_alike(self) -> None:

@@ -63,7 +63,7 @@ def test_the_document_of_what_is_withheld(capsys: pytest.CaptureFixture[str]) ->
     assert found["format"] == "guideline.withholding/1"
     assert (found["asked"], found["withheld"], found["fee"]) == ("685.39", "621.50", "3.00")
     assert found["limits"][0]["limit"] == "683.65"
-    assert [line["withheld"] for line in found["lines"]] == ["369.23", "40.13", "207.69", "4.45"]
+    assert [line["withheld"] for line in found["lines"]] == ["369.23", "40.12", "207.69", "4.46"]
     assert found["orders"][0]["lines"][-1]["weekly_difference"] == "0.04"
     assert found["benefits"][0]["withheld"] == "112.00"
     assert found["benefits"][0]["weeks"] == 1

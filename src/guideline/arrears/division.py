@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from typing import TypeVar
 
 import attrs
 
 from guideline.arrears.choices import ArrearsBasis
 from guideline.arrears.ledger import ZERO, Bucket, Lot
+
+_Key = TypeVar("_Key")
 
 
 @attrs.frozen
@@ -77,8 +80,8 @@ def divide(
 
 
 def in_proportion(
-    amount: Decimal, weights: dict[str | None, Decimal], room: dict[str | None, Decimal]
-) -> dict[str | None, Decimal]:
+    amount: Decimal, weights: dict[_Key, Decimal], room: dict[_Key, Decimal]
+) -> dict[_Key, Decimal]:
     """Return an amount divided in proportion to weights, none getting more than it has room for.
 
     What one has no room for is divided again among the others; what none has room for is left.

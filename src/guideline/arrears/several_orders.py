@@ -8,6 +8,7 @@ import attrs
 
 from guideline.amounts import exactly, full_steps, least, total
 from guideline.arrears.choices import SeveralOrders
+from guideline.arrears.division import in_proportion
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.repayment import CENT
 from guideline.arrears.withholding import below_zero, refuse
@@ -252,29 +253,15 @@ def _no_total(
 def _shared(pool: Decimal, asked: list[Decimal], weights: list[Decimal]) -> list[Decimal]:
     """Return what of a pool each gets by its weight, none more than it asks, in whole cents.
 
-    What one cannot take goes to the others by their weights; what rounding leaves, cent by cent
-    in the order given.
+    What rounding down leaves goes, cent by cent, to those that lose most by it; of several that
+    lose as much, in the order given.
     """
-    got = [ZERO] * len(asked)
     left = least(pool, total(asked))
-    while left > 0:
-        open_ = [n for n, amount in enumerate(asked) if got[n] < amount]
-        weight = total([weights[n] for n in open_])
-        if not weight:
-            weights, weight = [Decimal(1)] * len(asked), Decimal(len(open_))
-        parts = {
-            n: least(
-                full_steps(left * weights[n] / weight, CENT) * CENT,
-                asked[n] - got[n],
-            )
-            for n in open_
-        }
-        for n, part in parts.items():
-            got[n] += part
-            left -= part
-        if not any(parts.values()):
-            for n in open_:
-                cent = least(least(CENT, left), asked[n] - got[n])
-                got[n] += cent
-                left -= cent
-    return got
+    parts = in_proportion(left, dict(enumerate(weights)), dict(enumerate(asked)))
+    got = {n: full_steps(part, CENT) * CENT for n, part in parts.items()}
+    left -= total(list(got.values()))
+    for n in sorted(parts, key=lambda n: got[n] - parts[n]):
+        cent = least(CENT, least(left, asked[n] - got[n]))
+        got[n] += cent
+        left -= cent
+    return list(got.values())
