@@ -65,6 +65,15 @@ class TestSupportOfAPlanThatHasEnded:
             ("2025-07-24", "230.77", "missed"),
         ]
 
+    def test_what_is_past_due_of_it_is_not_asked_for_again(self) -> None:
+        """Due whole on the 20th, and unpaid: the rest of June's instalments carry nothing of it."""
+        plan = loose.Plan(as_of="2025-04-30", principal=100, first="2025-05-01", per="week",
+                          payment=50, current_support={"amount": 500, "due_day": 20})  # fmt: skip
+        report = comply(plan, {"2025-05-01": "600.84"}, "2025-06-25")
+        assert str(report.shortfall_current) == str(report.principal) == "499.99"
+        asked = [(row.due.isoformat(), str(row.payment)) for row in report.revised.schedule[:2]]
+        assert asked == [("2025-06-26", "50.00"), ("2025-07-03", "165.38")]
+
     def test_what_is_left_of_the_month_in_which_it_ends(self) -> None:
         """What was due with its instalments stays; the rest is due on the order's own day."""
         report = comply(EVERY_TWO_WEEKS, {"2025-05-02": "1333.32"}, "2025-05-30")

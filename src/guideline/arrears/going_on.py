@@ -26,6 +26,7 @@ from guideline.arrears.repayment import repay
 from guideline.arrears.repayment_terms import Levels, Part, Terms
 from guideline.arrears.schedule import PaymentPlan
 from guideline.arrears.setting import Setting, set_payment
+from guideline.arrears.support_carried import is_paid_in_parts
 from guideline.dates import MONTHS_IN_A_YEAR, month_of, months_after
 
 
@@ -100,17 +101,28 @@ def _parts(debt: Debt, as_of: date) -> Iterator[Part]:
 def _terms(going: GoingOn, levels: Levels) -> Terms:
     """Return the terms of a plan that goes on: less what is paid ahead of each instalment."""
     terms = terms_of(going.plan, levels)
-    days = list(paid_in_month(going.plan, month_of(terms.as_of)))
     return attrs.evolve(
         terms,
         parts=going.parts if going.plan.principal else (),
-        carried=going.before if days else ZERO,
+        carried=going.before if _carries(going) else ZERO,
         prepaid=going.prepaid,
         less=_paid_ahead(going),
         alone=tuple(_alone(going)),
         lumps=tuple(sorted(_lumps(going, terms))),
         last=_in_two_centuries(terms),
     )
+
+
+def _carries(going: GoingOn) -> bool:
+    """Return whether instalments still to come in the month of the day carry its current support.
+
+    Where it is due in parts they do not once it has become due whole, since the plan had ended.
+    """
+    month, as_of = month_of(going.plan.as_of), going.plan.as_of
+    if is_paid_in_parts(going.plan):
+        later = (each for each in going.whole if each.in_part and each.due > as_of)
+        return any(month_of(each.due) == month for each in later)
+    return any(True for _ in paid_in_month(going.plan, month))
 
 
 def _paid_ahead(going: GoingOn) -> dict[date, Decimal]:
