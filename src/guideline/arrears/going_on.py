@@ -26,7 +26,7 @@ from guideline.arrears.repayment import repay
 from guideline.arrears.repayment_terms import Levels, Part, Terms
 from guideline.arrears.schedule import PaymentPlan
 from guideline.arrears.setting import Setting, set_payment
-from guideline.arrears.support_carried import is_paid_in_parts
+from guideline.arrears.support_carried import total_of
 from guideline.dates import MONTHS_IN_A_YEAR, month_of, months_after
 
 
@@ -38,7 +38,7 @@ class GoingOn:
         plan: The plan, from the balance of the day.
         whole: What the plan asks for, each later instalment whole, and what is paid of it.
         parts: The principal of the day, as the terms of a debt have it.
-        before: What fell due as current support in the month of the day, by the day.
+        before: What fell due as current support in the month of the day, and is still carried.
         prepaid: What is paid of current support that falls due later, as it is credited.
     """
 
@@ -80,14 +80,26 @@ def going_on(
     """
     as_of = followed.as_of
     ahead = sum((lot.amount - lot.unpaid for lot in debt.current if lot.due > as_of), ZERO)
-    in_order = followed.support.in_order()
     return GoingOn(
         from_now(followed.plan, setting, debt, as_of),
         whole,
         tuple(_parts(debt, as_of)),
-        sum((amount for due, amount in in_order if month_of(as_of) <= due <= as_of), ZERO),
+        _carried_on(followed, whole),
         ahead + debt.excess,
     )
+
+
+def _carried_on(followed: Followed, whole: Iterable[Obligation]) -> Decimal:
+    """Return what fell due in the month of the day, as its later instalments carry parts of it.
+
+    They carry none of what has become due whole, since the plan had ended by then.
+    """
+    as_of, support = followed.as_of, followed.support
+    of_month = [each for each in support.in_order() if month_of(each[0]) == month_of(as_of)]
+    in_part = (each for each in whole if each.in_part and month_of(as_of) <= each.due <= as_of)
+    if support.carried and sum((each.amount for each in in_part), ZERO) == total_of(of_month):
+        return ZERO
+    return total_of(due for due in of_month if due[0] <= as_of)
 
 
 def _parts(debt: Debt, as_of: date) -> Iterator[Part]:
@@ -101,28 +113,17 @@ def _parts(debt: Debt, as_of: date) -> Iterator[Part]:
 def _terms(going: GoingOn, levels: Levels) -> Terms:
     """Return the terms of a plan that goes on: less what is paid ahead of each instalment."""
     terms = terms_of(going.plan, levels)
+    days = list(paid_in_month(going.plan, month_of(terms.as_of)))
     return attrs.evolve(
         terms,
         parts=going.parts if going.plan.principal else (),
-        carried=going.before if _carries(going) else ZERO,
+        carried=going.before if days else ZERO,
         prepaid=going.prepaid,
         less=_paid_ahead(going),
         alone=tuple(_alone(going)),
         lumps=tuple(sorted(_lumps(going, terms))),
         last=_in_two_centuries(terms),
     )
-
-
-def _carries(going: GoingOn) -> bool:
-    """Return whether instalments still to come in the month of the day carry its current support.
-
-    Where it is due in parts they do not once it has become due whole, since the plan had ended.
-    """
-    month, as_of = month_of(going.plan.as_of), going.plan.as_of
-    if is_paid_in_parts(going.plan):
-        later = (each for each in going.whole if each.in_part and each.due > as_of)
-        return any(month_of(each.due) == month for each in later)
-    return any(True for _ in paid_in_month(going.plan, month))
 
 
 def _paid_ahead(going: GoingOn) -> dict[date, Decimal]:

@@ -58,6 +58,11 @@ def is_paid_in_parts(plan: Plan) -> bool:
     return plan.per is not Per.MONTH and plan.current_support is not None
 
 
+def total_of(due_then: Iterable[Due]) -> Decimal:
+    """Return how much of current support falls due."""
+    return sum((amount for _, amount in due_then), ZERO)
+
+
 def by_month(due_then: Iterable[Due]) -> dict[date, Decimal]:
     """Return the current support of each month."""
     monthly: dict[date, Decimal] = {}
