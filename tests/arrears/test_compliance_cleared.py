@@ -181,11 +181,28 @@ def test_a_lump_sum_before_its_month_s_instalment_goes_on_with_that() -> None:
     )  # fmt: skip
     printed = loose.plan_payments(plan)
     assert [str(each.payment) for each in printed.schedule] == ["599.94", "114.26", "498.64"]
-    paid = {each.due.isoformat(): each.payment for each in printed.schedule[:2]}
-    report = comply(plan, paid, "2026-09-16")
+    goes_on_as_printed(plan, printed, 2, "2026-09-16")
+
+
+def goes_on_as_printed(plan: Any, printed: Any, rows: int, as_of: str) -> None:
+    """Check that one more payment is left, on the day and of the amount that was printed."""
+    paid = {each.due.isoformat(): each.payment for each in printed.schedule[:rows]}
+    report = comply(plan, paid, as_of)
     assert report.revised_payoff == printed.payoff
     assert {each.due for each in report.revised.schedule} == {printed.payoff}
-    assert sum(each.payment for each in report.revised.schedule) == printed.schedule[-1].payment
+    assert sum(each.payment for each in report.revised.schedule) == printed.schedule[rows].payment
+
+
+def test_a_lump_sum_is_not_cut_to_what_is_owed_before_its_interest() -> None:
+    """$113.74 paid support first; with the instalment it clears the interest of its last day."""
+    plan = loose.Plan(
+        as_of="2026-06-08", principal="240.13", first="2026-06-21", payment="60.03",
+        interest="actual_365", current_support={"amount": 589, "due_day": 10},
+        lump_sums=[{"date": "2026-08-09", "amount": "113.74"}],
+    )  # fmt: skip
+    printed = loose.plan_payments(plan)
+    assert str(printed.schedule[3].payment) == "598.69"
+    goes_on_as_printed(plan, printed, 3, "2026-08-20")
 
 
 def test_what_the_parts_of_the_last_month_leave_is_asked_for() -> None:

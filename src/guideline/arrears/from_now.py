@@ -1,6 +1,6 @@
 """What is owed by the payments really made: the balance from which a plan goes on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import repeat, takewhile
@@ -9,16 +9,18 @@ import attrs
 
 from guideline.amounts import to_cents
 from guideline.arrears.debt import Debt
+from guideline.arrears.instalment_days import days_in_month
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.past_due import unpaid_since
 from guideline.arrears.plan_balance import as_fact
 from guideline.arrears.plan_facts import Plan, Standing17520
-from guideline.arrears.plan_terms import anchor_of, days_of, terms_of
+from guideline.arrears.plan_terms import anchor_of, terms_of
 from guideline.arrears.receipts import Receipt
 from guideline.arrears.repayment_crediting import DUST
 from guideline.arrears.repayment_interest import interest_to_clear
 from guideline.arrears.repayment_terms import Terms, at_level
 from guideline.arrears.setting import Setting
+from guideline.dates import due_dates, month_of
 from guideline.facts.fields import changed
 
 
@@ -61,7 +63,7 @@ def from_now(plan: Plan, setting: Setting, debt: Debt, as_of: date) -> Plan:
     What is owed is exact, as the account of the same payments states it; less than half a cent of
     principal is nothing.
     """
-    first = next(day for day in days_of(plan) if day > as_of)
+    first = next(_days_after(plan, as_of))
     principal, interest = _principal(debt, as_of), max(debt.bucket.interest_owed, ZERO)
     principal = as_fact(principal) if to_cents(principal) else ZERO
     opening = debt.bucket.opening if debt.following > as_of else ZERO
@@ -89,6 +91,14 @@ def from_now(plan: Plan, setting: Setting, debt: Debt, as_of: date) -> Plan:
         lump_sums=[lump for lump in plan.lump_sums if lump.date > as_of],
         standing=_standing(plan, debt, as_of),
     )  # fmt: skip
+
+
+def _days_after(plan: Plan, after: date) -> Iterator[date]:
+    """Yield the days of a plan's instalments after a day."""
+    for month in due_dates(month_of(after)):
+        for day in days_in_month(anchor_of(plan), plan.per, month):
+            if day > after and day >= plan.first:
+                yield day
 
 
 def _standing(plan: Plan, debt: Debt, as_of: date) -> Standing17520:

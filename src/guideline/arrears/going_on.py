@@ -23,10 +23,10 @@ from guideline.arrears.plan import schedule_of
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.plan_terms import due_alone, paid_in_month, terms_of
 from guideline.arrears.repayment import repay
-from guideline.arrears.repayment_terms import Levels, Part, Terms
+from guideline.arrears.repayment_terms import Part, Terms
 from guideline.arrears.schedule import PaymentPlan
 from guideline.arrears.setting import Setting, set_payment
-from guideline.arrears.support_carried import total_of
+from guideline.arrears.support_carried import Due, total_of
 from guideline.dates import MONTHS_IN_A_YEAR, month_of, months_after
 
 
@@ -36,17 +36,13 @@ class GoingOn:
 
     Attributes:
         plan: The plan, from the balance of the day.
-        whole: What the plan asks for, each later instalment whole, and what is paid of it.
-        parts: The principal of the day, as the terms of a debt have it.
-        before: What fell due as current support in the month of the day, and is still carried.
-        prepaid: What is paid of current support that falls due later, as it is credited.
+        setting: How its payment is set.
+        terms: The terms of its debt, less what is paid ahead of each instalment.
     """
 
     plan: Plan
-    whole: Sequence[Obligation]
-    parts: tuple[Part, ...]
-    before: Decimal
-    prepaid: Decimal
+    setting: Setting
+    terms: Terms
 
 
 def whole_obligations(
@@ -55,14 +51,15 @@ def whole_obligations(
     """Return what a plan asks for with each later instalment whole, to be paid by the same money.
 
     What was asked for ends with what is owed by now; a later instalment is paid ahead only by what
-    goes beyond the earlier ones as the plan has them.
+    goes beyond the earlier ones as the plan has them, and of a lump sum is left what the plan has.
 
     Args:
         followed: The plan, as it is followed.
         known: What is known of the arrears by each of its rows.
         asked: What was asked for, with what was paid of it.
     """
-    if not any(each.due > followed.as_of and each.paid_on for each in asked):
+    ahead = any(each.due > followed.as_of and each.paid_on for each in asked)
+    if not ahead and not any(row.planned and row.due > followed.as_of for row in followed.rows):
         return asked
     return obligations_of(followed, [attrs.evolve(each, in_all=NO_END) for each in known])
 
@@ -79,13 +76,24 @@ def going_on(
         whole: What it asks for, each later instalment whole, and what is paid of it.
     """
     as_of = followed.as_of
+    plan = from_now(followed.plan, setting, debt, as_of)
+    setting = set_payment(plan)
+    terms = terms_of(plan, setting.levels)
     ahead = sum((lot.amount - lot.unpaid for lot in debt.current if lot.due > as_of), ZERO)
+    carries = any(True for _ in paid_in_month(plan, month_of(as_of)))
     return GoingOn(
-        from_now(followed.plan, setting, debt, as_of),
-        whole,
-        tuple(_parts(debt, as_of)),
-        _carried_on(followed, whole),
-        ahead + debt.excess,
+        plan,
+        setting,
+        attrs.evolve(
+            terms,
+            parts=tuple(_parts(debt, as_of)) if plan.principal else (),
+            carried=_carried_on(followed, whole) if carries else ZERO,
+            prepaid=ahead + debt.excess,
+            less=_paid_ahead(plan, whole),
+            alone=tuple(_alone(plan, whole)),
+            lumps=tuple(sorted(_lumps(plan, whole, terms.lumps))),
+            last=_in_two_centuries(terms),
+        ),
     )
 
 
@@ -110,69 +118,54 @@ def _parts(debt: Debt, as_of: date) -> Iterator[Part]:
                 yield lot.unpaid, lot.starts or date.max, of_month
 
 
-def _terms(going: GoingOn, levels: Levels) -> Terms:
-    """Return the terms of a plan that goes on: less what is paid ahead of each instalment."""
-    terms = terms_of(going.plan, levels)
-    days = list(paid_in_month(going.plan, month_of(terms.as_of)))
-    return attrs.evolve(
-        terms,
-        parts=going.parts if going.plan.principal else (),
-        carried=going.before if days else ZERO,
-        prepaid=going.prepaid,
-        less=_paid_ahead(going),
-        alone=tuple(_alone(going)),
-        lumps=tuple(sorted(_lumps(going, terms))),
-        last=_in_two_centuries(terms),
-    )
-
-
-def _paid_ahead(going: GoingOn) -> dict[date, Decimal]:
+def _paid_ahead(plan: Plan, whole: Iterable[Obligation]) -> dict[date, Decimal]:
     """Return what is paid of each later instalment: toward arrears, and of what it carries.
 
     A monthly one carries all support of its month; others the parts that are due on their days.
     """
     found: dict[date, Decimal] = defaultdict(Decimal)
-    for each in going.whole:
+    running = month_of(plan.as_of)
+    for each in whole:
         paid = each.amount - each.unpaid
-        if not paid or each.planned:
+        if each.due < running or not paid or each.planned:
             continue
         if each.current and not each.in_part:
-            for day in paid_in_month(going.plan, month_of(each.due)):
+            for day in paid_in_month(plan, month_of(each.due)):
                 found[day] += paid
-        elif each.due > going.plan.as_of:
+        elif each.due > plan.as_of:
             found[each.due] += paid
     return found
 
 
-def _alone(going: GoingOn) -> Iterator[tuple[date, Decimal]]:
+def _alone(plan: Plan, whole: Sequence[Obligation]) -> Iterator[Due]:
     """Yield what is left of the support that no later instalment carries, by its own day.
 
     What is due in parts is not among it: what these leave of it is arrears when the month has run.
     """
     paid: dict[date, Decimal] = defaultdict(Decimal)
-    in_parts = {month_of(each.due) for each in going.whole if each.in_part}
-    for each in going.whole:
+    in_parts = {month_of(each.due) for each in whole if each.in_part}
+    for each in whole:
         if each.current and not each.in_part:
             paid[each.due] += each.amount - each.unpaid
-    for due, amount in due_alone(going.plan, before_first=True):
+    for due, amount in due_alone(plan, before_first=True):
         if amount > paid[due] and month_of(due) not in in_parts:
             yield due, amount - paid[due]
 
 
-def _lumps(going: GoingOn, terms: Terms) -> Iterator[tuple[date, Decimal]]:
+def _lumps(plan: Plan, whole: Iterable[Obligation], lumps: Iterable[Due]) -> Iterator[Due]:
     """Yield the lump sums to come, and what is left of those that are not due yet.
 
     That is paid with the last instalment of its month, where one is still to come.
     """
     later: dict[date, Decimal] = defaultdict(Decimal)
-    for day, amount in terms.lumps:
+    for day, amount in lumps:
         later[day] += amount
-    for each in going.whole:
-        if each.planned and each.due > terms.as_of:
-            if each.planned > terms.as_of:
+    for each in whole:
+        if each.planned and each.due > plan.as_of:
+            if each.planned > plan.as_of:
                 later[each.planned] -= each.amount - each.unpaid
             else:
-                with_it = paid_in_month(going.plan, month_of(each.due))
+                with_it = paid_in_month(plan, month_of(each.due))
                 later[max(with_it, default=each.due)] += each.unpaid
     yield from ((day, amount) for day, amount in later.items() if amount > 0)
 
@@ -192,9 +185,8 @@ def kept_from_now(going: GoingOn) -> PaymentPlan | None:
 
     It would run for more than two centuries, whose instalments nobody asks for.
     """
-    setting = set_payment(going.plan)
-    debt = repay(_terms(going, setting.levels))
-    return schedule_of(going.plan, setting, debt) if debt.ended or debt.endless else None
+    debt = repay(going.terms)
+    return schedule_of(going.plan, going.setting, debt) if debt.ended or debt.endless else None
 
 
 def at_present(
@@ -220,5 +212,5 @@ def at_present(
         return ZERO, None
     if not any(each.unpaid for each in due):
         return rate, kept
-    end = repay(attrs.evolve(_terms(going, ((plan.first, rate),)), lumps=()))
+    end = repay(attrs.evolve(going.terms, payment=((plan.first, rate),), lumps=()))
     return rate, end.steps[-1].due if end.ended and end.steps else None

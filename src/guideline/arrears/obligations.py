@@ -59,7 +59,7 @@ def _asked(
     current = asked = ZERO  # current support of the month; arrears, less what months have left
     month, last, cleared = date.min, date.min, False
     for row, arrears in rows:
-        if month < month_of(row.due):
+        if monthly and month < month_of(row.due):
             if current and cleared:
                 yield _current(max(own_days[month], last), current, in_part=True)
             elif current and months_after(month, 1) <= as_of:
