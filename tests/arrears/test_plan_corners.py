@@ -78,6 +78,12 @@ class TestComparison:
 class TestStress:
     """What may go otherwise than planned."""
 
+    def test_six_payments_are_not_more_than_an_amount_may_be(self) -> None:
+        """$40,000,000 each: six of them are beyond every amount, and not what anyone wrote."""
+        plan = loose.changed(PLAN, principal="99999999", payment=40_000_000)
+        lines = gl.stressed(plan, gl.plan_payments(plan)).stress
+        assert lines[1].what == "99999999.99 more with the first"
+
     def test_nothing_missed_and_no_lump_sum_is_no_line(self) -> None:
         """What is set to nothing is left out."""
         assert stressed(stress={"missed": 0, "lump_sum": 0}) == []
@@ -415,6 +421,8 @@ def test_no_plan_is_called_cheaper_than_one_of_another_debt() -> None:
     assert (compared.cheapest, compared.saves) == (None, None)
     assert [each.dearer_by for each in compared.beside] == [None, None]
     assert compared.notices[0].id == "plans_of_unlike_debts"
+    otherwise = gl.compare_plans([plans[0], loose.plan_payments(PLAN, interest="actual_365")])
+    assert (otherwise.cheapest, otherwise.notices[0].id) == (None, "plans_of_unlike_debts")
     same = gl.compare_plans([plans[0], loose.plan_payments(PLAN, payment=75)])
     assert "plans_of_unlike_debts" not in [notice.id for notice in same.notices]
 
@@ -441,3 +449,31 @@ def test_a_schedule_as_csv_tells_lump_sums_and_whether_it_ends() -> None:
     rows = list(csv.DictReader(io.StringIO(schedules_csv([never]))))
     assert (len(rows), {row["ends"] for row in rows}) == (12, {"false"})
     assert "first year" in never.notices[0].text
+
+
+@pytest.mark.parametrize(
+    ("call", "where"),
+    [
+        (lambda: loose.plan_payments(3), ["owed"]),
+        (lambda: loose.comply(3, None, as_of="x", corrections=5),
+         ["plan", "payments", "as_of", "corrections"]),
+        (lambda: loose.comply(PLAN, [3], as_of="2026-05-01"), ["payments[0]"]),
+        (lambda: loose.stressed(None, None), ["plan"]),
+        (lambda: loose.stressed(PLAN, None), ["result"]),
+        (lambda: loose.compare_plans(None), [""]),
+        (lambda: loose.compare_plans(loose.plan_payments(PLAN)), [""]),
+        (lambda: loose.compare_plans([loose.plan_payments(PLAN), 5]), ["plans[1]"]),
+        (lambda: loose.plans_svg([PLAN]), ["plans[0]"]),
+    ],
+)  # fmt: skip
+def test_what_is_no_plan_is_told(call: Any, where: list[str]) -> None:
+    """Python's own errors are no answer."""
+    with pytest.raises(gl.InvalidFacts) as caught:
+        call()
+    assert told(caught.value) == where
+
+
+def test_payments_may_come_from_a_generator() -> None:
+    """They are gone through once."""
+    paid = (gl.Payment(date=date(2026, 4, 15), amount=amount) for amount in [PLAN.payment])
+    assert gl.comply(PLAN, paid, as_of=date(2026, 5, 1)).received == PLAN.payment

@@ -182,6 +182,22 @@ class TestSeveralOrders:
         result = withheld({**order, "total_arrears": 9000}, {**order, "total_arrears": 1000})
         assert [each.withheld for each in result.lines] == [200, 90, 200, 10]
 
+    @pytest.mark.parametrize(
+        "other", [{"lump_sum": 100}, {"total_arrears": 900}, {"other": 5}, {}], ids=str
+    )
+    def test_one_that_asks_no_support_of_the_check_prorates_nothing(self, other: Any) -> None:
+        """§ 5238(b) adds up assignments for support: the ceiling alone binds the one there is."""
+        result = withheld({"current_child_support": 580}, other, lump_payment={"earnings": 500})
+        assert (result.prorated, result.asked) == (False, 580 + other.get("other", 0))
+        assert [each.withheld for each in result.lines][:1] == [580]
+        assert result.withheld == result.asked
+        assert not [each for each in result.limits if each.section.startswith("Fam.")]
+
+    def test_a_sum_for_no_support_gets_what_support_leaves(self) -> None:
+        """Of $600 under the ceiling $598 go to support, and $2 of $5 to the other sum."""
+        result = withheld({"current_child_support": 598}, {"other": 5})
+        assert [each.withheld for each in result.lines] == [598, 2]
+
     def test_other_sums_come_last(self) -> None:
         """They are no arrears: neither their total nor § 5238(b)(3) gives them what is left."""
         order = {"current_child_support": 200, "past_due_child_support": 40, "total_arrears": 900}
@@ -507,3 +523,20 @@ class TestBadFacts:
         """Before 2005 the fee is not known, and nothing is computed."""
         with pytest.raises(gl.NotInForce):
             withheld({"current_child_support": 1}, on="2004-12-31")
+
+
+def test_a_benefit_alone_needs_no_law_of_orders() -> None:
+    """The day is before the table of § 5238 begins, and the benefit's own law is known."""
+    benefit = {"kind": "temporary_disability", "amount": 100}
+    result = loose.withhold({"on": date(2003, 1, 1), "benefits": [benefit]})
+    assert [each.withheld for each in result.benefits] == [25]
+    with pytest.raises(gl.NotInForce):
+        withheld({"current_child_support": 1}, on=date(2003, 1, 1))
+
+
+@pytest.mark.parametrize("name", ["current_child_support", "lump_sum"])
+def test_what_is_too_large_together_is_told_of_the_orders(name: str) -> None:
+    """Each is below the limit of amounts, and both together are not."""
+    with pytest.raises(gl.InvalidFacts) as caught:
+        withheld({name: "99999999.99"}, {name: "0.01"})
+    assert told(caught.value) == ["orders"]

@@ -7,7 +7,13 @@ import attrs
 
 from guideline.amounts import least
 from guideline.arrears.ledger import ZERO
-from guideline.arrears.several_orders import Assignment, PayCheckProration, prorate
+from guideline.arrears.several_orders import (
+    Assignment,
+    PayCheckProration,
+    are_several,
+    divided,
+    prorate,
+)
 from guideline.arrears.withholding import (
     DisposableEarnings,
     WithholdingCeiling,
@@ -76,20 +82,15 @@ class Check:
         asked: What each order asks, line by line.
         earned: The disposable earnings, where there is a pay check.
         ceiling: The federal ceiling.
-        shared: How it is divided, where there are several orders.
+        shared: How it is divided, where several orders ask for support.
+        withheld: What each order gets: of several prorated, otherwise of what the ceiling lets.
     """
 
     asked: Sequence[Asked]
     earned: DisposableEarnings | None = None
     ceiling: WithholdingCeiling | None = None
     shared: PayCheckProration | None = None
-
-    @property
-    def withheld(self) -> list[Decimal] | None:
-        """What each order gets: one by the ceiling, several prorated."""
-        if self.shared is not None:
-            return [each.withheld for each in self.shared.shares]
-        return None if self.ceiling is None else [self.ceiling.withheld for _ in self.asked]
+    withheld: Sequence[Decimal] | None = None
 
 
 def check_of(told: WithholdingFacts) -> Check:
@@ -98,8 +99,18 @@ def check_of(told: WithholdingFacts) -> Check:
     if told.pay_check is None:
         return Check(asked)
     earned = disposable_earnings(told.pay_check)
-    shared = _shared(told, earned, asked) if len(asked) > 1 else None
-    return Check(asked, earned, _ceiling(told, earned, asked), shared)
+    ceiling = _ceiling(told, earned, asked)
+    assignments = list(_assignments(told, asked))
+    shared = None
+    if are_several(assignments):
+        shared = prorate(
+            assignments, earned.by_706_011, on=told.on, several_orders=told.several_orders
+        )
+    shares = divided(assignments, ceiling.withheld, told.several_orders)
+    return Check(
+        asked, earned, ceiling, shared,
+        [each.withheld for each in (shares if shared is None else shared.shares)],
+    )  # fmt: skip
 
 
 def _ceiling(
@@ -111,11 +122,9 @@ def _ceiling(
     )  # fmt: skip
 
 
-def _shared(
-    told: WithholdingFacts, earned: DisposableEarnings, asked: Sequence[Asked]
-) -> PayCheckProration:
-    assignments = [
-        Assignment(
+def _assignments(told: WithholdingFacts, asked: Sequence[Asked]) -> Iterator[Assignment]:
+    for name, order, amounts in zip(order_names(told), told.orders, asked, strict=True):
+        yield Assignment(
             name=name,
             current=part_of(amounts, CURRENT),
             arrears_payment=part_of(amounts, PAST_DUE),
@@ -124,9 +133,6 @@ def _shared(
             arrears_spousal=amounts["past_due_spousal_support"],
             other=part_of(amounts, OTHER),
         )
-        for name, order, amounts in zip(order_names(told), told.orders, asked, strict=True)
-    ]
-    return prorate(assignments, earned.by_706_011, on=told.on, several_orders=told.several_orders)
 
 
 # ── a lump payment ───────────────────────────────────────────────────────────
@@ -195,6 +201,8 @@ class Fees:
 
 def fees_of(told: WithholdingFacts, check: Check, lump: Lump | None) -> Iterator[Fees]:
     """Yield the employer's fees: for each payment made, an order's lump sum being one."""
+    if check.ceiling is None and lump is None:
+        return
     fee: Decimal = assignment_law(told.on).figures["fee"]
     if check.ceiling is not None and check.withheld is not None:
         paid = [amount for amount in check.withheld if amount]

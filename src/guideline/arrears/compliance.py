@@ -43,7 +43,7 @@ from guideline.arrears.schedule import PaymentPlan
 from guideline.arrears.setting import set_payment
 from guideline.citations import ccp, fam
 from guideline.errors import InvalidFacts
-from guideline.facts.arguments import arguments
+from guideline.facts.arguments import arguments, listed
 from guideline.facts.fields import changed
 from guideline.figures import COUNT, DATE, TEXT, money
 from guideline.law.tables import Version, in_force
@@ -114,13 +114,15 @@ def comply(
     >>> comply(plan, [], as_of=date(2026, 5, 16)).complies
     False
     """
-    (as_of,) = arguments(as_of=(date, as_of))
-    payments, corrections = tuple(payments), tuple(corrections)
-    _check(checked_plan(plan), payments, corrections, as_of)
+    plan, paid, as_of, corrected = arguments(
+        plan=(Plan, plan), payments=(tuple[Payment, ...], listed(payments)), as_of=(date, as_of),
+        corrections=(tuple[Correction, ...], listed(corrections)),
+    )  # fmt: skip
+    _check(checked_plan(plan), paid, corrected, as_of)
     setting = set_payment(plan)
     payoff = payoff_of(carried_out(plan, setting.levels))
     plan = changed(plan, paid_meanwhile=False)  # what was received is told, and nothing else is
-    receipts = received_on(plan, payments, corrections, as_of)
+    receipts = received_on(plan, paid, corrected, as_of)
     money = tuple((each.day, each.amount) for each in receipts)
     following = follow(plan, setting.levels, as_of, payoff, money)
     terms = actual(plan, receipts, as_of, days_to_look(following))
@@ -135,7 +137,7 @@ def comply(
     going = going_on(following, setting, debt, whole)
     report = _report(_Matched(following, going, payoff, obligations, left, debt))
     return changed(
-        report, notices=(*_notices(plan, payments, report), *followed(plan, debt, report.law))
+        report, notices=(*_notices(plan, paid, report), *followed(plan, debt, report.law))
     )
 
 

@@ -20,6 +20,7 @@ from guideline.arrears.setting import Setting, set_payment
 from guideline.arrears.statement import AccountStatement
 from guideline.dates import MONTHS_IN_A_YEAR, months_after
 from guideline.errors import InvalidFacts, Problem
+from guideline.facts.arguments import arguments
 from guideline.facts.fields import changed
 
 
@@ -51,7 +52,8 @@ def plan_payments(owed: AccountStatement | Plan, **terms: Any) -> PaymentPlan:  
     if isinstance(owed, AccountStatement):
         plan = plan_from_statement(owed, terms)
     else:
-        plan = changed(owed, **terms) if terms else owed
+        (plan,) = arguments(owed=(Plan, owed))
+        plan = changed(plan, **terms) if terms else plan
     return planned(checked_plan(plan))
 
 

@@ -6,12 +6,13 @@ from decimal import Decimal
 
 import attrs
 
-from guideline.amounts import exactly
+from guideline.amounts import exactly, repeat
 from guideline.arrears.schedule import PaymentPlan
 from guideline.citations import ccp, ccr
 from guideline.dates import Per
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.fields import changed
+from guideline.facts.readers import wrong
 from guideline.figures import COUNT, DATE, SHARE, TEXT
 from guideline.notices import Notice, NoticeId
 from guideline.worksheets import line, row, worksheet
@@ -62,7 +63,7 @@ def compare_plans(plans: Sequence[PaymentPlan]) -> PlansCompared:
     none. Plans without a name, or with that of another, are numbered.
 
     Raises:
-        InvalidFacts: There are fewer than two.
+        InvalidFacts: There are fewer than two, or something else than plans of ``plan_payments``.
 
     >>> import guideline as gl
     >>> plan = gl.read_plan("examples/plan.toml")
@@ -70,6 +71,7 @@ def compare_plans(plans: Sequence[PaymentPlan]) -> PlansCompared:
     >>> gl.compare_plans(plans).cheapest
     'Fast'
     """
+    plans = finished(plans)
     if len(plans) < 2:  # noqa: PLR2004 - two make a comparison
         raise InvalidFacts([Problem("", str(len(plans)), "too few plans", "name two or more")])
     names, one_debt = names_of(plans), len({_debt(plan) for plan in plans}) == 1
@@ -83,6 +85,24 @@ def compare_plans(plans: Sequence[PaymentPlan]) -> PlansCompared:
         plans=tuple(changed(plan, name=name) for name, plan in zip(names, plans, strict=True)),
         notices=(*_unlike(one_debt=one_debt), *_notices(names, plans)),
     )
+
+
+def finished(plans: object) -> tuple[PaymentPlan, ...]:
+    """Return finished plans as they are given.
+
+    Raises:
+        InvalidFacts: They are something else.
+    """
+    if not isinstance(plans, Sequence) or isinstance(plans, str):
+        raise wrong(plans, "not a list of plans", "give what gl.plan_payments made of several")
+    problems = [
+        Problem(f"plans[{index}]", repeat(each), "no finished plan", "give what plan_payments made")
+        for index, each in enumerate(plans)
+        if not isinstance(each, PaymentPlan)
+    ]
+    if problems:
+        raise InvalidFacts(problems)
+    return tuple(plans)
 
 
 def names_of(plans: Sequence[PaymentPlan]) -> list[str]:
@@ -102,8 +122,9 @@ def names_of(plans: Sequence[PaymentPlan]) -> list[str]:
     return names
 
 
-def _debt(plan: PaymentPlan) -> tuple[date, Decimal, Decimal]:
-    return plan.as_of, plan.principal, plan.accrued_interest
+def _debt(plan: PaymentPlan) -> tuple[object, ...]:
+    counted = plan.interest, plan.rounding
+    return plan.as_of, plan.principal, plan.accrued_interest, *counted
 
 
 def _unlike(*, one_debt: bool) -> Iterator[Notice]:
@@ -112,8 +133,8 @@ def _unlike(*, one_debt: bool) -> Iterator[Notice]:
         yield Notice(
             id=NoticeId.PLANS_OF_UNLIKE_DEBTS,
             decides=True,
-            text="The plans do not begin with the same balance on the same day, so none is called "
-            "the cheapest.",
+            text="The plans do not begin with the same balance on the same day, or count its "
+            "interest otherwise, so none is called the cheapest.",
         )
 
 

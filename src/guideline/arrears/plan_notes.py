@@ -78,7 +78,8 @@ def _ending(plan: Plan, setting: Setting, debt: Debt) -> Iterator[Notice]:
         what = _WHAT_ENDS[found.why]
         if found.more_than is not None:
             month = money(found.more_than)
-            what = f"more than {month} a month toward arrears, or crediting to principal first"
+            what = (f"more than {month} a month toward arrears, which accrues each month by then "
+                    "(a little less may do), or crediting to principal first")  # fmt: skip
         yield _notice(
             NoticeId.PLAN_NEVER_ENDS,
             f"The plan never ends: {why}. What would end it: {what}. "

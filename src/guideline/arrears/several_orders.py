@@ -1,8 +1,10 @@
 """Several orders on one pay check, prorated as § 5238(b) says."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import chain
+from typing import Annotated
 
 import attrs
 
@@ -10,13 +12,15 @@ from guideline.amounts import exactly, full_steps, least, total
 from guideline.arrears.choices import SeveralOrders
 from guideline.arrears.division import in_proportion
 from guideline.arrears.ledger import ZERO
+from guideline.arrears.order_checks import money_problems
 from guideline.arrears.repayment import CENT
-from guideline.arrears.withholding import below_zero, refuse
+from guideline.arrears.withholding import Money, refuse
 from guideline.arrears.withholding_law import assignment_law, cents_within
 from guideline.citations import cfr, fam
 from guideline.errors import Problem
 from guideline.facts.arguments import arguments
 from guideline.facts.fields import Dollars, fact, facts
+from guideline.facts.readers import wrong
 from guideline.figures import TEXT, money
 from guideline.notices import Notice, NoticeId
 from guideline.worksheets import line, row, worksheet
@@ -86,21 +90,20 @@ def prorate(
         several_orders: Whether child support is paid before spousal across the orders, too.
 
     Raises:
-        InvalidFacts: Something cannot be read, an amount is below zero, a part is more than its
-            whole, or there is no order.
+        InvalidFacts: Something cannot be read, an amount is below zero or not in whole cents, a
+            part is more than its whole, or there is no order.
 
     >>> napa = [Assignment(name=n, current=300) for n in ("1", "2")]
     >>> [each.withheld for each in prorate(napa, Decimal(200), on=date(2026, 3, 1)).shares]
     [Decimal('50.00'), Decimal('50.00')]
     """
-    assignments, disposable, on, reading = arguments(
-        assignments=(tuple[Assignment, ...], assignments), disposable=(Dollars, disposable),
+    disposable, assignments, on, reading = arguments(
+        disposable=(Money, disposable), assignments=(_Assignments, assignments),
         on=(date, on), several_orders=(SeveralOrders, several_orders),
     )  # fmt: skip
-    refuse([*below_zero({"disposable": disposable}), *_problems(assignments)])
     asked = total([each.current + each.arrears_payment + each.other for each in assignments])
     pool = cents_within(disposable * assignment_law(on).figures["share"])
-    shares = _divided(assignments, least(asked, pool), reading)
+    shares = divided(assignments, least(asked, pool), reading)
     return PayCheckProration(
         disposable=disposable,
         pool=pool,
@@ -112,13 +115,28 @@ def prorate(
     )
 
 
+def are_several(assignments: Iterable[Assignment]) -> bool:
+    """Return whether several orders ask for support, which § 5238(b) then divides between them."""
+    return sum(1 for each in assignments if each.current or each.arrears_payment) > 1
+
+
+def _read_assignments(value: object) -> object:
+    (found,) = arguments(**{"": (tuple[Assignment, ...], value)})
+    refuse(_problems(found))
+    if not are_several(found):
+        raise wrong(len(found), "not several orders that ask for support, as § 5238(b) has",
+                    "name two or more, or use withholding_ceiling")  # fmt: skip
+    return found
+
+
+_Assignments = Annotated[tuple[Assignment, ...], _read_assignments]
+
+
 def _problems(assignments: Sequence[Assignment]) -> Iterator[Problem]:
-    if not assignments:
-        yield Problem("assignments", "", "there is none", "name one or more")
     for index, each in enumerate(assignments):
-        amounts = {name: getattr(each, name) for name in _AMOUNTS}
-        for problem in (*below_zero(amounts), *_parts(each)):
-            yield problem.at(f"assignments[{index}]")
+        amounts = (money_problems(name, getattr(each, name)) for name in _AMOUNTS)
+        for problem in (*chain.from_iterable(amounts), *_parts(each)):
+            yield problem.at(f"[{index}]")
 
 
 def _parts(each: Assignment) -> Iterator[Problem]:
@@ -171,10 +189,12 @@ _RANKS = {
 }
 
 
-def _divided(
+def divided(
     assignments: Sequence[Assignment], most: Decimal, several_orders: SeveralOrders
 ) -> tuple[AssignmentShare, ...]:
     """Return what each order gets of a sum, rank after rank."""
+    if not assignments:
+        return ()
     got = [dict.fromkeys(("to_current", "to_arrears", "to_other"), ZERO) for _ in assignments]
     for rank in _RANKS[several_orders]:
         asked = [rank.asked(each) for each in assignments]
@@ -215,7 +235,7 @@ def _kinds(
     both = tuple(SeveralOrders)
     other = both[1 - both.index(several_orders)]
     most = total([each.withheld for each in shares])
-    instead = _divided(assignments, most, other)
+    instead = divided(assignments, most, other)
     if instead == shares:
         return
     amounts = ", ".join(f"{each.name} {money(each.withheld)}" for each in instead)

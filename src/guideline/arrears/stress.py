@@ -7,17 +7,19 @@ from itertools import islice, takewhile
 
 import attrs
 
-from guideline.amounts import exactly
+from guideline.amounts import LIMIT, exactly, least
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan import scheduled
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.plan_terms import current_on, terms_of
-from guideline.arrears.repayment import repay
+from guideline.arrears.repayment import CENT, repay
 from guideline.arrears.repayment_terms import Terms, at_level, is_suspended
 from guideline.arrears.schedule import PaymentPlan, StressLine, instalments_of, rows_of
 from guideline.arrears.setting import Setting, known_setting
 from guideline.errors import InvalidFacts, Problem
+from guideline.facts.arguments import arguments
 from guideline.facts.fields import changed
+from guideline.facts.readers import wrong
 
 
 @exactly
@@ -39,6 +41,9 @@ def stressed(plan: Plan, result: PaymentPlan) -> PaymentPlan:
     >>> gl.stressed(plan, gl.plan_payments(plan)).stress[0].payoff
     datetime.date(2035, 6, 15)
     """
+    (plan,) = arguments(plan=(Plan, plan))
+    if not isinstance(result, PaymentPlan):
+        raise wrong(result, "no finished plan", "give what gl.plan_payments made", "result")
     setting = known_setting(plan, result.payment)
     made = changed(scheduled(plan, setting), name=result.name, stress=result.stress)
     if made != result:
@@ -67,7 +72,7 @@ def _lines(plan: Plan, setting: Setting, result: PaymentPlan) -> Iterator[Stress
         line = _stress(f"the first {which} missed{whole}", fewer, result)
         yield changed(line, missed=len(days))
     lump = plan.stress.lump_sum
-    lump = setting.payment * 6 if lump is None else lump
+    lump = least(setting.payment * 6, LIMIT - CENT) if lump is None else lump
     if lump:
         extra = {"date": days[0], "amount": lump}
         more = changed(plan, lump_sums=[*plan.lump_sums, extra])

@@ -31,6 +31,7 @@ from guideline.arrears.withholding_law import (
 )
 from guideline.arrears.withholding_order import PAST_DUE, line_name, order_lines
 from guideline.errors import InvalidFacts
+from guideline.facts.arguments import arguments
 from guideline.facts.fields import changed
 from guideline.law.tables import Version
 
@@ -48,6 +49,7 @@ def withhold(told: WithholdingFacts) -> Withholding:
     >>> result.asked, result.withheld, result.prorated
     (Decimal('685.39'), Decimal('621.50'), True)
     """
+    (told,) = arguments(told=(WithholdingFacts, told))
     problems = list(withholding_problems(told))
     if problems:
         raise InvalidFacts(problems)
@@ -114,7 +116,8 @@ def _benefits(told: WithholdingFacts) -> Iterator[BenefitWithholding]:
 
 def _law(told: WithholdingFacts) -> Iterator[Version]:
     """Yield each row of the law's tables that the result stands on."""
-    yield assignment_law(told.on)
+    if told.orders or told.pay_check is not None or told.lump_payment is not None:
+        yield assignment_law(told.on)
     if any(order.set_by_agency for order in told.orders) and told.pay_check is not None:
         yield agency_limit(told.on)
     kinds = {benefit.kind for benefit in told.benefits}

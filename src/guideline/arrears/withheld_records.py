@@ -62,7 +62,7 @@ class Withholding:
     withheld: Decimal | None = line("Withheld from the pay check", _CEILING, fam("5238"))
     prorated: bool = line("Whether the orders are prorated", _PRORATION, unit=TEXT)
     fee: Decimal | None = line("The employer may take in fees", fam("5235(d)"))
-    lump_sum_withheld: Decimal | None = line("Withheld from the lump sum", _CEILING)
+    lump_sum_withheld: Decimal | None = line("Withheld from the lump sum", _CEILING, fam("5238"))
     earned: DisposableEarnings | None = None
     lump_sum: WithholdingCeiling | None = None
     limits: tuple[LimitTested, ...] = ()

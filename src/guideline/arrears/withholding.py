@@ -1,12 +1,14 @@
 """What may be withheld for support: disposable earnings, ceilings, benefits, several orders."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated, Any
 
-from guideline.amounts import exactly, full_steps, greatest, least, total
+from guideline.amounts import dollars, exactly, full_steps, greatest, least, total
 from guideline.arrears.ledger import ZERO
+from guideline.arrears.order_checks import money_problems
 from guideline.arrears.withholding_law import benefit_law, cents_within, federal_ceiling
 from guideline.citations import ccp, ccr, fam, usc
 from guideline.dates import WEEKS_IN_A_YEAR
@@ -19,6 +21,16 @@ from guideline.worksheets import line, row, worksheet
 _CEILING = usc(15, "1673(b)(2)")
 NOTHING_FROM_SSI = "42 U.S.C. §§ 407(a), 659(a)"
 """Legal process does not reach it: the exception is for what rests on remuneration for work."""
+
+
+def _read_money(value: Any) -> Decimal:  # noqa: ANN401 - a value as it is given
+    amount = dollars(value)
+    refuse(money_problems("", amount))
+    return amount
+
+
+Money = Annotated[Decimal, _read_money]
+"""Dollars of zero or more, in whole cents."""
 
 
 class BenefitKind(StrEnum):
@@ -44,6 +56,10 @@ class PayCheck:
     union_dues: Dollars = fact("union dues that are a condition of employment", default=Decimal(0))
 
 
+_OF_CHECK = ("earnings", "taxes", "social_security", "disability_insurance", "public_retirement",
+             "union_dues")  # fmt: skip
+
+
 @worksheet
 class DisposableEarnings:
     """Disposable earnings by both definitions."""
@@ -60,14 +76,13 @@ def disposable_earnings(check: PayCheck) -> DisposableEarnings:
     """Return disposable earnings by CCP § 706.011(a) and by 22 CCR § 110280, which part at dues.
 
     Raises:
-        InvalidFacts: Something is below zero.
+        InvalidFacts: Something cannot be read, is below zero or not in whole cents.
 
     >>> disposable_earnings(PayCheck(earnings=2000, taxes=300, union_dues=50)).by_110280
     Decimal('1650')
     """
-    names = ("earnings", "taxes", "social_security", "disability_insurance", "public_retirement",
-             "union_dues")  # fmt: skip
-    not_below_zero({name: getattr(check, name) for name in names})
+    (check,) = arguments(check=(PayCheck, check))
+    refuse(each for name in _OF_CHECK for each in money_problems(name, getattr(check, name)))
     required = total(
         [check.taxes, check.social_security, check.disability_insurance, check.public_retirement]
     )
@@ -117,17 +132,17 @@ def withholding_ceiling(
         supports_another: Whether the payor supports another spouse or child.
 
     Raises:
-        InvalidFacts: Something cannot be read or is below zero, or more is older than is asked.
+        InvalidFacts: Something cannot be read, is below zero or not in whole cents, or more is
+            older than is asked.
         NotInForce: The section is not known for the day.
 
     >>> withholding_ceiling(Decimal(1000), Decimal(700), on=date(2026, 3, 1)).limit
     Decimal('600.00')
     """
     disposable, asked, older, on, supports_another = arguments(
-        disposable=(Dollars, disposable), asked=(Dollars, asked), older=(Dollars, older),
+        _more_is_older, disposable=(Money, disposable), asked=(Money, asked), older=(Money, older),
         on=(date, on), supports_another=(bool, supports_another),
     )  # fmt: skip
-    refuse(_asked_problems(disposable, asked, older))
     figures = federal_ceiling(on).figures
     who = "supporting" if supports_another else "not_supporting"
     low, high = figures[who], figures[f"{who}_over_12_weeks"]
@@ -144,10 +159,9 @@ def withholding_ceiling(
     )
 
 
-def _asked_problems(disposable: Decimal, asked: Decimal, older: Decimal) -> Iterator[Problem]:
-    yield from below_zero({"disposable": disposable, "asked": asked, "older": older})
-    if older > max(asked, ZERO):
-        yield Problem("older", str(older), "more than is asked", "write a part")
+def _more_is_older(found: Mapping[str, Any]) -> Iterator[Problem]:
+    if {"asked", "older"} <= found.keys() and found["older"] > found["asked"]:
+        yield Problem("older", str(found["older"]), "more than is asked", "write a part")
 
 
 # ── benefits ─────────────────────────────────────────────────────────────────
@@ -186,7 +200,8 @@ def benefit_withholding(
         weeks: How many weeks of unemployment it pays, the same each; by default one.
 
     Raises:
-        InvalidFacts: Something cannot be read, an amount is below zero, or the weeks cannot be.
+        InvalidFacts: Something cannot be read, an amount is below zero or not in whole cents, or
+            the weeks cannot be.
         NotModelled: The benefit follows another rule: Social Security follows the ceiling for
             earnings, and nothing is withheld from Supplemental Security Income.
 
@@ -196,11 +211,9 @@ def benefit_withholding(
     Decimal('224')
     """
     known, benefit, on, ordered, weeks = arguments(
-        kind=(BenefitKind, kind), benefit=(Dollars, benefit), on=(date, on),
-        ordered=(Dollars | None, ordered), weeks=(int | None, weeks),
+        _wrong_weeks, kind=(BenefitKind, kind), benefit=(Money, benefit), on=(date, on),
+        ordered=(Money | None, ordered), weeks=(int | None, weeks),
     )  # fmt: skip
-    amounts = {"benefit": benefit, "ordered": ordered or ZERO}
-    refuse([*below_zero(amounts), *weeks_problems(known, weeks)])
     if known is BenefitKind.SOCIAL_SECURITY:
         raise NotModelled("a share of Social Security; see withholding_ceiling", str(_CEILING))
     if known is BenefitKind.SUPPLEMENTAL_SECURITY_INCOME:
@@ -222,6 +235,11 @@ def benefit_withholding(
     )
 
 
+def _wrong_weeks(found: Mapping[str, Any]) -> Iterator[Problem]:
+    if {"kind", "weeks"} <= found.keys():
+        yield from weeks_problems(found["kind"], found["weeks"])
+
+
 def weeks_problems(kind: BenefitKind, weeks: int | None) -> Iterator[Problem]:
     """Yield what is wrong with the weeks that a benefit payment is said to pay."""
     if weeks is None:
@@ -230,22 +248,6 @@ def weeks_problems(kind: BenefitKind, weeks: int | None) -> Iterator[Problem]:
         yield Problem("weeks", str(weeks), "only unemployment is taken by the week", "leave it out")
     elif not 1 <= weeks <= WEEKS_IN_A_YEAR:
         yield Problem("weeks", str(weeks), "not the weeks of a payment", "write 1, 2 or more")
-
-
-def not_below_zero(amounts: dict[str, Decimal]) -> None:
-    """Refuse amounts below zero, naming each.
-
-    Raises:
-        InvalidFacts: One is.
-    """
-    refuse(below_zero(amounts))
-
-
-def below_zero(amounts: dict[str, Decimal]) -> Iterator[Problem]:
-    """Yield what is wrong with amounts that are below zero, naming each."""
-    for name, amount in amounts.items():
-        if amount < 0:
-            yield Problem(name, str(amount), "below zero", "write zero or more")
 
 
 def refuse(problems: Iterable[Problem]) -> None:

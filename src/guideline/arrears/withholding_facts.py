@@ -2,12 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from operator import attrgetter
 
+from guideline.amounts import LIMIT
 from guideline.arrears.choices import SeveralOrders
 from guideline.arrears.instalment_days import FREQUENCIES, PayPeriod
+from guideline.arrears.ledger import ZERO
 from guideline.arrears.order_checks import money_problems
 from guideline.arrears.withholding import BenefitKind, PayCheck, weeks_problems
-from guideline.arrears.withholding_order import MONEY, WithholdingTerms
+from guideline.arrears.withholding_order import MONEY, WithholdingTerms, monthly_total
 from guideline.dates import Per
 from guideline.errors import Problem
 from guideline.facts.fields import Dollars, fact, facts
@@ -93,6 +96,10 @@ def _orders(told: WithholdingFacts) -> Iterator[Problem]:
             yield problem.at(where)
         if names[index] in names[:index]:
             yield Problem(f"{where}.name", names[index], "two orders of one name", "rename one")
+    for what in (monthly_total, attrgetter("lump_sum")):
+        together = sum(map(what, told.orders), ZERO)
+        if together >= LIMIT:
+            yield Problem("orders", str(together), "too large together", "write what is asked")
 
 
 def _money(record: object, names: tuple[str, ...]) -> Iterator[Problem]:

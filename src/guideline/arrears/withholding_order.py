@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Annotated
 
 from guideline.amounts import dollars, exactly, to_cents, total
 from guideline.arrears.ledger import ZERO
@@ -121,11 +122,19 @@ def withholding_order(terms: WithholdingTerms, *, on: date) -> WithholdingOrder:
     >>> order.lines[-1].weekly
     Decimal('35.54')
     """
-    (on,) = arguments(on=(date, on))
+    terms, on = arguments(terms=(_Terms, terms), on=(date, on))
+    return order_lines(terms, on)
+
+
+def _read_terms(value: object) -> object:
+    (terms,) = arguments(**{"": (WithholdingTerms, value)})
     problems = [each for name in MONEY for each in money_problems(name, getattr(terms, name))]
     if problems:
         raise InvalidFacts(problems)
-    return order_lines(terms, on)
+    return terms
+
+
+_Terms = Annotated[WithholdingTerms, _read_terms]
 
 
 def monthly_total(terms: WithholdingTerms) -> Decimal:

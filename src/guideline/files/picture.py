@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from guideline.arrears.plan_comparison import names_of
+from guideline.arrears.plan_comparison import finished, names_of
 from guideline.arrears.schedule import PaymentPlan
 from guideline.errors import InvalidFacts, Problem
 from guideline.explanation.catalogue import ENGLISH, language
@@ -16,7 +16,7 @@ def plans_svg(plans: Sequence[PaymentPlan]) -> str:
     """Return plans as one SVG picture with a text alternative, a panel for each.
 
     Raises:
-        InvalidFacts: There is no plan.
+        InvalidFacts: There is no plan, or something else than plans of ``plan_payments``.
         GuidelineError: The extra ``report`` is not installed.
 
     >>> import guideline as gl
@@ -24,6 +24,7 @@ def plans_svg(plans: Sequence[PaymentPlan]) -> str:
     >>> gl.plans_svg([gl.plan_payments(plan)]).count("<title>")
     1
     """
+    plans = finished(plans)
     if not plans:
         raise InvalidFacts([Problem("plans", "0", "nothing to draw", "name one plan or more")])
     named = zip(names_of(plans), plans, strict=True)
