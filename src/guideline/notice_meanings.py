@@ -149,6 +149,7 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.PLAN_DISPOSABLE: "A reading: which of the two definitions of disposable earnings "
     "limits a plan, and what stands for one that is not told.",
     NoticeId.PLAN_ARREARS_AGE: "A reading: from when arrears are taken as older than 12 weeks.",
+    NoticeId.SUPPORTS_ANOTHER: "A reading: 60 % where no other spouse or child is told.",
     NoticeId.PLAN_OVER_LIMIT: "A payment with current support is over the federal limit: which, "
     "and the largest payment that fits.",
     NoticeId.PLAN_OVER_AGENCY_LIMIT: "A payment is over what an agency may set by itself: which "

@@ -103,6 +103,7 @@ class NoticeId(StrEnum):
     PLAN_AGENCY_RULE = "plan_agency_rule"
     PLAN_DISPOSABLE = "plan_disposable"
     PLAN_ARREARS_AGE = "plan_arrears_age"
+    SUPPORTS_ANOTHER = "supports_another"
     PLAN_OVER_LIMIT = "plan_over_limit"
     PLAN_OVER_AGENCY_LIMIT = "plan_over_agency_limit"
     PLAN_SUSPENDED = "plan_suspended"

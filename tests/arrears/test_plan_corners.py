@@ -78,11 +78,12 @@ class TestComparison:
 class TestStress:
     """What may go otherwise than planned."""
 
-    def test_six_payments_are_not_more_than_an_amount_may_be(self) -> None:
+    def test_six_payments_are_not_more_than_is_owed(self) -> None:
         """$40,000,000 each: six of them are beyond every amount, and not what anyone wrote."""
-        plan = loose.changed(PLAN, principal="99999999", payment=40_000_000)
-        lines = gl.stressed(plan, gl.plan_payments(plan)).stress
-        assert lines[1].what == "99999999.99 more with the first"
+        for principal, payment in (("99999999", 40_000_000), ("3000", 700)):
+            plan = loose.changed(PLAN, principal=principal, payment=payment)
+            lines = gl.stressed(plan, gl.plan_payments(plan)).stress
+            assert lines[1].what == f"{principal}.00 more with the first"
 
     def test_nothing_missed_and_no_lump_sum_is_no_line(self) -> None:
         """What is set to nothing is left out."""

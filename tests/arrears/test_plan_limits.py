@@ -284,6 +284,40 @@ class TestTheLargestThatFits:
         for payment, fits in (("112.50", True), ("112.51", False)):
             assert bool(texts(plan(payment=payment, **terms), "plan_over_limit")) is not fits
 
+    def test_it_is_tried_until_all_arrears_are_old(self) -> None:
+        """On 2027-02-02 the last of the balance is not old yet, and what is listed is paid."""
+        unpaid = [{"due": "2026-07-07", "amount": "808.68"},
+                  {"due": "2026-08-08", "amount": "267.51"}]  # fmt: skip
+        terms: dict[str, Any] = {
+            "as_of": "2026-11-10", "principal": "1257.99", "accrued_interest": "1420.71",
+            "first": "2026-11-17", "per": "half_month",
+            "earnings": {"monthly_disposable_by_706_011": "856.01", "supports_another": True},
+            "standing": {"schedule_by": "court", "unpaid": unpaid},
+        }  # fmt: skip
+        [text] = texts(plan(payment="1423.81", **terms), "plan_over_limit")
+        assert "fits is $235.40 twice a month. From 2027-02-02 on it is $215.03 twice" in text
+        assert texts(plan(payment="215.03", **terms), "plan_over_limit") == []
+        assert texts(plan(payment="215.04", **terms), "plan_over_limit") != []
+
+    @pytest.mark.parametrize("payment", ["545.82", "522.33"])
+    def test_it_may_be_as_near_to_the_payment_as_a_cent(self, payment: str) -> None:
+        """What a payment leaves of old arrears opens the limit for the next."""
+        terms: dict[str, Any] = {
+            "as_of": "2026-02-05", "principal": "8768.68", "first": "2026-02-10",
+            "suspended": [{"from": "2026-03-22", "through": "2026-05-19"}],
+            "current_support": {"amount": "581.93"},
+            "earnings": {"monthly_disposable_by_706_011": "1812.66"},
+            "standing": {"schedule_by": "court",
+                         "unpaid": [{"due": "2025-11-02", "amount": "538.98"}]},
+        }  # fmt: skip
+        [text] = texts(plan(payment=payment, **terms), "plan_over_limit")
+        assert text.endswith("fits is $522.32 a month.")
+        result = plan(payment="522.32", **terms)
+        assert texts(result, "plan_over_limit") == []
+        [text] = texts(result, "supports_another")  # with one, half of $1,812.66 and $16.66
+        assert "60 % of disposable earnings is the limit" in text
+        assert "With one $1,104.25 a month from 2026-02-10 on would be over 50 %" in text
+
     def test_what_rolls_down_onto_a_changed_payment_is_told(self) -> None:
         """$40 from October on, and $400 of support that roll down in December."""
         rolls = {"roll_down": True, "current_support": {"amount": 400, "through": "2026-12-10"}}

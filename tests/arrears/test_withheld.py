@@ -525,6 +525,20 @@ class TestBadFacts:
             withheld({"current_child_support": 1}, on="2004-12-31")
 
 
+def test_sixty_percent_rests_on_what_nobody_said() -> None:
+    """Of $1,000 and of a lump payment of $500 less than was asked would be taken with a child."""
+    order = {"current_child_support": 550, "lump_sum": 260}
+    result = withheld(order, lump_payment={"earnings": 500})
+    texts = [each.text for each in result.notices if each.id == "supports_another"]
+    assert [text[text.index("With one") :] for text in texts] == [
+        "With one, at most $500.00 would be withheld from the pay check, and not $550.00.",
+        "With one, at most $250.00 would be withheld from the lump payment, and not $260.00.",
+    ]
+    for told_of in ({"supports_another": True}, {"pay_check": {"earnings": 1100}}):
+        lump = {"lump_payment": {"earnings": 520}}
+        assert "supports_another" not in noticed(withheld(order, **{**lump, **told_of}))
+
+
 def test_a_benefit_alone_needs_no_law_of_orders() -> None:
     """The day is before the table of § 5238 begins, and the benefit's own law is known."""
     benefit = {"kind": "temporary_disability", "amount": 100}

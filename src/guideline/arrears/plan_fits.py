@@ -9,6 +9,7 @@ import attrs
 from guideline.amounts import to_cents
 from guideline.arrears.asked_by_plan import Asked, asked_over_time, changes_of
 from guideline.arrears.ledger import ZERO
+from guideline.arrears.plan_age import all_old_from
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.plan_terms import LAST_DAY, levels, own_levels, terms_of
 from guideline.arrears.repayment import CENT, repay
@@ -22,7 +23,7 @@ EACH = {
     Per.HALF_MONTH: "twice a month",
     Per.MONTH: "a month",
 }
-_BEYOND = timedelta(days=62)  # every instalment after a change has come by then
+_BEYOND = timedelta(days=62)  # an instalment after each change, or old age, has come by then
 
 
 @attrs.frozen
@@ -63,14 +64,15 @@ def largest_that_fits(plan: Plan, test: Test, over: Sequence[Over]) -> str:
         over: The instalments over it, by day.
     """
     first, each = over[0], EACH[plan.per]
-    text = f"The largest payment toward arrears that fits is {money(first.fits)} {each}."
-    latest = first
+    latest, at_first, later = first, first.fits, ""
     if not _is_changed(plan, first.asked.day):
         payment, latest = _throughout(plan, test, first)
+        at_first = max(at_first, payment + _rolled(plan, first.asked.day))
         fits = payment + _rolled(plan, latest.asked.day)
-        if latest is not first and fits < first.fits:
-            text += f" From {latest.asked.day} on it is {money(fits)} {each}."
-        text += _with_what_rolls_down(plan, latest, payment)
+        if latest is not first and fits < at_first:
+            later = f" From {latest.asked.day} on it is {money(fits)} {each}."
+        later += _with_what_rolls_down(plan, latest, payment)
+    text = f"The largest payment toward arrears that fits is {money(at_first)} {each}.{later}"
     changed = [found for found in over if _is_changed(plan, found.asked.day)]
     least = min(changed, key=lambda found: found.fits, default=latest)
     if least.fits < latest.fits:
@@ -94,7 +96,11 @@ def _throughout(plan: Plan, test: Test, first: Over) -> tuple[Decimal, Over]:
         if _own(plan, least) >= payment:
             break
         payment, latest, too_much = _own(plan, least), least, payment
-    while plan.standing.unpaid and too_much is not None and too_much - payment > CENT:
+    if not plan.standing.unpaid:
+        return payment, latest
+    if too_much is None:
+        too_much = first.asked.payment - _rolled(plan, first.asked.day)
+    while too_much - payment > CENT:
         middle = to_cents((payment + too_much) / 2)
         found = _at(plan, test, middle)
         if found:
@@ -119,7 +125,8 @@ def _with_what_rolls_down(plan: Plan, over: Over, payment: Decimal) -> str:
 def _at(plan: Plan, test: Test, payment: Decimal) -> list[Over]:
     """Return the instalments over a limit, of the payment that a plan begins with."""
     paid = levels(plan, payment)
-    end = max(day for day in changes_of(plan, paid) if day < LAST_DAY - _BEYOND) + _BEYOND
+    days = {*changes_of(plan, paid), all_old_from(plan)}
+    end = max(day for day in days if day < LAST_DAY - _BEYOND) + _BEYOND
     debt = repay(attrs.evolve(terms_of(plan, paid), last=end))
     asked = asked_over_time(plan, paid, debt)
     return over_limit(test, (each for each in asked if not _is_changed(plan, each.day)))

@@ -22,8 +22,10 @@ from guideline.arrears.withholding_law import (
     agency_limit,
     cents_within,
     federal_ceiling,
+    no_other,
 )
 from guideline.citations import Citation, ccp, ccr, fam, usc
+from guideline.facts.fields import changed
 from guideline.figures import money, percent
 from guideline.law.tables import Version, versions
 from guideline.notices import Notice, NoticeId
@@ -133,6 +135,14 @@ def _federal(
     over = over_limit(test, asked)
     if over:
         yield _notice(NoticeId.PLAN_OVER_LIMIT, _told(plan, test, over), _FEDERAL)
+    elif not earnings.supports_another:
+        with_another = _ceiling(plan, changed(earnings, supports_another=True), disposable)
+        for found in over_limit(with_another, asked)[:1]:
+            taken = f"{money(found.asked.in_all)} {EACH[plan.per]}"
+            text = (
+                f"{no_other(plan.first)} With one {taken} from {found.asked.day} on would be over "
+            )
+            yield _notice(NoticeId.SUPPORTS_ANOTHER, f"{text}{found.limit}.", _FEDERAL)
 
 
 def _ceiling(plan: Plan, earnings: PlanEarnings, disposable: Decimal) -> Test:

@@ -7,12 +7,12 @@ from itertools import islice, takewhile
 
 import attrs
 
-from guideline.amounts import LIMIT, exactly, least
+from guideline.amounts import exactly, least, to_cents
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan import scheduled
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.plan_terms import current_on, terms_of
-from guideline.arrears.repayment import CENT, repay
+from guideline.arrears.repayment import repay
 from guideline.arrears.repayment_terms import Terms, at_level, is_suspended
 from guideline.arrears.schedule import PaymentPlan, StressLine, instalments_of, rows_of
 from guideline.arrears.setting import Setting, known_setting
@@ -72,7 +72,8 @@ def _lines(plan: Plan, setting: Setting, result: PaymentPlan) -> Iterator[Stress
         line = _stress(f"the first {which} missed{whole}", fewer, result)
         yield changed(line, missed=len(days))
     lump = plan.stress.lump_sum
-    lump = least(setting.payment * 6, LIMIT - CENT) if lump is None else lump
+    if lump is None:
+        lump = least(setting.payment * 6, to_cents(plan.principal + plan.accrued_interest))
     if lump:
         extra = {"date": days[0], "amount": lump}
         more = changed(plan, lump_sums=[*plan.lump_sums, extra])

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from guideline.amounts import full_steps, to_cents
 from guideline.arrears.repayment import CENT
+from guideline.figures import percent
 from guideline.law.tables import Version, in_force
 
 CEILING = "united_states_code/support_ceiling"
@@ -38,3 +39,12 @@ def benefit_law(kind: str, day: date) -> Version:
 def cents_within(limit: Decimal) -> Decimal:
     """Return a limit in cents, rounded down: half a cent more would be over it."""
     return to_cents(full_steps(limit, CENT) * CENT)
+
+
+def no_other(on: date) -> str:
+    """Return on what share the ceiling rests where nobody says whom else the payor supports."""
+    share = percent(federal_ceiling(on).figures["not_supporting"])
+    return (
+        "No other spouse or child is told whom the payor supports (supports_another), so that "
+        f"{share} of disposable earnings is the limit."
+    )
