@@ -9,6 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+import guideline as gl
 from cases import ROOT
 from guideline.cli import main
 
@@ -158,3 +159,10 @@ def test_the_schema_of_a_plan_file_knows_accounts_and_several_plans(
     """``account`` stands for the balance, and ``[[plans]]`` need nothing of their own."""
     schema = json.loads(run(capsys, "schema", "plan")[1])
     assert jsonschema.Draft202012Validator(schema).is_valid(plan) is fits
+
+
+def test_what_is_no_text_is_no_json() -> None:
+    """A number in its place is told, as what cannot be read is."""
+    loose: Any = gl
+    with pytest.raises(gl.InvalidFacts, match="not JSON"):
+        loose.withholding_from_json(3)

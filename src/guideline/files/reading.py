@@ -58,7 +58,7 @@ def values_from_json(text: str, source: str = STANDARD_INPUT) -> object:
     """
     try:
         return _from_json(text)
-    except (ValueError, RecursionError) as error:
+    except (TypeError, ValueError, RecursionError) as error:
         raise _unreadable(source, "not JSON", error) from None
 
 
