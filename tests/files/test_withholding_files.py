@@ -161,6 +161,18 @@ def test_the_schema_of_a_plan_file_knows_accounts_and_several_plans(
     assert jsonschema.Draft202012Validator(schema).is_valid(plan) is fits
 
 
+def test_weeks_that_cannot_be_are_told_beside_an_unknown_kind() -> None:
+    """Of whatever kind, no payment pays no weeks."""
+    loose: Any = gl
+    with pytest.raises(gl.InvalidFacts) as caught:
+        loose.withholding_from_json(
+            '{"on": "2026-03-13", "benefits": [{"kind": "x", "amount": -3, "weeks": 0}]}'
+        )
+    assert [each.where.split(".")[-1] for each in caught.value.problems] == [
+        "kind", "amount", "weeks"
+    ]  # fmt: skip
+
+
 def test_what_is_no_text_is_no_json() -> None:
     """A number in its place is told, as what cannot be read is."""
     loose: Any = gl

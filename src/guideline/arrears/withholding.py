@@ -244,10 +244,10 @@ def weeks_problems(kind: BenefitKind, weeks: int | None) -> Iterator[Problem]:
     """Yield what is wrong with the weeks that a benefit payment is said to pay."""
     if weeks is None:
         return
-    if kind is not BenefitKind.UNEMPLOYMENT:
-        yield Problem("weeks", str(weeks), "only unemployment is taken by the week", "leave it out")
-    elif not 1 <= weeks <= WEEKS_IN_A_YEAR:
+    if not 1 <= weeks <= WEEKS_IN_A_YEAR:
         yield Problem("weeks", str(weeks), "not the weeks of a payment", "write 1, 2 or more")
+    elif kind is not BenefitKind.UNEMPLOYMENT:
+        yield Problem("weeks", str(weeks), "only unemployment is taken by the week", "leave it out")
 
 
 def refuse(problems: Iterable[Problem]) -> None:
