@@ -1,6 +1,6 @@
 """What is owed by the payments really made: the balance from which a plan goes on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import repeat, takewhile
@@ -20,7 +20,7 @@ from guideline.arrears.repayment_crediting import DUST
 from guideline.arrears.repayment_interest import interest_to_clear
 from guideline.arrears.repayment_terms import Terms, at_level
 from guideline.arrears.setting import Setting
-from guideline.dates import due_dates, month_of
+from guideline.dates import month_of, months_after
 from guideline.facts.fields import changed
 
 
@@ -63,7 +63,7 @@ def from_now(plan: Plan, setting: Setting, debt: Debt, as_of: date) -> Plan:
     What is owed is exact, as the account of the same payments states it; less than half a cent of
     principal is nothing.
     """
-    first = next(_days_after(plan, as_of))
+    first = _first_after(plan, as_of)
     principal, interest = _principal(debt, as_of), max(debt.bucket.interest_owed, ZERO)
     principal = as_fact(principal) if to_cents(principal) else ZERO
     opening = debt.bucket.opening if debt.following > as_of else ZERO
@@ -93,12 +93,14 @@ def from_now(plan: Plan, setting: Setting, debt: Debt, as_of: date) -> Plan:
     )  # fmt: skip
 
 
-def _days_after(plan: Plan, after: date) -> Iterator[date]:
-    """Yield the days of a plan's instalments after a day."""
-    for month in due_dates(month_of(after)):
+def _first_after(plan: Plan, after: date) -> date:
+    """Return the day of a plan's first instalment after a day."""
+    month = month_of(max(after, plan.first))
+    while True:
         for day in days_in_month(anchor_of(plan), plan.per, month):
             if day > after and day >= plan.first:
-                yield day
+                return day
+        month = months_after(month, 1)
 
 
 def _standing(plan: Plan, debt: Debt, as_of: date) -> Standing17520:
