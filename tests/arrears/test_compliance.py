@@ -191,6 +191,8 @@ class TestConsequences:
         on_the_day_before = answers(comply({}, "2024-12-31", plan))["17520.5"]
         assert on_the_day_before == "no: the section counts from 2025-01-01"
         assert answers(comply({}, "2025-01-01", plan))["17520.5"] == "yes"
+        private = loose.changed(plan, enforcement="private")  # (a)(1): a case under Title IV-D
+        assert answers(comply({}, "2025-01-01", private))["17520.5"].startswith("no: no local")
 
     def test_levy_from_day_30(self) -> None:
         """§ 17522: at least 30 days."""

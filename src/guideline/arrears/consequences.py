@@ -74,7 +74,9 @@ def consequences(
         answer=_past_due(standing, over_30, ZERO) if by_agency else _PRIVATE,
     )
     yield Consequence(
-        what="driver's licence protected by income", section="17520.5", answer=_licence(plan, as_of)
+        what="driver's licence protected by income",
+        section="17520.5",
+        answer=_licence(plan, as_of) if by_agency else _PRIVATE,
     )
     denied = standing.owed > in_force(PASSPORT, as_of).figures["amount"]
     yield Consequence(
