@@ -478,3 +478,13 @@ def test_payments_may_come_from_a_generator() -> None:
     """They are gone through once."""
     paid = (gl.Payment(date=date(2026, 4, 15), amount=amount) for amount in [PLAN.payment])
     assert gl.comply(PLAN, paid, as_of=date(2026, 5, 1)).received == PLAN.payment
+
+
+def test_what_surely_ends_a_plan_by_days_counts_a_leap_year() -> None:
+    """Of $12,000 more accrues in 366 days than twelve twelfths of a year of 365."""
+    terms: dict[str, Any] = {"principal": 12000, "crediting": "interest_before_principal",
+                             "interest": "actual_365"}  # fmt: skip
+    endless = gl.plan_document(loose.plan_payments(PLAN, payment="99.59", **terms))
+    more = Decimal(endless["never_ends"]["more_than"])
+    assert more > Decimal("99.59")
+    assert loose.plan_payments(PLAN, payment=more + Decimal("0.01"), **terms).ends

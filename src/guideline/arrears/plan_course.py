@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from guideline.amounts import to_cents
+from guideline.arrears.conventions import DAYS_IN_A_LEAP_YEAR, ByDays
 from guideline.arrears.debt import Debt
 from guideline.arrears.plan_facts import Plan, PlanCrediting
 from guideline.arrears.setting import Setting
@@ -13,6 +14,8 @@ from guideline.citations import ccp, ccr, fam
 from guideline.dates import MONTHS_IN_A_YEAR
 from guideline.figures import DATE, TEXT
 from guideline.worksheets import line, row, worksheet
+
+_LEAP_YEAR = 2024
 
 
 @row
@@ -83,8 +86,17 @@ def never_ends(plan: Plan, setting: Setting, debt: Debt) -> NeverEnds | None:
         return NeverEnds(why=Endless.SUSPENDED, more_than=None)
     more = None
     if plan.crediting is PlanCrediting.INTEREST_BEFORE_PRINCIPAL:
-        more = to_cents(debt.principal * debt.terms.rates.on(debt.month) / MONTHS_IN_A_YEAR)
+        more = _most_that_accrues(debt)
     why = Endless.INTEREST_FIRST if setting.levels[-1][1] else Endless.NOTHING_LATER
     if debt.bucket.to_interest + debt.bucket.to_principal == 0:
         why = Endless.NOTHING_REACHES_IT
     return NeverEnds(why=why, more_than=more)
+
+
+def _most_that_accrues(debt: Debt) -> Decimal:
+    """Return the most interest that accrues of what is left, a month of a year."""
+    interest = debt.principal * debt.terms.rates.on(debt.month) / MONTHS_IN_A_YEAR
+    convention = debt.terms.convention
+    if isinstance(convention, ByDays):  # of a leap year, whose last day a year of 365 does not have
+        interest *= Decimal(DAYS_IN_A_LEAP_YEAR) / convention.days_in(_LEAP_YEAR)
+    return to_cents(interest)
