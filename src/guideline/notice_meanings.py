@@ -130,6 +130,7 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.ENFORCEMENT_CHANGED: "Who enforces changed: each instalment goes by the regime of the"
     " day it fell due.",
     NoticeId.CORRECTED: "A payment counts as a later correction says.",
+    NoticeId.SAME_PAYMENTS: "A reading: payments that nothing tells apart each count.",
     NoticeId.CHECKPOINT_DIFFERS: "A balance that a person confirmed is not the account's own.",
     NoticeId.READ_AS: "What a CSV file was taken for: a totals row at its end that adds up, days "
     "that may be month/day or day/month, a column of interest.",
@@ -164,6 +165,7 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.COMPLIANCE_AFTER: "Payments received after the day of a report are not counted in it.",
     NoticeId.COMPLIANCE_NAMED: "A reading: payments that name an order or a case count on a plan "
     "as any other.",
+    NoticeId.COMPLIANCE_SCHEDULE: "A reading: who set a schedule of which nothing says it.",
     NoticeId.COMPLIANCE_LONG: "Why a day on which the debt ends is not stated.",
     NoticeId.COMPLIANCE_ESTOPPEL: "A court found that estoppel precludes enforcement, which is "
     "compliance whatever is behind.",

@@ -115,16 +115,16 @@ def _comply(options: argparse.Namespace) -> tuple[str, int]:
     from guideline.facts.fields import changed
     from guideline.files.compliance_document import compliance_document
     from guideline.files.payments import received_from
-    from guideline.files.plan import plan_from_json, read_plan
+    from guideline.files.plan import plan_file, plan_text, the_plan
     from guideline.notices import Notice, NoticeId
 
     page = asks_for_page(options)
-    the_plan = cache(partial(read_input, options.plan, read_plan, plan_from_json))
+    file = cache(partial(read_input, options.plan, plan_file, plan_text))
     plan, found, as_of, most = all_read(
         [
-            the_plan,
+            lambda: the_plan(file()),
             partial(received_from, Path(options.payments)),
-            partial(_day_of_report, options.as_of, the_plan),
+            partial(_day_of_report, options.as_of, file),
             partial(_days_allowed, options.fail_if_behind),
         ]
     )
@@ -142,14 +142,15 @@ def _comply(options: argparse.Namespace) -> tuple[str, int]:
     return _one_after_the_other(report, goes_on, options.format), status
 
 
-def _day_of_report(text: str, the_plan: Callable[[], Any]) -> date:
+def _day_of_report(text: str, file: Callable[[], Any]) -> date:
     """Return the day of a report, which the plan has reached."""
     from guideline.arrears.plan_checks import report_day_problems
+    from guideline.files.plan import balance_day
 
-    as_of = needed_day("--as-of", text)
-    found: list[Problem] = []
-    with suppress(InvalidFacts):  # what is wrong with the plan is told by its own reader
-        found += report_day_problems("--as-of", as_of, the_plan())
+    as_of, balance = needed_day("--as-of", text), None
+    with suppress(InvalidFacts):  # a file that cannot be read is told by its own reader
+        balance = balance_day(file())
+    found = list(report_day_problems("--as-of", as_of, balance))
     if found:
         raise InvalidFacts(found, COMMAND)
     return as_of

@@ -222,6 +222,16 @@ def test_a_day_that_cannot_be_is_told_with_bad_payments(
     assert (status, out) == (2, "")
     for part in ("row 2, column amount: 10.123", "before the plan's own", "outside the years"):
         assert part in err
+    plan = tmp_path / "bad.toml"
+    for facts in ("as_of = 2026-03-31\npayment = -1\n", "[[plans]]\nas_of = 2026-03-31\n"):
+        plan.write_text(facts, encoding="utf-8")
+        err = run(capsys, "comply", str(plan), str(path), "--as-of", "2026-03-30")[2]
+        for part in ("first: missing", "row 2", "--as-of: 2026-03-30: before the plan's own"):
+            assert part in err
+    plan.write_text("as_of = true\n", encoding="utf-8")
+    err = run(capsys, "comply", str(plan), str(path), "--as-of", "1900-01-01")[2]
+    assert "outside the years" in err
+    assert "before the plan's own" not in err
     status, out, err = run(capsys, "comply", PLAN, PAID, "--as-of", "9999-12-31")
     assert (status, out) == (2, "")
     assert "outside the years" in err

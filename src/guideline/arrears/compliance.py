@@ -12,6 +12,7 @@ from guideline.arrears.arrears_known import arrears_by, days_to_look, paid_at_mo
 from guideline.arrears.consequences import (
     COMPLIANCE,
     PASSPORT,
+    SCHEDULE,
     Consequence,
     Leg,
     consequences,
@@ -33,11 +34,12 @@ from guideline.arrears.matching import Obligation, match
 from guideline.arrears.obligations import obligations_of
 from guideline.arrears.past_due import standing_of
 from guideline.arrears.payment_checks import correction_problems, plain_payment_problems
-from guideline.arrears.plan import carried_out, checked_plan, payoff_of
+from guideline.arrears.plan import checked_plan, payoff_of
 from guideline.arrears.plan_checks import report_day_problems
-from guideline.arrears.plan_facts import Plan
+from guideline.arrears.plan_facts import Plan, ScheduleBy, schedule_set_by
 from guideline.arrears.plan_notes import followed
 from guideline.arrears.plan_receipts import money_notices, received_on
+from guideline.arrears.plan_terms import LAST_DAY, terms_of
 from guideline.arrears.repayment import repay
 from guideline.arrears.schedule import PaymentPlan
 from guideline.arrears.setting import set_payment
@@ -120,7 +122,7 @@ def comply(
     )  # fmt: skip
     _check(checked_plan(plan), paid, corrected, as_of)
     setting = set_payment(plan)
-    payoff = payoff_of(carried_out(plan, setting.levels))
+    payoff = payoff_of(repay(terms_of(plan, setting.levels)))
     plan = changed(plan, paid_meanwhile=False)  # what was received is told, and nothing else is
     receipts = received_on(plan, paid, corrected, as_of)
     money = tuple((each.day, each.amount) for each in receipts)
@@ -195,7 +197,7 @@ def _check(
     plan: Plan, payments: tuple[Payment, ...], corrections: tuple[Correction, ...], as_of: date
 ) -> None:
     problems = [
-        *report_day_problems("as_of", as_of, plan),
+        *report_day_problems("as_of", as_of, plan.as_of),
         *plain_payment_problems(payments),
         *correction_problems(payments, corrections),
     ]
@@ -216,6 +218,7 @@ def _notices(plan: Plan, payments: Sequence[Payment], report: ComplianceReport) 
         cites=(ccp("695.221"), _TEST),
     )
     yield from money_notices(plan, payments, report.as_of)
+    yield from _set_by_nobody_named(plan, report)
     yield from _without_an_end(report)
     if plan.standing.estoppel:
         yield Notice(
@@ -235,17 +238,38 @@ def _notices(plan: Plan, payments: Sequence[Payment], report: ComplianceReport) 
         )
 
 
+def _set_by_nobody_named(plan: Plan, report: ComplianceReport) -> Iterator[Notice]:
+    """Yield who is taken to have set the schedule, where nothing says so."""
+    if plan.standing.schedule_by is None:
+        by_agency = schedule_set_by(plan) is ScheduleBy.AGENCY
+        taken = "agreed with the local agency" if by_agency else "ordered by a court"
+        yield Notice(
+            id=NoticeId.COMPLIANCE_SCHEDULE,
+            decides=any(leg.leg == SCHEDULE and leg.complies == "no" for leg in report.legs),
+            text=f"Nothing says who set the schedule of payments: it is taken as {taken}. One that "
+            "no court ordered and no agency agreed to is no part of the test "
+            "(standing.schedule_by).",
+            cites=(_TEST,),
+        )
+
+
 def _without_an_end(report: ComplianceReport) -> Iterator[Notice]:
     """Yield why a day on which the debt ends is not stated."""
+    for text in _untold_ends(report):
+        yield Notice(id=NoticeId.COMPLIANCE_LONG, decides=False, text=text)
+
+
+def _untold_ends(report: ComplianceReport) -> Iterator[str]:
+    if report.planned_payoff is None:
+        yield f"As planned, the debt never ends, or still runs on {LAST_DAY}."
     if report.revised is None:
-        text = ("Kept from now on, the plan still runs in two centuries, and its schedule is left "
-                "out. A larger payment ends it.")  # fmt: skip
+        yield ("Kept from now on, the plan still runs in two centuries, and its schedule is left "
+               "out. A larger payment ends it.")  # fmt: skip
     elif report.present_payoff is not None:
         return
     elif report.present_payment:
-        text = (f"At {money(report.present_payment)} each time, as was paid so far, the debt still "
-                "runs in two centuries, or never ends.")  # fmt: skip
+        yield (f"At {money(report.present_payment)} each time, as was paid so far, the debt still "
+               "runs in two centuries, or never ends.")  # fmt: skip
     else:
-        text = ("No rate is known at which the debt would end: toward arrears nothing was due yet, "
-                "or nothing was paid of what was.")  # fmt: skip
-    yield Notice(id=NoticeId.COMPLIANCE_LONG, decides=False, text=text)
+        yield ("No rate is known at which the debt would end: toward arrears nothing was due yet, "
+               "or nothing was paid of what was.")  # fmt: skip

@@ -7,7 +7,7 @@ from decimal import Decimal
 from guideline.arrears.choices import Enforcement
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.past_due import Since, Standing
-from guideline.arrears.plan_facts import Plan, ScheduleBy
+from guideline.arrears.plan_facts import Plan, ScheduleBy, schedule_set_by
 from guideline.citations import fam, usc
 from guideline.figures import COUNT, TEXT
 from guideline.law.tables import Version, in_force, versions
@@ -16,6 +16,7 @@ from guideline.worksheets import line, row, worksheet
 COMPLIANCE = "family_code/compliance"
 LICENCE_INCOME = "family_code/licence_income"
 PASSPORT = "united_states_code/passport"
+SCHEDULE = "arrears schedule, ordered or agreed"
 _TEST = fam("17520(a)(4)")
 
 
@@ -42,10 +43,10 @@ class Consequence:
 def legs(plan: Plan, days: dict[bool, int], law: Version) -> Iterator[Leg]:
     """Yield the three legs: current support, an arrears schedule, a reimbursement judgment."""
     most = law.figures["days_in_compliance"]
-    has_schedule = plan.standing.schedule_by is not ScheduleBy.NEITHER
+    has_schedule = schedule_set_by(plan) is not ScheduleBy.NEITHER
     for leg, behind in (
         ("current support", days[True] if plan.current_support is not None else None),
-        ("arrears schedule, ordered or agreed", days[False] if has_schedule else None),
+        (SCHEDULE, days[False] if has_schedule else None),
         ("reimbursement of public assistance", plan.standing.reimbursement_days_behind),
     ):
         answer = "not applicable" if behind is None else "yes" if behind <= most else "no"

@@ -33,6 +33,7 @@ _NOTES: Iterable[Callable[[Told], Iterator[Notice]]] = (
     payment_notes.between,
     payment_notes.divided,
     payment_notes.corrected,
+    payment_notes.same,
     payment_notes.checkpoints,
     payment_notes.read_as,
     interest_notes.weak,

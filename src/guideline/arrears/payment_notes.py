@@ -8,6 +8,7 @@ from guideline.arrears.choices import (
 )
 from guideline.arrears.crediting import To
 from guideline.arrears.ledger import NOISE, ZERO
+from guideline.arrears.same_payments import same_payments
 from guideline.arrears.told import Told, notice
 from guideline.citations import ccp, fam
 from guideline.figures import money
@@ -115,6 +116,12 @@ def corrected(told: Told) -> Iterator[Notice]:
                 f"correction of {correction.date}"
                 + (f": {correction.reason}." if correction.reason else "."),
             )
+
+
+def same(told: Told) -> Iterator[Notice]:
+    """Yield which payments nothing tells apart."""
+    known = (payment for payment in told.account.payments if payment.date <= told.running.as_of)
+    yield from same_payments(known)
 
 
 def checkpoints(told: Told) -> Iterator[Notice]:

@@ -87,11 +87,17 @@ def _anchor(plan: Plan) -> Iterator[Problem]:
                       "write a day from which first is counted, or leave it out")  # fmt: skip
 
 
-def report_day_problems(where: str, day: date, plan: Plan) -> Iterator[Problem]:
-    """Yield what is wrong with the day through which a plan is followed."""
+def report_day_problems(where: str, day: date, balance: date | None) -> Iterator[Problem]:
+    """Yield what is wrong with the day through which a plan is followed.
+
+    Args:
+        where: What an error calls it.
+        day: The day.
+        balance: The day of the plan's balance, if it is known.
+    """
     yield from years(where, day)
-    if day < plan.as_of:
-        yield Problem(where, str(day), f"before the plan's own, {plan.as_of}", "name a later day")
+    if balance is not None and day < balance:
+        yield Problem(where, str(day), f"before the plan's own, {balance}", "name a later day")
 
 
 def not_one_way(given: Sequence[str]) -> Problem:

@@ -123,8 +123,10 @@ class ScheduleBy(StrEnum):
 class Standing17520:
     """What the test of § 17520(a)(4), and what follows from it, need beside the payments."""
 
-    schedule_by: ScheduleBy = fact(
-        "court, agency (by agreement) or neither: who set the schedule", default=ScheduleBy.AGENCY
+    schedule_by: ScheduleBy | None = fact(
+        "court, agency (by agreement) or neither: who set the schedule; by default the local "
+        "agency where it enforces, and otherwise a court",
+        default=None,
     )
     reimbursement_days_behind: int | None = fact(
         "days behind on a judgment for reimbursement of public assistance, where there is one",
@@ -226,3 +228,12 @@ class Plan:
     earnings: PlanEarnings | None = fact("what the payor earns", default=None)
     standing: Standing17520 = fact("what compliance needs beside", factory=Standing17520)
     stress: Stress = fact("what may go otherwise than planned", factory=Stress)
+
+
+def schedule_set_by(plan: Plan) -> ScheduleBy:
+    """Return who set the schedule of a plan: where nothing says so, who may be thought to."""
+    stated = plan.standing.schedule_by
+    if stated is not None:
+        return stated
+    by_agency = plan.enforcement is Enforcement.LOCAL_AGENCY
+    return ScheduleBy.AGENCY if by_agency else ScheduleBy.COURT

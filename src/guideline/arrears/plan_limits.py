@@ -14,7 +14,7 @@ from guideline.arrears.asked_by_plan import (
 )
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_age import ages_of, all_old_from, old_from
-from guideline.arrears.plan_facts import Plan, PlanEarnings, PlanRule, ScheduleBy
+from guideline.arrears.plan_facts import Plan, PlanEarnings, PlanRule, ScheduleBy, schedule_set_by
 from guideline.arrears.plan_fits import EACH, Over, Test, largest_that_fits, over_limit
 from guideline.arrears.plan_terms import each_exactly
 from guideline.arrears.withholding_law import (
@@ -46,7 +46,7 @@ def limit_notices(plan: Plan, asked: Sequence[Asked]) -> Iterator[Notice]:
     disposable = by_706_011(earnings)
     if disposable is not None:
         yield from _federal(plan, earnings, disposable, asked)
-    if plan.rule is not PlanRule.AGENCY and plan.standing.schedule_by is ScheduleBy.AGENCY:
+    if plan.rule is not PlanRule.AGENCY and schedule_set_by(plan) is ScheduleBy.AGENCY:
         yield from _agency(plan, asked)
         yield from _ssdi(plan, asked)
 
@@ -56,7 +56,7 @@ def limit_laws(plan: Plan) -> Iterator[Version]:
     earnings = plan.earnings
     if earnings is None:
         return
-    by_agency = plan.standing.schedule_by is ScheduleBy.AGENCY
+    by_agency = schedule_set_by(plan) is ScheduleBy.AGENCY
     if by_706_011(earnings) is not None:
         yield federal_ceiling(plan.first)
         if by_agency and agency_known(plan):

@@ -7,13 +7,14 @@ from guideline.arrears.choices import Rounding, SuspendedInterest
 from guideline.arrears.conventions import CONVENTIONS, ByMonths
 from guideline.arrears.debt import Debt
 from guideline.arrears.plan_course import Endless, never_ends
-from guideline.arrears.plan_facts import Plan, PlanRule
+from guideline.arrears.plan_facts import CurrentOrder, Plan, PlanRule
 from guideline.arrears.plan_limits import earnings_notices, limit_laws, limit_notices
 from guideline.arrears.plan_terms import (
     anchor_of,
     bears_from_next_month,
     begins_after,
     due_alone,
+    ended_by,
 )
 from guideline.arrears.regimes import INTEREST
 from guideline.arrears.setting import Setting
@@ -162,9 +163,16 @@ def _current(plan: Plan) -> Iterator[Notice]:
             f"first instalment is {_meanwhile(plan)}. Where the plan names no due day, it falls "
             "due with a monthly instalment, and otherwise at the end of its month."
             + (_SHORT_MONTH if plan.per is not Per.MONTH else _due_before(plan))
-            + (" What of it ends is added to the payment." if plan.roll_down else ""),
+            + (_rolls_down(plan, plan.current_support) if plan.roll_down else ""),
             ccp("695.221(a)"),
         )
+
+
+def _rolls_down(plan: Plan, current: CurrentOrder) -> str:
+    """Return which of current support that ends is added to the payment."""
+    ended = ended_by(current, plan.as_of)
+    told = f", and not the {money(ended)} a month that had ended by then" if ended else ""
+    return f" What of it ends after {plan.as_of} is added to the payment{told}."
 
 
 def _due_before(plan: Plan) -> str:

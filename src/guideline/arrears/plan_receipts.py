@@ -13,6 +13,7 @@ from guideline.arrears.plan_facts import Plan
 from guideline.arrears.receipts import Receipt, counted_by
 from guideline.arrears.repayment import repay
 from guideline.arrears.repayment_crediting import DUST
+from guideline.arrears.same_payments import same_payments
 from guideline.citations import ccp, fam
 from guideline.errors import NotModelled
 from guideline.figures import money
@@ -104,6 +105,7 @@ def money_notices(plan: Plan, payments: Sequence[Payment], as_of: date) -> Itera
             "money as paid on it.",
             cites=(ccp("695.221"),),
         )
+    yield from same_payments(each for each in payments if plan.as_of < each.date <= as_of)
     benefits = [each.amount for each in payments if each.source is Source.BENEFIT]
     if benefits:
         yield Notice(

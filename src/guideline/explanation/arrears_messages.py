@@ -192,11 +192,13 @@ WHAT = {"current support": msg("current support"), "arrears": msg("plan payment"
 PAYOFF = msg("When the debt would be paid off")
 STILL_OWED = msg("Past due now: {principal} in support and {accrued} in interest.")
 AS_PLANNED = msg("As planned: {payoff}.")
-NEVER_AS_PLANNED = msg("As planned: never.")
+NEVER_AS_PLANNED = msg("As planned: not within two centuries.")
 AS_BEFORE = msg("With payments as they were so far, {payment} each time: {payoff}.")
-NEVER_AS_BEFORE = msg("With payments as they were so far, {payment} each time: never.")
+NEVER_AS_BEFORE = msg(
+    "With payments as they were so far, {payment} each time: not within two centuries."
+)
 FROM_NOW = msg("With the plan kept from now on: {payoff}.")
-NEVER_FROM_NOW = msg("With the plan kept from now on: never.")
+NEVER_FROM_NOW = msg("With the plan kept from now on: not within two centuries.")
 
 FOLLOWS = msg("What the law lets happen")
 NOTHING_FOLLOWS = msg("None of the steps that this page knows applies now.")
@@ -236,6 +238,7 @@ NOTICES = {
     NoticeId.SERVICE_INTEREST: msg("During military service the interest was limited."),
     NoticeId.OTHER_STATE: msg("The law of another state sets the interest."),
     NoticeId.CORRECTED: msg("A payment was corrected later, and counts as corrected."),
+    NoticeId.SAME_PAYMENTS: msg("Some payments are exactly alike. Each one was counted."),
     NoticeId.CHECKPOINT_DIFFERS: msg("A balance that somebody confirmed is not the same as here."),
     NoticeId.PLAN_MONTH_INTEREST: msg("The last payment includes the interest of its month."),
     NoticeId.PLAN_OVER_LIMIT: msg(

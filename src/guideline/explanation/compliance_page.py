@@ -70,6 +70,8 @@ def _payoff(sides: ArrearsSides, to: Writer) -> None:
     to.say(said.STILL_OWED, principal=lines["principal"], accrued=lines["accrued_interest"])
     for field, ends, never in _ENDS:
         message = ends if report.states(field) else never
+        if message == said.NEVER_AS_BEFORE and not report.amount("present_payment"):
+            continue  # no rate is known
         to.say(message, payoff=lines[field], payment=lines["present_payment"])
 
 

@@ -1,8 +1,11 @@
 """Reading a plan file: one plan or several, from a stated balance or from an account file."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
+
+import attrs
 
 from guideline.amounts import repeat
 from guideline.arrears.balance import state_account
@@ -14,6 +17,7 @@ from guideline.facts.readers import read_day, read_text
 from guideline.facts.supposed import wrong_anyway
 from guideline.files.account import read_account
 from guideline.files.reading import (
+    STANDARD_INPUT,
     beside,
     plain_values,
     structure,
@@ -36,7 +40,7 @@ def read_plan(path: str | Path) -> Plan:
     >>> read_plan("examples/plan.toml").principal
     Decimal('3000')
     """
-    return _only(read_plans(path), str(path))
+    return the_plan(plan_file(path))
 
 
 def plan_from_json(text: str) -> Plan:
@@ -49,7 +53,7 @@ def plan_from_json(text: str) -> Plan:
     >>> plan_from_json(text).first
     datetime.date(2026, 4, 15)
     """
-    return _only(plans_from_json(text), "standard input")
+    return the_plan(plan_text(text))
 
 
 def read_plans(path: str | Path) -> tuple[Plan, ...]:
@@ -63,7 +67,7 @@ def read_plans(path: str | Path) -> tuple[Plan, ...]:
     >>> len(read_plans("examples/plan.toml"))
     1
     """
-    return _plans(plain_values(path), Path(path).parent, str(path))
+    return _plans(plan_file(path))
 
 
 def plans_from_json(text: str) -> tuple[Plan, ...]:
@@ -72,19 +76,66 @@ def plans_from_json(text: str) -> tuple[Plan, ...]:
     Raises:
         InvalidFacts: It is not JSON or its facts cannot be; every problem is listed.
     """
-    source = "standard input"
-    return _plans(values_from_json(text, source), Path(), source)
+    return _plans(plan_text(text))
 
 
-def _only(plans: tuple[Plan, ...], source: str) -> Plan:
+@attrs.frozen
+class PlanFile:
+    """What a plan file holds, before any fact is checked.
+
+    Attributes:
+        values: Its plain values.
+        folder: Where the account that it names is looked for.
+        source: What an error calls it.
+    """
+
+    values: object
+    folder: Path
+    source: str
+
+
+def plan_file(path: str | Path) -> PlanFile:
+    """Return what a plan file holds.
+
+    Raises:
+        InvalidFacts: The file cannot be read.
+    """
+    return PlanFile(plain_values(path), Path(path).parent, str(path))
+
+
+def plan_text(text: str) -> PlanFile:
+    """Return what JSON text holds of a plan.
+
+    Raises:
+        InvalidFacts: It is not JSON.
+    """
+    return PlanFile(values_from_json(text), Path(), STANDARD_INPUT)
+
+
+def the_plan(file: PlanFile) -> Plan:
+    """Return the one plan of a file.
+
+    Raises:
+        InvalidFacts: Its facts cannot be, or it holds several; every problem is listed.
+    """
+    plans = _plans(file)
     if len(plans) != 1:
         problem = Problem("plans", str(len(plans)), "not one plan",
                           "write the plan that is followed in a file of its own")  # fmt: skip
-        raise InvalidFacts([problem], source)
+        raise InvalidFacts([problem], file.source)
     return plans[0]
 
 
-def _plans(values: object, folder: Path, source: str) -> tuple[Plan, ...]:
+def balance_day(file: PlanFile) -> date | None:
+    """Return the day of the balance of the one plan of a file, whatever else is wrong with it."""
+    match file.values:
+        case {"plans": [{"as_of": day}]} | {"as_of": day}:
+            return _tried(lambda: read_day(day), "")[0]
+    return None
+
+
+def _plans(file: PlanFile) -> tuple[Plan, ...]:
+    values, folder, source = file.values, file.folder, file.source
     if not isinstance(values, dict):
         structure(Plan, values, source)
     table: dict[str, Any] = dict(values)  # type: ignore[call-overload]
