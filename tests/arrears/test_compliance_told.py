@@ -113,8 +113,13 @@ class TestEndsThatAreNotTold:
         assert (report.planned_payoff, report.shortfall_plan, report.cure) == (None, 3, 3)
         assert report.days_behind_plan == 66
         texts = [notice.text for notice in told(report, "compliance_long")]
-        assert texts[0] == "As planned, the debt never ends, or still runs on 9990-12-31."
+        assert texts[0] == "As planned, the debt still runs on 9990-12-31."
         assert len(texts) == 2
+
+    def test_a_plan_that_never_ends_is_said_to(self) -> None:
+        """Nothing reaches the arrears."""
+        texts = [notice.text for notice in told(comply((), payment=0), "compliance_long")]
+        assert texts[0] == "As planned, the debt never ends."
 
     def test_a_rate_that_is_not_known_is_not_called_never(self) -> None:
         """Before anything is due no rate is known, and the page says nothing of it."""

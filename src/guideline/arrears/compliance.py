@@ -122,7 +122,8 @@ def comply(
     )  # fmt: skip
     _check(checked_plan(plan), paid, corrected, as_of)
     setting = set_payment(plan)
-    payoff = payoff_of(repay(terms_of(plan, setting.levels)))
+    planned = repay(terms_of(plan, setting.levels))
+    payoff = payoff_of(planned)
     plan = changed(plan, paid_meanwhile=False)  # what was received is told, and nothing else is
     receipts = received_on(plan, paid, corrected, as_of)
     money = tuple((each.day, each.amount) for each in receipts)
@@ -139,7 +140,12 @@ def comply(
     going = going_on(following, setting, debt, whole)
     report = _report(_Matched(following, going, payoff, obligations, left, debt))
     return changed(
-        report, notices=(*_notices(plan, paid, report), *followed(plan, debt, report.law))
+        report,
+        notices=(
+            *_notices(plan, paid, report),
+            *_without_an_end(report, planned),
+            *followed(plan, debt, report.law),
+        ),
     )
 
 
@@ -219,7 +225,6 @@ def _notices(plan: Plan, payments: Sequence[Payment], report: ComplianceReport) 
     )
     yield from money_notices(plan, payments, report.as_of)
     yield from _set_by_nobody_named(plan, report)
-    yield from _without_an_end(report)
     if plan.standing.estoppel:
         yield Notice(
             id=NoticeId.COMPLIANCE_ESTOPPEL,
@@ -253,15 +258,16 @@ def _set_by_nobody_named(plan: Plan, report: ComplianceReport) -> Iterator[Notic
         )
 
 
-def _without_an_end(report: ComplianceReport) -> Iterator[Notice]:
+def _without_an_end(report: ComplianceReport, planned: Debt) -> Iterator[Notice]:
     """Yield why a day on which the debt ends is not stated."""
-    for text in _untold_ends(report):
+    for text in _untold_ends(report, planned):
         yield Notice(id=NoticeId.COMPLIANCE_LONG, decides=False, text=text)
 
 
-def _untold_ends(report: ComplianceReport) -> Iterator[str]:
-    if report.planned_payoff is None:
-        yield f"As planned, the debt never ends, or still runs on {LAST_DAY}."
+def _untold_ends(report: ComplianceReport, planned: Debt) -> Iterator[str]:
+    if not planned.ended:
+        ends = "never ends" if planned.endless else f"still runs on {LAST_DAY}"
+        yield f"As planned, the debt {ends}."
     if report.revised is None:
         yield ("Kept from now on, the plan still runs in two centuries, and its schedule is left "
                "out. A larger payment ends it.")  # fmt: skip
