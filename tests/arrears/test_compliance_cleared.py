@@ -9,6 +9,8 @@ from typing import Any
 
 import guideline as gl
 from accounts import payments
+from guideline.arrears.charged_once import charged_once
+from guideline.arrears.plan_terms import LAST_DAY, current_order
 
 loose: Any = gl  # facts are read from text and whole numbers too, which types do not say
 
@@ -220,3 +222,73 @@ def test_what_the_parts_of_the_last_month_leave_is_asked_for() -> None:
     ]
     assert str(report.shortfall_current) == "461.54"
     assert report.shortfall_plan == sum(owed(report)) - report.shortfall_current
+
+
+def test_a_part_that_support_does_not_take_is_not_asked_of_arrears_once_the_plan_has_ended() -> (
+    None
+):
+    """$1,200 on the first day: the rest of April is due whole, and the instalment stays $50."""
+    plan = loose.Plan(as_of="2026-03-31", principal=1000, first="2026-04-01", per="half_month",
+                      payment=50, current_support={"amount": 200})  # fmt: skip
+    report = comply(plan, {"2026-04-01": 1200}, "2026-12-20")
+    assert {each.amount for each in report.instalments if each.what == "arrears"} == {50}
+    assert of_support(report, "2026-04-01")[:2] == [
+        ("2026-04-01", "100.00", "paid"),
+        ("2026-04-30", "100.00", "paid"),
+    ]
+    behind = [comply(plan, {"2026-04-01": paid}, "2026-12-20").days_behind_plan
+              for paid in (1150, 1200, 1210, 1400)]  # fmt: skip
+    assert behind == [0, 0, 0, 0]
+
+
+CHANGING = {
+    "amount": 300,
+    "due_day": 10,
+    "children": [{"name": "A", "amount": 100, "ends": "2026-04-19"}, {"name": "B", "amount": 200}],
+}
+
+
+def test_later_support_of_the_month_does_not_cure_what_was_due_earlier_in_it() -> None:
+    """$180 of April were due on the 10th: they are paid before the $80 of the 19th."""
+    plan = loose.Plan(as_of="2026-03-31", principal=1000, first="2026-04-20", payment=50,
+                      current_support=CHANGING)  # fmt: skip
+    assert comply(plan, {}, "2026-04-16").cure == 180
+    cured = comply(plan, {"2026-04-16": 180}, "2026-04-16")
+    assert (cured.shortfall_current, cured.cure) == (0, 0)
+    behind = comply(loose.changed(plan, first="2026-04-15"), {}, "2026-04-16")
+    assert behind.cure == 180 + 50 + 80
+    almost = comply(loose.changed(plan, first="2026-04-15"), {"2026-04-16": 309}, "2026-04-16")
+    assert almost.shortfall_plan == 1
+
+
+def test_what_falls_due_on_one_day_is_one_sum() -> None:
+    """Support that changes within a month without an instalment is asked for once."""
+    plan = loose.Plan(
+        as_of="2026-03-31", principal=1000, first="2026-04-15", payment=50,
+        current_support={
+            "amount": 300, "due_day": 31,
+            "children": [{"name": "A", "amount": 100, "ends": "2026-07-10"},
+                         {"name": "B", "amount": 200}],
+        },
+        suspended=[{"from": "2026-06-01", "through": "2026-07-20"}],
+    )  # fmt: skip
+    rows = loose.plan_payments(plan).schedule
+    assert [(str(row.due), str(row.payment)) for row in rows[4:6]] == [
+        ("2026-07-31", "229.04"), ("2026-08-15", "250.00"),
+    ]  # fmt: skip
+    assert of_support(comply(plan, {}, "2026-08-01"), "2026-07-01") == [
+        ("2026-07-31", "229.04", "missed")
+    ]
+
+
+def test_support_that_never_falls_due_again_is_not_looked_for() -> None:
+    """Suspended until further notice, or nothing: what follows is not asked of the order."""
+    asked: list[Any] = []
+    plan = loose.Plan(as_of="2026-03-31", principal=3000, first="2026-04-15", payment=50,
+                      current_support={"amount": 10})  # fmt: skip
+    for terms in ({"suspended": [{"from": "2026-09-01"}]}, {"current_support": {"amount": 0}}):
+        found = loose.changed(plan, **terms)
+        asked.append(loose.plan_payments(found).schedule[0].payment)
+        charged = charged_once(current_order(found, found.current_support), LAST_DAY)
+        assert len(charged.known) < 100
+    assert asked == [60, 50]

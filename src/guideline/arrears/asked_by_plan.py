@@ -8,18 +8,17 @@ from itertools import takewhile
 import attrs
 
 from guideline.arrears.charged_once import charged_once
+from guideline.arrears.current_over_time import current_on, ends_of
 from guideline.arrears.debt import Debt
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_age import older_on, while_ageing
 from guideline.arrears.plan_facts import CurrentOrder, Plan, PlanEarnings
 from guideline.arrears.plan_terms import (
     LAST_DAY,
-    current_on,
     current_order,
     days_of,
     each_exactly,
     each_time,
-    ends_of,
     is_suspended_on,
     resumptions,
 )

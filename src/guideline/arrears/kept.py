@@ -9,6 +9,7 @@ from operator import itemgetter
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation
 from guideline.citations import ccp, fam
+from guideline.dates import month_of
 from guideline.figures import COUNT, DATE, TEXT
 from guideline.worksheets import line, row, worksheet
 
@@ -53,13 +54,19 @@ def behind_by(
 
 
 def cure(obligations: Sequence[Obligation], short: Decimal, as_of: date) -> Decimal:
-    """Return what would have to come in today: money pays the month's current support first."""
-    first = (  # what is asked for in full is asked for through the month of the day
-        each.unpaid
-        for each in obligations
-        if each.current and not each.in_part and each.due > as_of
-    )
-    return short + sum(first, ZERO) if short else ZERO
+    """Return what would have to come in today.
+
+    Money pays the month's current support first, by its due days, that of later days before what
+    is past due of other months or of the plan.
+    """
+    month = month_of(as_of)
+    first = due_first = ZERO
+    for each in obligations:
+        if each.current and month_of(each.due) == month and each.due <= as_of:
+            due_first += each.unpaid
+        elif each.current and not each.in_part and each.due > as_of:
+            first += each.unpaid  # what is asked for in full is asked for through the day's month
+    return short + first if short > due_first else short
 
 
 def _days_behind(unpaid: Sequence[Obligation], as_of: date) -> int:

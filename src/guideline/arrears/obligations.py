@@ -47,7 +47,7 @@ def _asked(
 
     What the parts of a month leave of it is arrears when the month has run, and not before; what
     they are beyond it is paid on arrears. Of a plan that has ended only current support is left,
-    which is then due as the order names its day.
+    which is then due as the order names its day, and no part of that month goes with an instalment.
 
     Args:
         rows: What is to be paid toward arrears on each day, and what is known of them then.
@@ -57,19 +57,20 @@ def _asked(
     """
     monthly, own_days = by_month(carried), {month_of(due): due for due, _ in carried}
     current = asked = ZERO  # current support of the month; arrears, less what months have left
-    month, last, cleared = date.min, date.min, False
+    month, last, cleared, ended = date.min, date.min, False, False
     for row, arrears in rows:
         if monthly and month < month_of(row.due):
             if current and cleared:
                 yield _current(max(own_days[month], last), current, in_part=True)
             elif current and months_after(month, 1) <= as_of:
                 asked -= current
-            month = month_of(row.due)
+            month, ended = month_of(row.due), False
             current = monthly.get(month, ZERO)
-        if current and arrears.ended:
+        ended = ended or arrears.ended
+        if current and ended:
             yield _current(max(own_days[month], row.due), current, in_part=True)
             current = ZERO
-        whole = ZERO if row.planned else parts.get(row.due, ZERO)
+        whole = ZERO if row.planned or ended else parts.get(row.due, ZERO)
         part = min(whole, current)
         on_arrears = max(min(row.amount + whole - part, arrears.in_all - asked), ZERO)
         current -= part

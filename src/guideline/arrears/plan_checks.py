@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from guideline.amounts import to_cents
+from guideline.arrears.current_over_time import current_on
 from guideline.arrears.instalment_days import FREQUENCIES
 from guideline.arrears.order_checks import (
     FIRST_YEAR,
@@ -15,7 +16,7 @@ from guideline.arrears.order_checks import (
     years,
 )
 from guideline.arrears.plan_facts import Plan, PlanEarnings, PlanRule
-from guideline.arrears.plan_terms import current_on, current_order, days_of
+from guideline.arrears.plan_terms import current_order, days_of
 from guideline.arrears.repayment import CENT
 from guideline.errors import Problem
 

@@ -5,17 +5,12 @@ from collections.abc import Iterator, Sequence
 from guideline.arrears.asked_by_plan import Asked
 from guideline.arrears.choices import Rounding, SuspendedInterest
 from guideline.arrears.conventions import CONVENTIONS, ByMonths
+from guideline.arrears.current_over_time import begins_after, ended_by
 from guideline.arrears.debt import Debt
 from guideline.arrears.plan_course import Endless, never_ends
 from guideline.arrears.plan_facts import CurrentOrder, Plan, PlanRule
 from guideline.arrears.plan_limits import earnings_notices, limit_laws, limit_notices
-from guideline.arrears.plan_terms import (
-    anchor_of,
-    bears_from_next_month,
-    begins_after,
-    due_alone,
-    ended_by,
-)
+from guideline.arrears.plan_terms import anchor_of, bears_from_next_month, due_alone
 from guideline.arrears.regimes import INTEREST
 from guideline.arrears.setting import Setting
 from guideline.citations import Citation, ccp, ccr, fam, usc

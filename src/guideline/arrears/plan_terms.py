@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, groupby, takewhile
+from operator import itemgetter
 
 from guideline.amounts import to_cents
 from guideline.arrears.charged_once import charged_once
 from guideline.arrears.choices import SuspendedInterest
 from guideline.arrears.conventions import CONVENTIONS, ByMonths
+from guideline.arrears.current_over_time import ends_of
 from guideline.arrears.instalment_days import days_in_month, instalment_days
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_facts import CurrentOrder, Plan, Suspended
@@ -146,14 +148,18 @@ def _current(plan: Plan) -> Iterator[tuple[date, Decimal]]:
     """Yield the current support that falls due while the plan runs, and that nothing suspends.
 
     What fell due through ``as_of`` is in the balance; what falls due in the months before that of
-    the first instalment is taken as paid, unless the plan says that it is not.
+    the first instalment is taken as paid, unless the plan says that it is not. What falls due on
+    one day is one sum, also where the amount changes within the month.
     """
     current = plan.current_support
-    if current is None:
+    if current is None or not current.amount:
         return
     paid = plan.current_paid
     first = month_of(plan.first) if plan.paid_meanwhile else plan.as_of
-    for due, amount in charged_once(current_order(plan, current), LAST_DAY):
+    ends = min((each.from_ for each in plan.suspended if each.through is None), default=date.max)
+    charged = charged_once(current_order(plan, current), LAST_DAY)
+    for due, same in groupby(takewhile(lambda charge: charge[0] < ends, charged), itemgetter(0)):
+        amount = sum((each for _, each in same), ZERO)
         if due > plan.as_of and not is_suspended_on(plan, due):
             ahead = min(paid, amount)
             paid -= ahead
@@ -197,36 +203,6 @@ def due_alone(plan: Plan, *, before_first: bool = False) -> Iterator[tuple[date,
             return
         if month_of(due) in months:
             yield due, amount
-
-
-def ends_of(current: CurrentOrder) -> Iterator[tuple[date, Decimal]]:
-    """Yield each day from which a part of current support is no longer owed, and the part."""
-    end = day_after(current.through)
-    left = current.amount
-    for child in sorted(current.children, key=lambda child: child.ends or date.max):
-        if child.ends is not None and child.ends < end:
-            yield child.ends, child.amount
-            left -= child.amount
-    if end != date.max:
-        yield end, left
-
-
-def ended_by(current: CurrentOrder, day: date) -> Decimal:
-    """Return how much current support has ended by a day, in dollars a month."""
-    return sum((amount for end, amount in ends_of(current) if end <= day), ZERO)
-
-
-def begins_after(current: CurrentOrder, day: date) -> bool:
-    """Return whether current support begins only after a day."""
-    return current.from_ is not None and current.from_ > day
-
-
-def current_on(plan: Plan, day: date) -> Decimal:
-    """Return the current support that runs on a day, in dollars a month."""
-    current = plan.current_support
-    if current is None or begins_after(current, day):
-        return ZERO
-    return current.amount - ended_by(current, day)
 
 
 def rolled_down(plan: Plan, current: CurrentOrder, payment: Levels) -> Levels:

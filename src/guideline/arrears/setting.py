@@ -15,15 +15,10 @@ from guideline.arrears.asked_by_plan import (
     ssdi_law,
     turns_of,
 )
+from guideline.arrears.current_over_time import begins_after, current_on, ended_by
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_facts import CurrentOrder, Plan, PlanRule
-from guideline.arrears.plan_terms import (
-    begins_after,
-    current_on,
-    each_time,
-    ended_by,
-    levels,
-)
+from guideline.arrears.plan_terms import each_time, levels
 from guideline.arrears.repayment import CENT
 from guideline.arrears.repayment_terms import Levels
 from guideline.arrears.solving import smallest_payment

@@ -8,10 +8,11 @@ from itertools import islice, takewhile
 import attrs
 
 from guideline.amounts import exactly, least, to_cents
+from guideline.arrears.current_over_time import current_on
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan import scheduled
 from guideline.arrears.plan_facts import Plan
-from guideline.arrears.plan_terms import current_on, terms_of
+from guideline.arrears.plan_terms import terms_of
 from guideline.arrears.repayment import repay
 from guideline.arrears.repayment_terms import Terms, at_level, is_suspended
 from guideline.arrears.schedule import PaymentPlan, StressLine, instalments_of, rows_of
