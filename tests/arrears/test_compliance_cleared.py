@@ -292,3 +292,29 @@ def test_support_that_never_falls_due_again_is_not_looked_for() -> None:
         charged = charged_once(current_order(found, found.current_support), LAST_DAY)
         assert len(charged.known) < 100
     assert asked == [60, 50]
+
+
+def test_a_month_that_clears_the_principal_bears_no_interest_for_its_last_digits() -> None:
+    """Of a sum of many digits 3E-38 was left, and bore the whole of September's interest."""
+    plan = loose.Plan(
+        as_of="2026-03-31", principal=500, first="2026-04-15", payment=101, enforcement="private",
+        interest="monthly_opening_except_payoff", crediting="interest_before_principal",
+        current_support={"amount": 272, "due_day": 1},
+    )  # fmt: skip
+    printed = loose.plan_payments(plan)
+    assert str(printed.payoff) == "2026-09-15"
+    paid = {str(row.due): row.payment for row in printed.schedule}
+    assert owed(comply(plan, paid, "2026-09-30")) == (0, 0)
+
+
+def test_lump_sums_of_one_day_are_one_row() -> None:
+    """In the schedule as printed, in what is asked for, and in the schedule as it goes on."""
+    lumps = [{"date": "2026-05-20", "amount": amount} for amount in (224, 377)]
+    plan = loose.Plan(as_of="2026-03-31", principal=3000, first="2026-04-15", payment=100,
+                      lump_sums=lumps)  # fmt: skip
+    printed = loose.plan_payments(plan)
+    assert [str(row.payment) for row in printed.schedule if row.lump_sum] == ["601.00"]
+    report = comply(plan, {"2026-04-15": 100}, "2026-04-20")
+    assert [row.payment for row in report.revised.schedule if row.lump_sum] == [601]
+    late = comply(plan, {"2026-04-15": 100}, "2026-05-25")
+    assert [each.amount for each in late.instalments] == [100, 100, 601]

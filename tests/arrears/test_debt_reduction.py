@@ -60,6 +60,7 @@ def test_assets_are_at_most_the_arrears() -> None:
     assert count(**{**GOOD, "total_arrears": 3500, "permanently_assigned": 3000}) == (22, 0, 0)
     assert count(**{**GOOD, "permanently_assigned": 3000}) == (21, 0, 1)
     assert count(assets=3000) == (0, 0, 22)
+    assert count(assets=0) == (1, 0, 21)
 
 
 def test_without_current_support_none_has_to_be_met() -> None:
@@ -156,5 +157,9 @@ def test_below_zero_is_refused() -> None:
         count(assets=-1, months_since_contempt=-1, found_in_contempt=False,
               permanently_assigned=3, total_arrears=2, convicted=False,
               months_since_conviction=1)  # fmt: skip
-    assert told(caught.value) == ["assets", "months_since_contempt", "permanently_assigned",
-                                  "months_since_contempt", "months_since_conviction"]  # fmt: skip
+    names = ("assets", "months_since_contempt", "permanently_assigned", "months_since_contempt",
+             "months_since_conviction")  # fmt: skip
+    assert told(caught.value) == [f"stated.{name}" for name in names]
+    with pytest.raises(gl.InvalidFacts) as caught:
+        loose.debt_reduction_checklist({"assets": -1}, on="x")
+    assert told(caught.value) == ["stated.assets", "on"]

@@ -517,6 +517,12 @@ class TestLimits:
         result = plan(as_of="2023-10-31", first="2023-11-15", payment=700, earnings=earnings)
         assert "plan_over_agency_limit" not in noticed(result)
         assert "plan_over_limit" in noticed(result)
+        [untested] = [each for each in result.notices if each.id == "not_computed"]
+        assert untested.text.endswith("from 2024-01-01 on, and is not tested for 2023-11-15.")
+        assert "not_computed" not in noticed(plan(payment=700, earnings=earnings))
+        for more in ({"standing": {"schedule_by": "court"}}, {"earnings": {"monthly_ssdi": 9}}):
+            terms = {"as_of": "2023-10-31", "first": "2023-11-15", "payment": 7, **more}
+            assert "not_computed" not in noticed(plan(**terms))
 
 
 class TestFromAnAccount:

@@ -84,6 +84,10 @@ class TestStress:
             plan = loose.changed(PLAN, principal=principal, payment=payment)
             lines = gl.stressed(plan, gl.plan_payments(plan)).stress
             assert lines[1].what == f"{principal}.00 more with the first"
+        plan = loose.changed(PLAN, principal=60_000_000, accrued_interest=60_000_000,
+                             payment=17_000_000)  # fmt: skip
+        lines = gl.stressed(plan, gl.plan_payments(plan)).stress
+        assert lines[1].what == "99999999.99 more with the first"
 
     def test_nothing_missed_and_no_lump_sum_is_no_line(self) -> None:
         """What is set to nothing is left out."""

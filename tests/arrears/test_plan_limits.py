@@ -542,3 +542,34 @@ class TestDisposableEarnings:
         assert told(caught.value) == [
             "earnings.monthly_disposable_earnings", "earnings.monthly_disposable_by_706_011",
         ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("set_by", "notice", "fits"), [
+    ("court", "plan_over_limit", "$593.87"), ("agency", "plan_over_agency_limit", "$408.87"),
+])  # fmt: skip
+def test_what_rolls_down_beyond_a_limit_is_not_what_fits(
+    set_by: str, notice: str, fits: str
+) -> None:
+    """$800 roll down within July, of which $516.13 are charged: what the limit leaves fits."""
+    result = plan(
+        principal=5000, first="2026-04-25", payment=60, roll_down=True,
+        current_support={"amount": 800, "through": "2026-07-20"},
+        earnings={"monthly_disposable_earnings": 1850, "over_12_weeks": False},
+        standing={"schedule_by": set_by},
+    )  # fmt: skip
+    [text] = texts(result, notice)
+    assert (
+        f"The largest payment toward arrears that fits is {fits} a month. From 2026-07-25 on "
+        in text
+    )
+    assert "$800.00 rolls down and counts with it: that is over the limit by itself." in text
+
+
+def test_of_two_limits_of_the_agency_the_lower_is_named() -> None:
+    """Half of $900 leaves $50 beside $400, five percent of a benefit of $900 are $45."""
+    terms: dict[str, Any] = {"rule": "agency", "current_support": {"amount": 400}}
+    for benefit, half, percent in ((900, False, True), (1100, True, False)):
+        earned = {"monthly_disposable_earnings": 900, "monthly_ssdi": benefit}
+        [text] = texts(plan(**terms, earnings=earned), "plan_agency_rule")
+        assert ("Half of earnings limits" in text) is half
+        assert ("Five percent of the disability benefit limits" in text) is percent

@@ -529,14 +529,27 @@ def test_sixty_percent_rests_on_what_nobody_said() -> None:
     """Of $1,000 and of a lump payment of $500 less than was asked would be taken with a child."""
     order = {"current_child_support": 550, "lump_sum": 260}
     result = withheld(order, lump_payment={"earnings": 500})
-    texts = [each.text for each in result.notices if each.id == "supports_another"]
-    assert [text[text.index("With one") :] for text in texts] == [
-        "With one, at most $500.00 would be withheld from the pay check, and not $550.00.",
-        "With one, at most $250.00 would be withheld from the lump payment, and not $260.00.",
-    ]
-    for told_of in ({"supports_another": True}, {"pay_check": {"earnings": 1100}}):
-        lump = {"lump_payment": {"earnings": 520}}
+    [text] = [each.text for each in result.notices if each.id == "supports_another"]
+    assert text[text.index("With one") :] == (
+        "With one there would be $500.00 withheld from the pay check, and not $550.00; $250.00 "
+        "withheld from the lump payment, and not $260.00; $0.00 in fees from the pay check, and "
+        "not $1.50; $0.00 in fees from the lump payment, and not $1.50."
+    )
+    for told_of in ({"supports_another": True}, {"pay_check": {"earnings": 1110}}):
+        lump = {"lump_payment": {"earnings": 530}}
         assert "supports_another" not in noticed(withheld(order, **{**lump, **told_of}))
+
+
+def test_sixty_percent_of_social_security_and_of_the_fee_rest_on_it_as_well() -> None:
+    """Of $1,000 of benefits $600 are open, with a child $500; the fee alone may give way."""
+    benefit = {"kind": "social_security", "amount": 1000}
+    orders = [{"current_child_support": 800}]
+    result = loose.withhold({"on": ON, "orders": orders, "benefits": [benefit]})
+    [text] = [each.text for each in result.notices if each.id == "supports_another"]
+    assert text.endswith("$500.00 withheld from a month's Social Security, and not $600.00.")
+    result = withheld({"current_child_support": "499.50"})
+    [text] = [each.text for each in result.notices if each.id == "supports_another"]
+    assert text.endswith("With one there would be $0.50 in fees from the pay check, and not $1.50.")
 
 
 def test_a_benefit_alone_needs_no_law_of_orders() -> None:
@@ -554,3 +567,16 @@ def test_what_is_too_large_together_is_told_of_the_orders(name: str) -> None:
     with pytest.raises(gl.InvalidFacts) as caught:
         withheld({name: "99999999.99"}, {name: "0.01"})
     assert told(caught.value) == ["orders"]
+
+
+def test_the_agencys_own_limit_is_not_tested_before_it_is_known() -> None:
+    """22 CCR § 116100 is known from 2024; what is withheld does not depend on it."""
+    order = {"current_child_support": 400, "past_due_child_support": 200, "set_by_agency": True}
+    known, before = withheld(order), withheld(order, on=date(2023, 6, 1))
+    assert known.withheld == before.withheld == 600
+    assert "22 CCR § 116100(a)(3)" in limits(known)
+    assert "22 CCR § 116100(a)(3)" not in limits(before)
+    assert "code_of_regulations/arrears_payment" not in {row.table for row in before.law}
+    [untested] = [each for each in before.notices if each.id == "not_computed"]
+    assert untested.text.endswith("is not tested for 2023-06-01.")
+    assert "not_computed" not in noticed(known)

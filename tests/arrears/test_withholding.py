@@ -181,6 +181,10 @@ class TestProration:
         with pytest.raises(gl.InvalidFacts) as caught:
             loose.prorate(["x", part], Decimal(100), on="x")
         assert told(caught.value) == ["assignments[0]", "on"]
+        alike = [loose.Assignment(name="A", current=5)] * 2
+        with pytest.raises(gl.InvalidFacts) as caught:
+            loose.prorate(alike, Decimal(100), on=ON)
+        assert told(caught.value) == ["assignments[1].name"]
 
     def test_no_total_is_told_of_each_kind_by_itself(self) -> None:
         """Child support first: an order without a total is last among those of its kind alone."""

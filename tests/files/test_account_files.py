@@ -796,3 +796,14 @@ def test_a_source_that_cannot_be_read_is_one_problem() -> None:
     with pytest.raises(gl.InvalidFacts) as caught:
         gl.account_from_json(json.dumps(facts))
     assert [problem.where for problem in caught.value.problems] == ["payments[0].source"]
+
+
+def test_amounts_of_an_order_that_is_not_whole_are_told(tmp_path: Path) -> None:
+    """An amount below zero is told beside the first day and the word that are missing."""
+    path = tmp_path / "account.toml"
+    path.write_text("[[orders]]\namount = -5\nfoo = 1\n", encoding="utf-8")
+    with pytest.raises(gl.InvalidFacts) as caught:
+        gl.read_account(path)
+    assert [each.where for each in caught.value.problems] == [
+        "enforcement", "orders[0].foo", "orders[0].from", "orders[0].amount"
+    ]  # fmt: skip

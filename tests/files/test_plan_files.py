@@ -222,7 +222,13 @@ def test_a_day_that_cannot_be_is_told_with_bad_payments(
     assert (status, out) == (2, "")
     for part in ("row 2, column amount: 10.123", "before the plan's own", "outside the years"):
         assert part in err
+    path.write_text("date,amount,reference\nsoon,-3,\n", encoding="utf-8")
     plan = tmp_path / "bad.toml"
+    plan.write_text('payment = "x"\nmonths = 12\n', encoding="utf-8")
+    err = run(capsys, "comply", str(plan), str(path), "--as-of", "2026-03-30")[2]
+    for part in ("payment: 'x'", "payment and months: set in more ways than one", "'soon'",
+                 "row 2, column amount: '-3': below zero"):  # fmt: skip
+        assert part in err
     for facts in ("as_of = 2026-03-31\npayment = -1\n", "[[plans]]\nas_of = 2026-03-31\n"):
         plan.write_text(facts, encoding="utf-8")
         err = run(capsys, "comply", str(plan), str(path), "--as-of", "2026-03-30")[2]

@@ -153,6 +153,10 @@ def test_a_picture_says_what_it_shows() -> None:
     assert not ids[0] & ids[1]
     for picture, own in zip((text, other), ids, strict=True):
         assert set(re.findall(r"#([\w]+)\)", picture)) <= own
+    for top, ticks in (("0.30", "$0.20"), ("2", "$0.50"), ("9", "$2"), ("9000", "$2,000")):
+        up = (points[0], (Decimal(1), Decimal(top)))
+        small = CurveShown(up, up[0], (), "a", is_share=True)
+        assert f">{ticks}<" in curve_picture(Sheet("t", "d"), small), top
     falling = (points[0], (Decimal(9), Decimal(-9)))
     below = CurveShown(falling, falling[0], (), "a", is_share=False)
     assert ">-$10<" in curve_picture(Sheet("t", "d"), below)

@@ -6,6 +6,7 @@ No formula of what must be paid, and no longest term, was found published; none 
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import Annotated
 
 from guideline.amounts import exactly
 from guideline.arrears.debt_reduction_answers import (
@@ -78,10 +79,7 @@ def debt_reduction_checklist(stated: DebtReductionFacts, *, on: date) -> DebtRed
     >>> debt_reduction_checklist(stated, on=date(2026, 3, 1)).not_met
     1
     """
-    stated, on = arguments(stated=(DebtReductionFacts, stated), on=(date, on))
-    found = list(debt_reduction_problems(stated))
-    if found:
-        raise InvalidFacts(found)
+    stated, on = arguments(stated=(_Stated, stated), on=(date, on))
     law = in_force(PROGRAM, on)
     conditions = tuple(
         Condition(condition=condition, answer=answer, source=source)
@@ -98,6 +96,16 @@ def debt_reduction_checklist(stated: DebtReductionFacts, *, on: date) -> DebtRed
         law=(law,),
     )
 
+
+def _read_stated(value: object) -> object:
+    (stated,) = arguments(**{"": (DebtReductionFacts, value)})
+    found = list(debt_reduction_problems(stated))
+    if found:
+        raise InvalidFacts(found)
+    return stated
+
+
+_Stated = Annotated[DebtReductionFacts, _read_stated]
 
 _NO_FORMULA = Notice(
     id=NoticeId.DEBT_REDUCTION_NO_FORMULA,

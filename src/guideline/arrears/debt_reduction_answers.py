@@ -66,4 +66,4 @@ def assets_within(stated: DebtReductionFacts, most: Decimal) -> Answer:
     owed = stated.total_arrears
     if owed is not None:
         return known(owed, assets <= owed)
-    return Answer.MET if told is not None and assets <= told else Answer.UNKNOWN
+    return Answer.MET if assets <= (told or 0) else Answer.UNKNOWN

@@ -70,7 +70,7 @@ def _rows(plan: Plan, levels: Levels, last: date, support: Support) -> Iterator[
     """Yield what a plan asks toward arrears on each day through one.
 
     Where the current support of its month is asked for whole, a lump sum is on time by the day on
-    which that is due, or paid with an instalment, since its money pays that first.
+    which that is due, or by which it is paid with an instalment, since its money pays that first.
     """
     terms = terms_of(plan, levels)
     for day in takewhile(lambda day: day <= last, terms.days()):

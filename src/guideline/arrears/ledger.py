@@ -192,7 +192,8 @@ def pay(lot: Lot, amount: Decimal) -> Decimal:
     paid = min(amount, lot.unpaid)
     lot.unpaid -= paid
     if lot.bears:
-        lot.bucket.bearing -= paid
+        bearing = lot.bucket.bearing - paid
+        lot.bucket.bearing = bearing if bearing > NOISE else ZERO  # a sum of many digits is rounded
     elif lot.matured and lot.lapses is not None:
         lot.bucket.lapsing -= paid
     return paid

@@ -21,12 +21,13 @@ from guideline.arrears.withholding import (
     withholding_ceiling,
 )
 from guideline.arrears.withholding_facts import WithholdingFacts
-from guideline.arrears.withholding_law import agency_limit, cents_within
+from guideline.arrears.withholding_law import agency_limit, cents_within, no_agency_limit
 from guideline.arrears.withholding_order import CURRENT, monthly_total
 from guideline.dates import Per
 
 BY_CEILING = {BenefitKind.SOCIAL_SECURITY, BenefitKind.SUPPLEMENTAL_SECURITY_INCOME}
 """The benefits that follow the ceiling for earnings, or that pay no support."""
+OF_SOCIAL_SECURITY = "Social Security, Title II, a month"
 _CEILING = "15 U.S.C. § 1673(b)(2)"
 
 
@@ -40,7 +41,7 @@ def limits_tested(told: WithholdingFacts, check: Check, lump: Lump | None) -> It
             disposable=check.shared.disposable, limit=check.shared.pool, asked=check.shared.asked,
             fits=check.shared.withheld,
         )  # fmt: skip
-    if check.earned is not None and any(order.set_by_agency for order in told.orders):
+    if check.earned is not None and is_held_to_half(told):
         share: Decimal = agency_limit(told.on).figures["share_of_earnings"]
         limit, asked = cents_within(share * check.earned.by_110280), asked_in_all(check.asked)
         yield LimitTested(
@@ -58,6 +59,12 @@ def limits_tested(told: WithholdingFacts, check: Check, lump: Lump | None) -> It
     for benefit in told.benefits:
         if benefit.kind in BY_CEILING:
             yield from _from_social_security(told, benefit.kind, benefit.amount, benefit.ordered)
+
+
+def is_held_to_half(told: WithholdingFacts) -> bool:
+    """Return whether an order's arrears were set by an agency whose own limit is known."""
+    by_agency = any(order.set_by_agency for order in told.orders)
+    return by_agency and not no_agency_limit(told.on)
 
 
 def _with_newer(what: str, ceiling: WithholdingCeiling) -> Iterator[LimitTested]:
@@ -102,4 +109,4 @@ def _from_social_security(
         amount, asked, on=told.on, supports_another=told.supports_another,
         older=least(older_of(told, monthly), greatest(asked - current, ZERO)),
     )  # fmt: skip
-    yield from _with_newer("Social Security, Title II, a month", ceiling)
+    yield from _with_newer(OF_SOCIAL_SECURITY, ceiling)

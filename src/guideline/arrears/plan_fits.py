@@ -67,8 +67,8 @@ def largest_that_fits(plan: Plan, test: Test, over: Sequence[Over]) -> str:
     latest, at_first, later = first, first.fits, ""
     if not _is_changed(plan, first.asked.day):
         payment, latest = _throughout(plan, test, first)
-        at_first = max(at_first, payment + _rolled(plan, first.asked.day))
-        fits = payment + _rolled(plan, latest.asked.day)
+        at_first = max(at_first, _fits_with(plan, first, payment))
+        fits = _fits_with(plan, latest, payment)
         if latest is not first and fits < at_first:
             later = f" From {latest.asked.day} on it is {money(fits)} {each}."
         later += _with_what_rolls_down(plan, latest, payment)
@@ -108,6 +108,12 @@ def _throughout(plan: Plan, test: Test, first: Over) -> tuple[Decimal, Over]:
         else:
             payment = middle
     return payment, latest
+
+
+def _fits_with(plan: Plan, over: Over, payment: Decimal) -> Decimal:
+    """Return what fits on an instalment's day: a payment with what rolls down, if that does."""
+    rolls = _rolled(plan, over.asked.day)
+    return payment + rolls if payment or rolls <= over.fits else over.fits
 
 
 def _with_what_rolls_down(plan: Plan, over: Over, payment: Decimal) -> str:

@@ -9,6 +9,7 @@ from guideline.arrears.asked_by_plan import (
     Asked,
     agency_half,
     by_706_011,
+    by_110280,
     of_benefit,
     ssdi_law,
 )
@@ -18,16 +19,16 @@ from guideline.arrears.plan_facts import Plan, PlanEarnings, PlanRule, ScheduleB
 from guideline.arrears.plan_fits import EACH, Over, Test, largest_that_fits, over_limit
 from guideline.arrears.plan_terms import each_exactly
 from guideline.arrears.withholding_law import (
-    ARREARS_PAYMENT,
     agency_limit,
     cents_within,
     federal_ceiling,
+    no_agency_limit,
     no_other,
 )
 from guideline.citations import Citation, ccp, ccr, fam, usc
 from guideline.facts.fields import changed
 from guideline.figures import money, percent
-from guideline.law.tables import Version, versions
+from guideline.law.tables import Version
 from guideline.notices import Notice, NoticeId
 
 _FEDERAL = usc(15, "1673(b)(2)")
@@ -59,15 +60,10 @@ def limit_laws(plan: Plan) -> Iterator[Version]:
     by_agency = schedule_set_by(plan) is ScheduleBy.AGENCY
     if by_706_011(earnings) is not None:
         yield federal_ceiling(plan.first)
-        if by_agency and agency_known(plan):
+        if by_agency and not no_agency_limit(plan.first):
             yield agency_limit(plan.first)
     if by_agency and earnings.monthly_ssdi is not None:
         yield ssdi_law(plan.first)
-
-
-def agency_known(plan: Plan) -> bool:
-    """Return whether the agency's own limit is known for a plan: it is not carried back."""
-    return any(row.covers(plan.first) for row in versions(ARREARS_PAYMENT))
 
 
 # ── what the limits are measured by ──────────────────────────────────────────
@@ -180,7 +176,10 @@ def _ceiling(plan: Plan, earnings: PlanEarnings, disposable: Decimal) -> Test:
 
 
 def _agency(plan: Plan, asked: Sequence[Asked]) -> Iterator[Notice]:
-    half = agency_half(plan) if agency_known(plan) else None
+    untested = no_agency_limit(plan.first)
+    if untested and plan.earnings is not None and by_110280(plan.earnings) is not None:
+        yield _notice(NoticeId.NOT_COMPUTED, untested, ccr(22, "116100(a)(3)"))
+    half = None if untested else agency_half(plan)
     if half is None:
         return
     test = partial(_over_half, half)

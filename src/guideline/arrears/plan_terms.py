@@ -1,6 +1,6 @@
 """From a plan as it is told to the terms on which a debt is paid down."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -55,12 +55,18 @@ def terms_of(plan: Plan, payment: Levels) -> Terms:
         payment=payment,
         current=partial(_current, plan),
         times=TIMES_A_YEAR[plan.per],
-        lumps=tuple(sorted((lump.date, lump.amount) for lump in plan.lump_sums)),
+        lumps=tuple(_of_each_day(sorted((lump.date, lump.amount) for lump in plan.lump_sums))),
         alone=tuple(due_alone(plan)),
         suspended=tuple(_span(each) for each in plan.suspended),
         steady=_steady(plan, payment),
         last=LAST_DAY,
     )
+
+
+def _of_each_day(sums: Iterable[tuple[date, Decimal]]) -> Iterator[tuple[date, Decimal]]:
+    """Yield sums that are in the order of their days, those of one day as one."""
+    for day, same in groupby(sums, itemgetter(0)):
+        yield day, sum((amount for _, amount in same), ZERO)
 
 
 def _parts(plan: Plan) -> tuple[tuple[Decimal, date, bool], ...]:
@@ -158,8 +164,7 @@ def _current(plan: Plan) -> Iterator[tuple[date, Decimal]]:
     first = month_of(plan.first) if plan.paid_meanwhile else plan.as_of
     ends = min((each.from_ for each in plan.suspended if each.through is None), default=date.max)
     charged = charged_once(current_order(plan, current), LAST_DAY)
-    for due, same in groupby(takewhile(lambda charge: charge[0] < ends, charged), itemgetter(0)):
-        amount = sum((each for _, each in same), ZERO)
+    for due, amount in _of_each_day(takewhile(lambda charge: charge[0] < ends, charged)):
         if due > plan.as_of and not is_suspended_on(plan, due):
             ahead = min(paid, amount)
             paid -= ahead

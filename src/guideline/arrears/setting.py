@@ -118,11 +118,11 @@ def _agency(plan: Plan, current: CurrentOrder) -> Setting:
     days = sorted({plan.first, *(day for day in turns_of(current) if day > plan.first)})
     found = {day: each_within(plan, _by_rule_on(current, share, day)) for day in days}
     laws, half, most = [law], agency_half(plan), of_benefit(plan)
-    capped = []
+    capped: dict[date, Decimal] = {}
     if half is not None:
-        left = {day: max(half - each_time(plan, current_with(plan, day)), ZERO) for day in days}
-        capped = [day for day in days if left[day] < found[day]]
-        found = {day: min(left[day], amount) for day, amount in found.items()}
+        beside = {day: max(half - each_time(plan, current_with(plan, day)), ZERO) for day in days}
+        capped = {day: beside[day] for day in days if beside[day] < found[day]}
+        found = {day: min(beside[day], amount) for day, amount in found.items()}
     from_ssdi = most is not None and any(most < amount for amount in found.values())
     if most is not None:
         laws.append(ssdi_law(plan.first))
@@ -132,7 +132,7 @@ def _agency(plan: Plan, current: CurrentOrder) -> Setting:
         payment=next((amount for amount in found.values() if amount), ZERO),
         levels=tuple(found.items()),
         law=tuple(laws),
-        capped=tuple(capped),
+        capped=tuple(day for day, left in capped.items() if found[day] == left),
         from_ssdi=from_ssdi,
     )
 

@@ -133,7 +133,10 @@ _Assignments = Annotated[tuple[Assignment, ...], _read_assignments]
 
 
 def _problems(assignments: Sequence[Assignment]) -> Iterator[Problem]:
+    names = [each.name for each in assignments]
     for index, each in enumerate(assignments):
+        if each.name in names[:index]:
+            yield Problem(f"[{index}].name", each.name, "two orders of one name", "rename one")
         amounts = (money_problems(name, getattr(each, name)) for name in _AMOUNTS)
         for problem in (*chain.from_iterable(amounts), *_parts(each)):
             yield problem.at(f"[{index}]")

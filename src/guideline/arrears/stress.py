@@ -7,13 +7,13 @@ from itertools import islice, takewhile
 
 import attrs
 
-from guideline.amounts import exactly, least, to_cents
+from guideline.amounts import LIMIT, exactly, to_cents
 from guideline.arrears.current_over_time import current_on
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan import scheduled
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.plan_terms import terms_of
-from guideline.arrears.repayment import repay
+from guideline.arrears.repayment import CENT, repay
 from guideline.arrears.repayment_terms import Terms, at_level, is_suspended
 from guideline.arrears.schedule import PaymentPlan, StressLine, instalments_of, rows_of
 from guideline.arrears.setting import Setting, known_setting
@@ -74,7 +74,9 @@ def _lines(plan: Plan, setting: Setting, result: PaymentPlan) -> Iterator[Stress
         yield changed(line, missed=len(days))
     lump = plan.stress.lump_sum
     if lump is None:
-        lump = least(setting.payment * 6, to_cents(plan.principal + plan.accrued_interest))
+        lump = min(
+            setting.payment * 6, to_cents(plan.principal + plan.accrued_interest), LIMIT - CENT
+        )
     if lump:
         extra = {"date": days[0], "amount": lump}
         more = changed(plan, lump_sums=[*plan.lump_sums, extra])

@@ -4,18 +4,22 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from guideline.amounts import total
-from guideline.arrears.asked_of_check import Fees, amounts_of, older_of
+from guideline.arrears.asked_of_check import Fees, amounts_of
 from guideline.arrears.ledger import ZERO
+from guideline.arrears.less_with_another import less_with_another
 from guideline.arrears.plan_notes import weak_law
 from guideline.arrears.withheld_records import LimitTested, Withholding
 from guideline.arrears.withholding import (
     BenefitKind,
     PayCheck,
     disposable_earnings,
-    withholding_ceiling,
 )
 from guideline.arrears.withholding_facts import WithholdingFacts, order_names
-from guideline.arrears.withholding_law import assignment_law, cents_within, no_other
+from guideline.arrears.withholding_law import (
+    assignment_law,
+    cents_within,
+    no_agency_limit,
+)
 from guideline.arrears.withholding_order import (
     FORM,
     PAST_DUE,
@@ -37,7 +41,8 @@ def withheld_notices(
     yield from _unlikely(told, result)
     yield from _definitions(told, result)
     yield from _limited(result)
-    yield from _no_other(told, result)
+    yield from _not_tested(told)
+    yield from less_with_another(told)
     yield from _priority(told)
     yield from _running_totals(told)
     yield from _lump_sums(told)
@@ -46,33 +51,12 @@ def withheld_notices(
     yield from weak_law(result.law)
 
 
-def _no_other(told: WithholdingFacts, result: Withholding) -> Iterator[Notice]:
-    """Yield where less would be withheld if the payor supported another spouse or child."""
-    if told.supports_another:
-        return
-    lump, earned = result.lump_sum, result.earned
-    if earned is not None and result.withheld is not None:
-        older = older_of(told, [amounts_of(order, told.per) for order in told.orders])
-        of_check = earned.by_706_011, result.asked, older
-        yield from _with_another(told, "pay check", of_check, result.withheld)
-    if lump is not None and result.lump_sum_withheld is not None:
-        of_lump = lump.disposable, lump.asked, lump.older
-        yield from _with_another(told, "lump payment", of_lump, result.lump_sum_withheld)
-
-
-def _with_another(
-    told: WithholdingFacts, what: str, of: tuple[Decimal, Decimal, Decimal], withheld: Decimal
-) -> Iterator[Notice]:
-    disposable, asked, older = of
-    ceiling = withholding_ceiling(disposable, asked, on=told.on, older=older, supports_another=True)
-    if withheld > ceiling.limit:
-        yield Notice(
-            id=NoticeId.SUPPORTS_ANOTHER,
-            decides=True,
-            text=f"{no_other(told.on)} With one, at most {money(ceiling.limit)} would be withheld "
-            f"from the {what}, and not {money(withheld)}.",
-            cites=(usc(15, "1673(b)(2)"),),
-        )
+def _not_tested(told: WithholdingFacts) -> Iterator[Notice]:
+    """Yield that the agency's own limit is not known, where it would be tested."""
+    by_agency = any(order.set_by_agency for order in told.orders)
+    if by_agency and told.pay_check is not None and (untested := no_agency_limit(told.on)):
+        cites = (ccr(22, "116100(a)(3)"),)
+        yield Notice(id=NoticeId.NOT_COMPUTED, decides=False, text=untested, cites=cites)
 
 
 # ── what is odd ──────────────────────────────────────────────────────────────

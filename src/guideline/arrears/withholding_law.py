@@ -6,7 +6,7 @@ from decimal import Decimal
 from guideline.amounts import full_steps, to_cents
 from guideline.arrears.repayment import CENT
 from guideline.figures import percent
-from guideline.law.tables import Version, in_force
+from guideline.law.tables import Version, in_force, versions
 
 CEILING = "united_states_code/support_ceiling"
 ASSIGNMENT = "family_code/assignment"
@@ -47,4 +47,15 @@ def no_other(on: date) -> str:
     return (
         "No other spouse or child is told whom the payor supports (supports_another), so that "
         f"{share} of disposable earnings is the limit."
+    )
+
+
+def no_agency_limit(on: date) -> str:
+    """Return why the agency's own limit is not tested on a day; nothing where it is known."""
+    rows = versions(ARREARS_PAYMENT)
+    if any(row.covers(on) for row in rows):
+        return ""
+    return (
+        "Half of disposable earnings, which limits what an agency asks by itself (22 CCR "
+        f"§ 116100(a)(3)), is known from {rows[0].start} on, and is not tested for {on}."
     )

@@ -1,14 +1,20 @@
 """Reading an account file, with the payments that it names in CSV files."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from guideline.amounts import repeat
 from guideline.arrears.account import Account
 from guideline.arrears.checks import problems
 from guideline.errors import InvalidFacts, Problem
+from guideline.facts.supposed import wrong_anyway
 from guideline.files.payments import Received, count_returns, in_its_row, read_payments
-from guideline.files.reading import plain_values, same_file, structure, values_from_json
+from guideline.files.reading import (
+    plain_values,
+    same_file,
+    structure,
+    values_from_json,
+)
 
 
 def read_account(path: str | Path) -> Account:
@@ -71,8 +77,14 @@ def _account(values: object, folder: Path, source: str, received: Received) -> A
     except InvalidFacts as error:
         told = [*received.problems, *error.problems]
         rest = error.rest or _with_some_enforcement(values)
-        raise InvalidFacts([*told, *_beside(rest, told, received)], source) from None
-    found = [*_beside(account, received.problems, received), *_corrected_too(account, received)]
+        if isinstance(rest, Account):
+            told += _beside(problems(rest), told, received)
+        anyway = wrong_anyway(Account, values, lambda supposed: list(problems(supposed)))
+        raise InvalidFacts([*told, *_beside(anyway, told, received)], source) from None
+    found = [
+        *_beside(problems(account), received.problems, received),
+        *_corrected_too(account, received),
+    ]
     if received.problems or found:
         raise InvalidFacts([*received.problems, *found], source)
     return account
@@ -96,17 +108,15 @@ _NAMED = {
 }
 
 
-def _beside(account: object, told: Sequence[Problem], received: Received) -> list[Problem]:
+def _beside(found: Iterable[Problem], told: Sequence[Problem], received: Received) -> list[Problem]:
     """Return what is wrong with the facts that could be read, beside what is told already."""
-    if not isinstance(account, Account):
-        return []
     broken = [name for name in _NAMED if any(each.where.startswith(name) for each in told)]
     if received.problems:
         broken.append("payments")
     unsure = tuple(end for name in broken for end in _NAMED[name])
     return [
         in_its_row(problem, received)
-        for problem in problems(account)
+        for problem in found
         if not (problem.where.endswith(unsure) or any(problem.overlaps(each) for each in told))
     ]
 
@@ -116,7 +126,9 @@ def _corrected_too(account: Account, received: Received) -> Iterator[Problem]:
     count = len(account.corrections) - len(received.corrections)
     corrected = {(each.corrects, each.date) for each in account.corrections[:count]}
     for day, row, _ in received.below_zero:
-        if any(row.cells.get("reference") == name and when <= day for name, when in corrected):
+        if day and any(
+            row.cells.get("reference") == name and when <= day for name, when in corrected
+        ):
             yield row.problem(
                 "amount",
                 "returns what the account file corrects already",

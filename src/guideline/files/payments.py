@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +44,7 @@ class Received:
     Attributes:
         payments: The payments.
         rows: The row of each.
-        below_zero: The rows below zero: the day, the row and the amount of each.
+        below_zero: The rows below zero: the day if it can be read, the row and the amount of each.
         corrections: What these amount to: returns of payments that they name.
         problems: What is wrong.
         files: The files.
@@ -54,7 +53,7 @@ class Received:
 
     payments: list[Payment] = attrs.Factory(list)
     rows: list[Row] = attrs.Factory(list)
-    below_zero: list[tuple[date, Row, Decimal]] = attrs.Factory(list)
+    below_zero: list[tuple[date | None, Row, Decimal]] = attrs.Factory(list)
     corrections: list[Correction] = attrs.Factory(list)
     problems: list[Problem] = attrs.Factory(list)
     files: list[Path] = attrs.Factory(list)
@@ -91,12 +90,11 @@ def read_payments(path: Path, received: Received, columns: Columns = _COLUMNS) -
     rows, notes = without_total(rows, columns, received.problems)
     received.notes += [*notes, *days_in_doubt(rows, _DAYS)]
     for row in rows:
-        cells = _cells(row, received.problems)
-        if cells is None:
-            continue
-        if cells["amount"] < 0:
-            received.below_zero.append((cells["date"], row, cells["amount"]))
-        else:
+        cells, found = _cells(row)
+        received.problems += found
+        if "amount" in cells and cells["amount"] < 0:
+            received.below_zero.append((cells.get("date"), row, cells["amount"]))
+        elif not found:
             received.payments.append(Payment(**cells))
             received.rows.append(row)
 
@@ -128,7 +126,7 @@ def count_returns(received: Received) -> None:
         named.setdefault(payment.reference or "", []).append(payment)
     left: dict[str, Decimal] = {}
     made: dict[tuple[str, date], Correction] = {}
-    for day, row, amount in sorted(received.below_zero, key=itemgetter(0)):
+    for day, row, amount in sorted(received.below_zero, key=lambda each: each[0] or date.max):
         reference = row.cells.get("reference", "")
         payments = named.get(reference, []) if reference else []
         rest = amount + left.get(reference, sum((each.amount for each in payments), Decimal(0)))
@@ -142,14 +140,11 @@ def count_returns(received: Received) -> None:
                 )
             )
             continue
+        if day is None:
+            continue
         if day < payments[0].date:
-            received.problems.append(
-                row.problem(
-                    "date",
-                    f"before the payment that it returns, {payments[0].date}",
-                    "mend one of the two",
-                )
-            )
+            why = f"before the payment that it returns, {payments[0].date}"
+            received.problems.append(row.problem("date", why, "mend one of the two"))
             continue
         left[reference] = rest
         before = made.get((reference, day))
@@ -171,8 +166,8 @@ _CELLS: dict[str, Callable[[Row, str], object]] = {
 }
 
 
-def _cells(row: Row, problems: list[Problem]) -> dict[str, Any] | None:
-    """Return a row's cells as the fields of a payment, or add what is wrong with them."""
+def _cells(row: Row) -> tuple[dict[str, Any], list[Problem]]:
+    """Return a row's cells as the fields of a payment, and what is wrong with the others."""
     fields: dict[str, Any] = {}
     found: list[Problem] = []
     for column in _COLUMNS.known:
@@ -185,8 +180,7 @@ def _cells(row: Row, problems: list[Problem]) -> dict[str, Any] | None:
     for column in _COLUMNS.needed:
         if column not in row.cells:
             found.append(row.problem(column, "missing", "write it"))
-    problems += found
-    return None if found else fields
+    return fields, found
 
 
 def _cell_word(row: Row, column: str) -> object:

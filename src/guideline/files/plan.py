@@ -175,11 +175,11 @@ def _plan(table: dict[str, Any], folder: Path, source: str, where: str) -> Plan:
 
 
 def _beside(table: dict[str, Any], error: InvalidFacts) -> list[Problem]:
-    """Return what is wrong with a plan, and whether anything in its table sets the payment."""
-    told, nothing = list(error.problems), not_one_way(())
-    if nothing not in told and all(table.get(name) is None for name in WAYS):
-        told.append(nothing)
-    return told
+    """Return what is wrong with a plan, and whether its table sets the payment in one way."""
+    given = [name for name in WAYS if table.get(name) is not None]
+    wrong = not_one_way(given)
+    more = [] if len(given) == 1 or wrong in error.problems else [wrong]
+    return [*error.problems, *more]
 
 
 def _read(table: dict[str, Any], folder: Path, source: str) -> Plan:

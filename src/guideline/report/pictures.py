@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from guideline.amounts import to_whole_dollars
+from guideline.amounts import to_cents, to_whole_dollars
 from guideline.dates import MONTHS_IN_A_YEAR, month_of, months_after
 from guideline.report.drawing import BLUE, INK, PALE, RED, Sheet, drawn
 
@@ -157,17 +157,21 @@ def _mark(axes: "Axes", present: tuple[Decimal, Decimal]) -> None:
 
 
 def _stack(axes: "Axes", balances: Sequence[Balance], names: tuple[str, str]) -> None:
-    """Fill principal and interest one over the other, unlike in print as well."""
+    """Fill principal and interest one over the other, unlike in print as well.
+
+    A balance stands until the next one.
+    """
     days = [balance.day.toordinal() for balance in balances]
     principal = [float(balance.principal) for balance in balances]
     interest = [float(balance.interest) for balance in balances]
     both = [sum(amounts) for amounts in zip(principal, interest, strict=True)]
     areas = axes.stackplot(
-        days, principal, interest, labels=names, colors=[PALE, "white"], edgecolor=INK, linewidth=0
-    )
+        days, principal, interest, labels=names, colors=[PALE, "white"], edgecolor=INK,
+        linewidth=0, step="post",
+    )  # fmt: skip
     areas[1].set_hatch("////")
     for heights in (principal, both):  # and none at the side, where a debt may go on
-        axes.plot(days, heights, color=INK, linewidth=1)
+        axes.plot(days, heights, color=INK, linewidth=1, drawstyle="steps-post")
     legend = axes.legend(
         loc="lower right", bbox_to_anchor=(1, 1), frameon=False, ncols=2, borderaxespad=0
     )
@@ -178,7 +182,7 @@ def _stack(axes: "Axes", balances: Sequence[Balance], names: tuple[str, str]) ->
 def _dollar_lines(axes: "Axes", amounts: Sequence[float]) -> None:
     """Draw lines at round amounts that enclose all others."""
     ticks = _round_ticks(min(amounts), max(amounts))
-    axes.set_yticks(ticks, [_dollars(tick) for tick in ticks])
+    axes.set_yticks(ticks, _all_dollars(ticks))
     axes.set_ylim(ticks[0], ticks[-1])
     axes.grid(axis="y")
 
@@ -190,7 +194,7 @@ def _places(axes: "Axes", across: Sequence[float], *, is_share: bool) -> None:
         axes.set_xticks([quarter / 4 for quarter in range(5)], ["0%", "25%", "50%", "75%", "100%"])
     else:
         ticks = [tick for tick in _round_ticks(first, last) if first <= tick <= last]
-        axes.set_xticks(ticks, [_dollars(tick) for tick in ticks])
+        axes.set_xticks(ticks, _all_dollars(ticks))
     axes.set_xlim(first, last)
 
 
@@ -227,6 +231,8 @@ def _cut(name: str) -> str:
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
 
 
-def _dollars(amount: float) -> str:
-    whole = to_whole_dollars(Decimal(amount))
-    return f"-${-whole:,.0f}" if whole < 0 else f"${whole:,.0f}"
+def _all_dollars(ticks: Sequence[float]) -> list[str]:
+    """Return round amounts in words: in cents where some are not whole dollars."""
+    amounts = [to_cents(Decimal(tick)) for tick in ticks]
+    places = 0 if all(amount == to_whole_dollars(amount) for amount in amounts) else 2
+    return [f"{'-' if amount < 0 else ''}${abs(amount):,.{places}f}" for amount in amounts]
