@@ -222,17 +222,20 @@ def test_a_day_that_cannot_be_is_told_with_bad_payments(
     assert (status, out) == (2, "")
     for part in ("row 2, column amount: 10.123", "before the plan's own", "outside the years"):
         assert part in err
-    path.write_text("date,amount,reference\nsoon,-3,\n", encoding="utf-8")
+    path.write_text(
+        "date,amount,reference\n2026-04-15,5,A\nsoon,-3,A\nsoon,-6,A\n", encoding="utf-8"
+    )
     plan = tmp_path / "bad.toml"
     plan.write_text('payment = "x"\nmonths = 12\n', encoding="utf-8")
     err = run(capsys, "comply", str(plan), str(path), "--as-of", "2026-03-30")[2]
     for part in ("payment: 'x'", "payment and months: set in more ways than one", "'soon'",
-                 "row 2, column amount: '-3': below zero"):  # fmt: skip
+                 "row 4, column amount: '-6': below zero"):  # fmt: skip
         assert part in err
+    assert "row 3, column amount" not in err
     for facts in ("as_of = 2026-03-31\npayment = -1\n", "[[plans]]\nas_of = 2026-03-31\n"):
         plan.write_text(facts, encoding="utf-8")
         err = run(capsys, "comply", str(plan), str(path), "--as-of", "2026-03-30")[2]
-        for part in ("first: missing", "row 2", "--as-of: 2026-03-30: before the plan's own"):
+        for part in ("first: missing", "row 3", "--as-of: 2026-03-30: before the plan's own"):
             assert part in err
     plan.write_text("as_of = true\n", encoding="utf-8")
     err = run(capsys, "comply", str(plan), str(path), "--as-of", "1900-01-01")[2]

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 
 import attrs
@@ -246,6 +247,16 @@ def test_the_picture_of_a_plan_ends_where_the_plan_ends() -> None:
     )
     text = unescape(gl.as_html(plan(), language="es"))
     assert "El 31 de marzo de 2026 se debían $3,000.00 de capital y $0.00 de intereses." in text
+
+
+def test_a_balance_stands_until_the_next() -> None:
+    """A debt does not fall day by day to what one payment leaves of it."""
+    made = gl.plans_svg([plan(), gl.plan_payments(gl.read_plan("examples/plan_from_account.toml"))])
+    lines = re.findall(r'<path d="([^"]+)" clip-path', made)
+    turns = [re.findall(r"(-?[0-9.]+) (-?[0-9.]+)", line) for line in lines]
+    assert max(map(len, turns)) > 100
+    for line in turns:
+        assert all(one[0] == other[0] or one[1] == other[1] for one, other in pairwise(line))
 
 
 def test_an_account_without_a_month_and_a_plan_of_nothing_have_no_picture() -> None:
