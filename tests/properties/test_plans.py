@@ -52,10 +52,15 @@ def plans(draw: st.DrawFn, /, **given_terms: Any) -> Any:
 def with_current(draw: st.DrawFn) -> Any:
     """Draw a plan with current support, lump sums and changes beside the instalments."""
     plan = draw(plans())
+    amount, part = draw(st.integers(0, 900)), draw(st.integers(0, 900))
+    until = st.integers(0, 900).map(lambda days: plan.first + timedelta(days=days))
+    children = [{"name": "A", "amount": min(part, amount), "ends": draw(until)},
+                {"name": "B", "amount": amount - min(part, amount)}]  # fmt: skip
     current = {
-        "amount": draw(st.integers(0, 900)),
+        "amount": amount,
         "due_day": draw(st.integers(1, 31)),
-        "through": plan.first + timedelta(days=draw(st.integers(0, 900))),
+        "through": draw(until),
+        "children": draw(st.sampled_from([[], children])),
     }
     lumps = [{"date": plan.as_of + timedelta(days=draw(st.integers(1, 400))), "amount": draw(money)}
              for _ in range(draw(st.integers(0, 2)))]  # fmt: skip
@@ -91,6 +96,7 @@ def mirrored(plan: Any, result: Any) -> Any:
                     from_=month,
                     due_day=current.due_day,
                     through=current.through,
+                    children=current.children,
                 )
             ]
     return loose.Account(
@@ -349,8 +355,8 @@ def test_instalments_are_the_debt_and_its_interest(plan: Any) -> None:
         assert row.payment == row.to_current + row.to_principal + row.to_interest
         assert min(row.to_current, row.to_principal, row.to_interest, row.interest) >= 0
     assert all(first.due <= second.due for first, second in pairwise(rows))
-    instalments = [row.due for row in rows if not row.lump_sum]
-    assert len(set(instalments)) == len(instalments)
+    by_day = Counter((row.due, row.lump_sum) for row in rows)
+    assert by_day.total() == len(by_day)
 
 
 @given(plans())
