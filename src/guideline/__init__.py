@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from guideline.arrears.balance import state_account
     from guideline.arrears.choices import Convention, Enforcement, Rounding, Source
     from guideline.arrears.comparison import ConventionsCompared, compare_conventions
-    from guideline.arrears.compliance import ComplianceReport, comply
+    from guideline.arrears.compliance import comply
+    from guideline.arrears.compliance_report import ComplianceReport
     from guideline.arrears.debt_reduction import (
         DebtReductionChecklist,
         debt_reduction_checklist,

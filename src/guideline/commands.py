@@ -7,6 +7,9 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, TypeVar
 
+import attrs
+
+from guideline.amounts import repeat
 from guideline.errors import InvalidFacts, Problem
 
 DONE, WRONG_INPUT, ANSWER_IS_NO = 0, 2, 3
@@ -32,6 +35,7 @@ def command(
 def form(parser: argparse.ArgumentParser, formats: list[str]) -> None:
     """Add the formats in which a command can write."""
     parser.add_argument("--format", choices=formats, default="text", help="how to write it")
+    parser.set_defaults(formats=tuple(formats))
 
 
 def reader_options(parser: argparse.ArgumentParser, reader: str) -> None:
@@ -45,22 +49,50 @@ def reader_options(parser: argparse.ArgumentParser, reader: str) -> None:
     parser.add_argument("--language", default="en", help="of that page: en or es")
 
 
-def asks_for_page(options: argparse.Namespace) -> bool:
+def asks_for_page(options: argparse.Namespace, *, by_role: bool = False) -> bool:
     """Return whether a page in plain words is asked for.
 
+    Args:
+        options: What the command was given.
+        by_role: Whether its readers are the payor and the payee, and not named in the facts.
+
     Raises:
-        InvalidFacts: It is asked for in a form, or a language without a page, that there is not.
+        InvalidFacts: It is asked for in a form, a language or for a reader that there is not.
     """
-    problems = []
-    if options.reader is not None and options.format not in _PAGE_FORMATS:
-        instead = f"write one of: {', '.join(_PAGE_FORMATS)}; an HTML page holds every reader's"
-        problems.append(Problem("--format", options.format, "no page of one reader", instead))
-    if options.reader is None and options.language != "en" and options.format != "html":
-        instead = "name a reader as well"
-        problems.append(Problem("--language", options.language, "only pages have it", instead))
+    problems = [*_page_problems(options), *(_reader_problems(options) if by_role else ())]
     if problems:
         raise InvalidFacts(problems, COMMAND)
     return options.reader is not None
+
+
+def _page_problems(options: argparse.Namespace) -> Iterator[Problem]:
+    page = options.reader is not None
+    if page and options.format not in _PAGE_FORMATS:
+        instead = f"write one of: {', '.join(_PAGE_FORMATS)}"
+        if "html" in options.formats:
+            instead += "; an HTML page holds every reader's"
+        yield Problem("--format", options.format, "no page of one reader", instead)
+    if page or options.format == "html":
+        yield from _language_problems(options.language)
+    elif options.language != "en":
+        yield Problem("--language", options.language, "only pages have it", "name a reader as well")
+
+
+def _language_problems(code: str) -> Iterator[Problem]:
+    from guideline.explanation.catalogue import language
+
+    try:
+        language(code)
+    except InvalidFacts as error:
+        yield from (attrs.evolve(problem, where="--language") for problem in error.problems)
+
+
+def _reader_problems(options: argparse.Namespace) -> Iterator[Problem]:
+    from guideline.explanation.arrears_side import PAYEE, PAYOR
+
+    if options.reader not in {None, PAYOR, PAYEE}:
+        instead = f"write one of: {PAYOR}, {PAYEE}"
+        yield Problem("--reader", repeat(options.reader), "no page of this reader", instead)
 
 
 def readers_page(options: argparse.Namespace, record: object, changes: object = None) -> str:

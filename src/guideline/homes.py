@@ -32,7 +32,7 @@ HOMES = {
     "Choices": "guideline.facts.case",
     "Citation": "guideline.citations",
     "Comparison": "guideline.study.comparison",
-    "ComplianceReport": "guideline.arrears.compliance",
+    "ComplianceReport": "guideline.arrears.compliance_report",
     "Confinement": "guideline.arrears.account",
     "Convention": "guideline.arrears.choices",
     "ConventionsCompared": "guideline.arrears.comparison",

@@ -165,7 +165,8 @@ MEANINGS: dict[NoticeId, str] = {
     NoticeId.COMPLIANCE_AFTER: "Payments received after the day of a report are not counted in it.",
     NoticeId.COMPLIANCE_NAMED: "A reading: payments that name an order or a case count on a plan "
     "as any other.",
-    NoticeId.COMPLIANCE_SCHEDULE: "A reading: who set a schedule of which nothing says it.",
+    NoticeId.COMPLIANCE_SCHEDULE: "A reading: who set a schedule of which nothing says it; or "
+    "that nobody set it whose schedule the test counts.",
     NoticeId.COMPLIANCE_LONG: "Why a day on which the debt ends is not stated.",
     NoticeId.COMPLIANCE_ESTOPPEL: "A court found that estoppel precludes enforcement, which is "
     "compliance whatever is behind.",

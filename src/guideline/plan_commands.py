@@ -50,20 +50,33 @@ def add_plan_commands(commands: Any) -> None:  # noqa: ANN401 - argparse does no
 
 
 def _plan(options: argparse.Namespace) -> str:
-    from guideline.arrears.plan_comparison import compare_plans
-
-    page = asks_for_page(options)
-    read = [partial(_scheduled, path) for path in options.plans]
-    results = [result for found in all_read(read) for result in found]
+    page, _, *read = all_read(
+        [
+            partial(asks_for_page, options, by_role=True),
+            partial(_refuse_several, options, len(options.plans)),
+            *(partial(_scheduled, path) for path in options.plans),
+        ]
+    )
+    results = [result for found in read for result in found]
+    _refuse_several(options, len(results))
     if page:
-        return readers_page(options, results[0] if len(results) == 1 else compare_plans(results))
+        return readers_page(options, results[0])
     if options.format == "svg":
         from guideline.files.picture import plans_svg
 
         return plans_svg(results)
     if options.format == "html":
-        return _page(results, options.language)
+        from guideline.report.page import as_html
+
+        return as_html(results[0], language=options.language)
     return _schedules(results, options.format)
+
+
+def _refuse_several(options: argparse.Namespace, plans: int) -> None:
+    """Refuse a page of several plans."""
+    if plans > 1 and (options.reader is not None or options.format == "html"):
+        problem = Problem("PLAN", str(plans), "a page shows one plan", "name one")
+        raise InvalidFacts([problem], COMMAND)
 
 
 def _scheduled(path: str) -> list[Any]:
@@ -101,15 +114,6 @@ def _schedules(results: list[Any], shape: str) -> str:
     return _one_after_the_other(compared, compared.plans, shape)
 
 
-def _page(results: list[Any], language: str) -> str:
-    from guideline.report.page import as_html
-
-    if len(results) > 1:
-        problem = Problem("PLAN", str(len(results)), "an HTML page shows one plan", "name one")
-        raise InvalidFacts([problem], COMMAND)
-    return as_html(results[0], language=language)
-
-
 def _comply(options: argparse.Namespace) -> tuple[str, int]:
     from guideline.arrears.compliance import comply
     from guideline.facts.fields import changed
@@ -118,10 +122,10 @@ def _comply(options: argparse.Namespace) -> tuple[str, int]:
     from guideline.files.plan import plan_file, plan_text, the_plan
     from guideline.notices import Notice, NoticeId
 
-    page = asks_for_page(options)
     file = cache(partial(read_input, options.plan, plan_file, plan_text))
-    plan, found, as_of, most = all_read(
+    page, plan, found, as_of, most = all_read(
         [
+            partial(asks_for_page, options, by_role=True),
             lambda: the_plan(file()),
             partial(received_from, Path(options.payments)),
             partial(_day_of_report, options.as_of, file),

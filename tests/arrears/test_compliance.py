@@ -369,7 +369,8 @@ class TestFromNowOn:
     def test_a_debt_that_is_paid_is_paid_at_that_rate_as_well(self) -> None:
         """Not never."""
         report = comply({"2026-04-15": 3025}, "2026-05-20")
-        assert (report.present_payoff, report.revised_payoff) == (date(2026, 5, 20),) * 2
+        assert (report.present_payoff, report.revised_payoff) == (date(2026, 4, 15),) * 2
+        assert report.revised.payoff == date(2026, 4, 15)
 
     def test_what_runs_for_centuries_is_told_and_not_followed(self) -> None:
         """A cent each time; and a plan of $5 with $22,500 of support unpaid."""

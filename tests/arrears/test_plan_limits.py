@@ -310,13 +310,16 @@ class TestTheLargestThatFits:
             "standing": {"schedule_by": "court",
                          "unpaid": [{"due": "2025-11-02", "amount": "538.98"}]},
         }  # fmt: skip
-        [text] = texts(plan(payment=payment, **terms), "plan_over_limit")
+        over = plan(payment=payment, **terms)
+        [text] = texts(over, "plan_over_limit")
         assert text.endswith("fits is $522.32 a month.")
+        [text] = texts(over, "supports_another")
+        assert text.endswith("The largest payment toward arrears that fits is $415.03 a month.")
         result = plan(payment="522.32", **terms)
         assert texts(result, "plan_over_limit") == []
         [text] = texts(result, "supports_another")  # with one, half of $1,812.66 and $16.66
         assert "60 % of disposable earnings is the limit" in text
-        assert "With one $1,104.25 a month from 2026-02-10 on would be over 50 %" in text
+        assert "With one, from 2026-02-10 the payment with current support takes $1,104.25" in text
 
     def test_what_rolls_down_onto_a_changed_payment_is_told(self) -> None:
         """$40 from October on, and $400 of support that roll down in December."""

@@ -16,6 +16,7 @@ from guideline.arrears.kept import Kept
 from guideline.cli import main
 from guideline.dates import Per
 from guideline.explanation import arrears_messages as said
+from guideline.explanation import compliance_messages as kept_said
 from guideline.explanation.catalogue import language
 from guideline.explanation.pages import plain_page
 from guideline.explanation.plain import PlainPage
@@ -103,7 +104,17 @@ RECORDS: dict[str, Callable[[], object]] = {
     ),
     "nothing to plan": lambda: planned(principal=0),
     "kept": lambda: kept({f"2026-{month:02}-10": 50 for month in range(4, 9)}),
-    "just begun": lambda: kept({}, "2026-04-10", principal=200),
+    "just begun": lambda: kept(
+        {}, "2026-04-10", principal=200, standing={"unpaid": [{"due": "2026-03-31", "amount": 200}]}
+    ),
+    "just begun, of unknown age": lambda: kept({}, "2026-04-10", principal=200),
+    "lump sum": lambda: kept({}, lump_sums=[{"date": "2026-05-20", "amount": 500}]),
+    "paid off": lambda: kept({"2026-05-02": 3050}),
+    "reimbursement behind": lambda: kept(
+        {f"2026-{month:02}-10": 50 for month in range(4, 9)},
+        standing={"reimbursement_days_behind": 40},
+    ),
+    "set by nobody": lambda: kept({}, standing={"schedule_by": "neither"}),
     "kept ahead": lambda: kept({"2026-04-10": 600}),
     "behind": lambda: kept(
         {"2026-04-10": 550, "2026-05-20": 550, "2026-06-10": 520}, current_support=CURRENT
@@ -182,8 +193,10 @@ def test_every_word_of_a_record_has_words_for_a_reader() -> None:
     behind = RECORDS["behind"]()
     assert isinstance(behind, gl.ComplianceReport)
     assert {each.status for each in behind.instalments} >= {Kept.LATE, Kept.SHORT, Kept.MISSED}
-    assert {each.what for each in behind.instalments} == set(said.WHAT)
-    assert {each.section for each in behind.consequences} == {*said.FOLLOWS_IF, "17520.5"}
+    whole = {each.what for each in (*behind.instalments, *RECORDS["lump sum"]().instalments)}  # type: ignore[attr-defined]
+    assert whole == set(kept_said.WHAT)
+    assert {each.section for each in behind.consequences} == {*kept_said.FOLLOWS_IF, "17520.5"}
+    assert set(kept_said.UNKNOWN_IF) < set(kept_said.FOLLOWS_IF)
 
 
 def test_an_account_is_told_from_each_side() -> None:
@@ -251,7 +264,7 @@ def test_a_plan_is_told_from_each_side() -> None:
     """What is paid, until when, what it costs, and what would change it."""
     text = " ".join(gl.explain(planned(current_support=CURRENT), reader="payor").split())
     assert "You would pay $50.00 each month toward past-due support." in text
-    assert "paid off on July 15, 2032, after 76 payments." in text
+    assert "paid off on July 15, 2032. Number of payments: 76." in text
     assert "At first that is $500.00." in text
     assert (
         "If the first 2 payments were missed, and the support of the month in them as well, the "
@@ -299,13 +312,44 @@ def test_a_kept_plan_and_a_broken_one() -> None:
     assert "$350.00 was paid ahead" in gl.explain(RECORDS["kept ahead"](), reader="payor")
     broken = " ".join(gl.explain(RECORDS["behind"](), reader="payee").split())
     assert "No. On August 31, 2026" in broken
-    assert "The oldest part is 77 days late." in broken
+    assert "Days late, of the oldest part: 77." in broken
     assert "$1,130.00 would bring everything up to date" in broken
     assert "June 15, 2026, plan payment: $50.00 was due. $20.00 was paid" in broken
     assert "A license may be suspended." in broken
     precluded = " ".join(gl.explain(RECORDS["precluded"](), reader="payor").split())
     assert "a judge found that this order may not be enforced" in precluded
     assert "A license may be suspended." not in precluded
+    assert "The judge's finding may stop these steps as well." in precluded
+
+
+def test_what_is_not_known_is_not_told_as_nothing() -> None:
+    """How old a debt is may be unknown, and so what may follow from it."""
+    text = " ".join(gl.explain(RECORDS["just begun, of unknown age"](), reader="payor").split())
+    assert "None of the steps" not in text
+    assert "does not know whether the debt may be sent to the state for collection" in text
+    assert "does not know whether money may be taken from a bank account" in text
+    assert "The judge's finding" not in text
+
+
+def test_why_a_plan_counts_as_kept_or_broken_is_told() -> None:
+    """A judgment that is behind breaks it by itself; what nobody set is not counted."""
+    text = " ".join(gl.explain(RECORDS["reimbursement behind"](), reader="payor").split())
+    assert "No. On August 31, 2026" in text
+    assert "to be paid back for public assistance: 40. That alone is too late." in text
+    assert "Nothing is late." not in text
+    text = " ".join(gl.explain(RECORDS["set by nobody"](), reader="payor").split())
+    assert "Yes. On August 31, 2026" in text
+    assert "No judge ordered this plan and no agency agreed to it" in text
+
+
+def test_a_debt_that_is_paid_off_says_when() -> None:
+    """The day of the last payment on it, and not that of the report."""
+    record = RECORDS["paid off"]()
+    assert isinstance(record, gl.ComplianceReport)
+    assert record.revised_payoff == record.present_payoff == day("2026-05-02")
+    text = " ".join(gl.explain(record, reader="payee").split())
+    assert "It was paid off on May 2, 2026." in text
+    assert "As planned" not in text
 
 
 def test_a_licence_protected_by_income() -> None:
@@ -376,7 +420,12 @@ def test_what_cannot_be_written_is_refused(
 def test_several_plans_or_conventions_have_no_page(capsys: pytest.CaptureFixture[str]) -> None:
     """A comparison of plans has no page, and is refused, not passed over."""
     assert main(["plan", "examples/plan.toml", "examples/plan.toml", "--reader", "payor"]) == 2
-    assert "no page is written of this" in capsys.readouterr().err
+    assert "PLAN: 2: a page shows one plan; name one" in capsys.readouterr().err
+    asked = ["--reader", "bob", "--language", "fr", "--format", "csv"]
+    assert main(["plan", "no such file", *asked]) == 2
+    told_of = capsys.readouterr().err
+    for part in ("--format: csv", "--language: 'fr'", "--reader: 'bob'", "no such file"):
+        assert part in told_of
 
 
 def test_a_plan_that_changes_is_told_with_every_amount() -> None:
@@ -420,7 +469,7 @@ FIRST = "interest_before_principal"
 @pytest.mark.parametrize(
     ("terms", "why", "what", "more"),
     [
-        ({"payment": 0}, "nothing_reaches_it", "Any payments on the debt", None),
+        ({"payment": 0}, "nothing_reaches_it", "Any payments on the debt", "0.00"),
         (
             {"payment": 0, "crediting": FIRST},
             "nothing_reaches_it",
@@ -437,7 +486,7 @@ FIRST = "interest_before_principal"
             {"changes": [{"from": "2027-01-01", "payment": 0}]},
             "nothing_later",
             "Any payments on the debt",
-            None,
+            "0.00",
         ),
         (
             {"suspended": [{"from": "2026-04-01"}]},
@@ -462,4 +511,4 @@ def test_a_plan_that_never_ends_is_told_why_and_what_would_end_it(
     assert "Larger" not in spanish
     assert "payment" not in spanish
     notice = plan.notices[0].text
-    assert (f"more than ${more} a month" in notice) == (more is not None)
+    assert (f"more than ${more} a month" in notice) == (more not in {None, "0.00"})

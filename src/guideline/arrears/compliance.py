@@ -1,6 +1,6 @@
 """Whether a plan is kept: each instalment, how far behind, what follows, and what would cure it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -9,12 +9,11 @@ import attrs
 from guideline.amounts import exactly
 from guideline.arrears.account import Correction, Payment
 from guideline.arrears.arrears_known import arrears_by, days_to_look, paid_at_most
+from guideline.arrears.compliance_notes import compliance_notices
+from guideline.arrears.compliance_report import ComplianceReport
 from guideline.arrears.consequences import (
     COMPLIANCE,
     PASSPORT,
-    SCHEDULE,
-    Consequence,
-    Leg,
     consequences,
     legs,
 )
@@ -28,7 +27,7 @@ from guideline.arrears.going_on import (
     kept_from_now,
     whole_obligations,
 )
-from guideline.arrears.kept import InstalmentKept, behind_by, cure, kept
+from guideline.arrears.kept import behind_by, cure, kept
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation, match
 from guideline.arrears.obligations import obligations_of
@@ -36,56 +35,16 @@ from guideline.arrears.past_due import standing_of
 from guideline.arrears.payment_checks import correction_problems, plain_payment_problems
 from guideline.arrears.plan import checked_plan, payoff_of
 from guideline.arrears.plan_checks import report_day_problems
-from guideline.arrears.plan_facts import Plan, ScheduleBy, schedule_set_by
+from guideline.arrears.plan_facts import Plan
 from guideline.arrears.plan_notes import followed
-from guideline.arrears.plan_receipts import money_notices, received_on
-from guideline.arrears.plan_terms import LAST_DAY, terms_of
+from guideline.arrears.plan_receipts import received_on
+from guideline.arrears.plan_terms import terms_of
 from guideline.arrears.repayment import repay
-from guideline.arrears.schedule import PaymentPlan
 from guideline.arrears.setting import set_payment
-from guideline.citations import ccp, fam
 from guideline.errors import InvalidFacts
 from guideline.facts.arguments import arguments, listed
 from guideline.facts.fields import changed
-from guideline.figures import COUNT, DATE, TEXT, money
-from guideline.law.tables import Version, in_force
-from guideline.notices import Notice, NoticeId
-from guideline.worksheets import line, worksheet
-
-_TEST = fam("17520(a)(4)")
-
-
-@worksheet
-class ComplianceReport:
-    """Whether the plan is kept.
-
-    >>> import guideline as gl
-    >>> report = gl.comply(gl.read_plan("examples/plan.toml"), [], as_of=date(2026, 5, 15))
-    >>> isinstance(report, gl.ComplianceReport), report.days_behind_plan
-    (True, 30)
-    """
-
-    as_of: date = line("As of", unit=DATE)
-    complies: bool = line("In compliance", _TEST, unit=TEXT)
-    days_behind_current: int = line("Days behind on current support", _TEST, unit=COUNT)
-    days_behind_plan: int = line("Days behind on the plan", _TEST, unit=COUNT)
-    shortfall_current: Decimal = line("Current support due and unpaid", _TEST)
-    shortfall_plan: Decimal = line("Instalments due and unpaid", _TEST)
-    cure: Decimal = line("What would cure it today, with this month's support", _TEST)
-    received: Decimal = line("Received since the balance", ccp("695.221"))
-    ahead: Decimal = line("Paid ahead of what is due", ccp("695.221"))
-    principal: Decimal = line("Principal owed", ccp("685.010(a)(1)"))
-    accrued_interest: Decimal = line("Accrued interest owed", ccp("685.010(a)(1)"))
-    planned_payoff: date | None = line("Paid off, as planned", unit=DATE)
-    present_payment: Decimal = line("Paid toward arrears each time, so far")
-    present_payoff: date | None = line("Paid off at that rate", unit=DATE)
-    revised_payoff: date | None = line("Paid off if the plan is kept from now on", unit=DATE)
-    instalments: tuple[InstalmentKept, ...] = ()
-    legs: tuple[Leg, ...] = ()
-    consequences: tuple[Consequence, ...] = ()
-    notices: tuple[Notice, ...] = ()
-    law: tuple[Version, ...] = ()
-    revised: PaymentPlan | None = None
+from guideline.law.tables import in_force
 
 
 @exactly
@@ -142,8 +101,7 @@ def comply(
     return changed(
         report,
         notices=(
-            *_notices(plan, paid, report),
-            *_without_an_end(report, planned),
+            *compliance_notices(plan, paid, report, planned, left),
             *followed(plan, debt, report.law),
         ),
     )
@@ -209,73 +167,3 @@ def _check(
     ]
     if problems:
         raise InvalidFacts(problems)
-
-
-# ── notices ──────────────────────────────────────────────────────────────────
-
-
-def _notices(plan: Plan, payments: Sequence[Payment], report: ComplianceReport) -> Iterator[Notice]:
-    yield Notice(
-        id=NoticeId.COMPLIANCE_MATCHING,
-        decides=True,
-        text="Money pays first the current support of the month in which it is received, then what "
-        "is past due in the order of due days, then later instalments as far as arrears are left, "
-        "then current support of later months. No section says so.",
-        cites=(ccp("695.221"), _TEST),
-    )
-    yield from money_notices(plan, payments, report.as_of)
-    yield from _set_by_nobody_named(plan, report)
-    if plan.standing.estoppel:
-        yield Notice(
-            id=NoticeId.COMPLIANCE_ESTOPPEL,
-            decides=any(leg.complies == "no" for leg in report.legs),
-            text="A court found that equitable estoppel precludes enforcement of the order: the "
-            "payor is in compliance, whatever is behind.",
-            cites=(_TEST,),
-        )
-    if not report.complies:
-        yield Notice(
-            id=NoticeId.COMPLIANCE_LICENCE,
-            decides=False,
-            text="A payor out of compliance is released on compliance or on a payment schedule "
-            "negotiated with the agency; a temporary licence runs for 150 days.",
-            cites=(fam("17520(h)(1)"), fam("17520(l)(2)")),
-        )
-
-
-def _set_by_nobody_named(plan: Plan, report: ComplianceReport) -> Iterator[Notice]:
-    """Yield who is taken to have set the schedule, where nothing says so."""
-    if plan.standing.schedule_by is None:
-        by_agency = schedule_set_by(plan) is ScheduleBy.AGENCY
-        taken = "agreed with the local agency" if by_agency else "ordered by a court"
-        yield Notice(
-            id=NoticeId.COMPLIANCE_SCHEDULE,
-            decides=any(leg.leg == SCHEDULE and leg.complies == "no" for leg in report.legs),
-            text=f"Nothing says who set the schedule of payments: it is taken as {taken}. One that "
-            "no court ordered and no agency agreed to is no part of the test "
-            "(standing.schedule_by).",
-            cites=(_TEST,),
-        )
-
-
-def _without_an_end(report: ComplianceReport, planned: Debt) -> Iterator[Notice]:
-    """Yield why a day on which the debt ends is not stated."""
-    for text in _untold_ends(report, planned):
-        yield Notice(id=NoticeId.COMPLIANCE_LONG, decides=False, text=text)
-
-
-def _untold_ends(report: ComplianceReport, planned: Debt) -> Iterator[str]:
-    if not planned.ended:
-        ends = "never ends" if planned.endless else f"still runs on {LAST_DAY}"
-        yield f"As planned, the debt {ends}."
-    if report.revised is None:
-        yield ("Kept from now on, the plan still runs in two centuries, and its schedule is left "
-               "out. A larger payment ends it.")  # fmt: skip
-    elif report.present_payoff is not None:
-        return
-    elif report.present_payment:
-        yield (f"At {money(report.present_payment)} each time, as was paid so far, the debt still "
-               "runs in two centuries, or never ends.")  # fmt: skip
-    else:
-        yield ("No rate is known at which the debt would end: toward arrears nothing was due yet, "
-               "or nothing was paid of what was.")  # fmt: skip

@@ -28,6 +28,7 @@ from guideline.arrears.schedule import PaymentPlan
 from guideline.arrears.setting import Setting, set_payment
 from guideline.arrears.support_carried import Due, total_of
 from guideline.dates import MONTHS_IN_A_YEAR, month_of, months_after
+from guideline.facts.fields import changed
 
 
 @attrs.frozen
@@ -38,11 +39,13 @@ class GoingOn:
         plan: The plan, from the balance of the day.
         setting: How its payment is set.
         terms: The terms of its debt, less what is paid ahead of each instalment.
+        last_paid: The day on which the last was paid of what was owed, if anything was.
     """
 
     plan: Plan
     setting: Setting
     terms: Terms
+    last_paid: date
 
 
 def whole_obligations(
@@ -94,7 +97,17 @@ def going_on(
             lumps=tuple(sorted(_lumps(plan, whole, terms.lumps))),
             last=_in_two_centuries(terms),
         ),
+        _last_paid(debt),
     )
+
+
+def _last_paid(debt: Debt) -> date:
+    """Return the day on which the last was paid of a debt, or of support that became past due."""
+    found, before = debt.terms.as_of, ZERO
+    for step in debt.steps:
+        if step.on_arrears > before:
+            found, before = step.due, step.on_arrears
+    return found
 
 
 def _carried_on(followed: Followed, whole: Iterable[Obligation]) -> Decimal:
@@ -183,10 +196,14 @@ def _in_two_centuries(terms: Terms) -> date:
 def kept_from_now(going: GoingOn) -> PaymentPlan | None:
     """Return the schedule of a plan that goes on, or nothing where it still runs long after.
 
-    It would run for more than two centuries, whose instalments nobody asks for.
+    It would run for more than two centuries, whose instalments nobody asks for. Of a debt that is
+    paid off it says when that was.
     """
     debt = repay(going.terms)
-    return schedule_of(going.plan, going.setting, debt) if debt.ended or debt.endless else None
+    if not debt.ended:
+        return schedule_of(going.plan, going.setting, debt) if debt.endless else None
+    schedule = schedule_of(going.plan, going.setting, debt)
+    return schedule if debt.steps else changed(schedule, payoff=going.last_paid)
 
 
 def at_present(
@@ -200,13 +217,13 @@ def at_present(
     Args:
         going: The plan as it goes on from what is owed.
         asked: What was asked for, with what was paid of it.
-        kept: When it ends if it is kept.
+        kept: When it ends if it is kept, or has ended.
     """
     plan = going.plan
     due = [each for each in asked if each.due <= plan.as_of and not (each.current or each.planned)]
     paid = sum((each.amount - each.unpaid for each in due), ZERO)
     rate = to_cents(paid / len(due)) if due else ZERO
-    if kept == plan.as_of:  # nothing is owed
+    if kept is not None and kept <= plan.as_of:  # nothing is owed
         return rate, kept
     if not rate:
         return ZERO, None

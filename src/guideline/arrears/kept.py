@@ -85,7 +85,7 @@ def kept(obligations: Sequence[Obligation], as_of: date) -> Iterator[InstalmentK
         until = last if not each.unpaid else as_of
         yield InstalmentKept(
             due=each.due,
-            what="current support" if each.current else "arrears",
+            what=_what(each),
             amount=each.amount,
             paid=paid,
             status=_status(each, paid, as_of),
@@ -93,6 +93,12 @@ def kept(obligations: Sequence[Obligation], as_of: date) -> Iterator[InstalmentK
             short_by=each.unpaid if each.due <= as_of else ZERO,
             shortfall=behind[day],
         )
+
+
+def _what(each: Obligation) -> str:
+    if each.current:
+        return "current support"
+    return "lump sum" if each.planned else "arrears"
 
 
 def _each_day(obligations: Sequence[Obligation], as_of: date) -> dict[date, Decimal]:

@@ -1,7 +1,7 @@
 """Arrears payment plans: from a balance to a schedule that ends at zero."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from guideline.amounts import exactly
 from guideline.arrears.asked_by_plan import asked_over_time, largest_share
@@ -21,7 +21,8 @@ from guideline.arrears.statement import AccountStatement
 from guideline.dates import MONTHS_IN_A_YEAR, months_after
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.arguments import arguments
-from guideline.facts.fields import changed
+from guideline.facts.fields import changed, read
+from guideline.facts.supposed import wrong_anyway
 
 
 @exactly
@@ -65,10 +66,14 @@ def plan_from_statement(statement: AccountStatement, terms: dict[str, Any]) -> P
         NotModelled: The account goes on as no plan does.
     """
     found, problems = told_by_account(statement, terms)
+    facts = {**found, **terms}
     try:
-        plan = Plan(**{**found, **terms})
+        plan = cast("Plan", read(Plan, facts))
     except InvalidFacts as error:
-        raise InvalidFacts([*problems, *error.problems]) from None
+        told = [*problems, *error.problems]
+        anyway = wrong_anyway(Plan, facts, lambda supposed: list(plan_problems(supposed)))
+        told += [each for each in anyway if not any(map(each.overlaps, told))]
+        raise InvalidFacts(told) from None
     if problems:
         raise InvalidFacts(problems)
     untold = {name: told for name, told in found["standing"].items()

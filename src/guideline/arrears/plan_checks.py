@@ -193,6 +193,10 @@ def _standing(plan: Plan) -> Iterator[Problem]:
         yield Problem("oldest_due", str(standing.oldest_due), f"after as_of, {plan.as_of}",
                       "write the day of the oldest unpaid support in the balance")  # fmt: skip
     yield from _unpaid(plan)
+    oldest = min((each.due for each in standing.unpaid), default=None)
+    if standing.oldest_due is not None and oldest is not None and standing.oldest_due > oldest:
+        yield Problem("oldest_due", str(standing.oldest_due), f"after {oldest}, in unpaid",
+                      "write the day of the oldest unpaid support in the balance")  # fmt: skip
     if (standing.reimbursement_days_behind or 0) < 0:
         yield Problem("reimbursement_days_behind", str(standing.reimbursement_days_behind),
                       "below zero", "write zero or more")  # fmt: skip

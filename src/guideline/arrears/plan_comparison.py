@@ -36,6 +36,17 @@ class PlanBeside:
     dearer_by: Decimal | None = line("Dearer than the cheapest by")
 
 
+@row
+@worksheet
+class StressBeside:
+    """What may go otherwise, plan by plan."""
+
+    name: str = line("Plan", unit=TEXT)
+    what: str = line("What happens", unit=TEXT)
+    payoff: date | None = line("Paid off", unit=DATE)
+    more_interest: Decimal | None = line("More interest than planned", *_INTEREST)
+
+
 @worksheet
 class PlansCompared:
     """Payment plans compared.
@@ -51,6 +62,7 @@ class PlansCompared:
     cheapest: str | None = line("Cheapest", unit=TEXT)
     saves: Decimal | None = line("It saves, beside the dearest that ends")
     beside: tuple[PlanBeside, ...] = ()
+    stress: tuple[StressBeside, ...] = ()
     plans: tuple[PaymentPlan, ...] = ()
     notices: tuple[Notice, ...] = ()
 
@@ -82,6 +94,13 @@ def compare_plans(plans: Sequence[PaymentPlan]) -> PlansCompared:
         cheapest=None if least is None else names[costs.index(least)],
         saves=None if least is None else max(ending) - least,
         beside=tuple(_beside(name, plan, least) for name, plan in zip(names, plans, strict=True)),
+        stress=tuple(
+            StressBeside(
+                name=name, what=each.what, payoff=each.payoff, more_interest=each.more_interest
+            )
+            for name, plan in zip(names, plans, strict=True)
+            for each in plan.stress
+        ),
         plans=tuple(changed(plan, name=name) for name, plan in zip(names, plans, strict=True)),
         notices=(*_unlike(one_debt=one_debt), *_notices(names, plans)),
     )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from guideline.amounts import to_cents
 from guideline.arrears.conventions import DAYS_IN_A_LEAP_YEAR, ByDays
 from guideline.arrears.debt import Debt
+from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_facts import Plan, PlanCrediting
 from guideline.arrears.setting import Setting
 from guideline.citations import ccp, ccr, fam
@@ -84,7 +85,7 @@ def never_ends(plan: Plan, setting: Setting, debt: Debt) -> NeverEnds | None:
         return None
     if any(each.through is None for each in plan.suspended):
         return NeverEnds(why=Endless.SUSPENDED, more_than=None)
-    more = None
+    more = ZERO  # any payment that reaches them
     if plan.crediting is PlanCrediting.INTEREST_BEFORE_PRINCIPAL:
         more = _most_that_accrues(debt)
     why = Endless.INTEREST_FIRST if setting.levels[-1][1] else Endless.NOTHING_LATER

@@ -131,14 +131,12 @@ def _federal(
     over = over_limit(test, asked)
     if over:
         yield _notice(NoticeId.PLAN_OVER_LIMIT, _told(plan, test, over), _FEDERAL)
-    elif not earnings.supports_another:
+    if not earnings.supports_another:
         with_another = _ceiling(plan, changed(earnings, supports_another=True), disposable)
-        for found in over_limit(with_another, asked)[:1]:
-            taken = f"{money(found.asked.in_all)} {EACH[plan.per]}"
-            text = (
-                f"{no_other(plan.first)} With one {taken} from {found.asked.day} on would be over "
-            )
-            yield _notice(NoticeId.SUPPORTS_ANOTHER, f"{text}{found.limit}.", _FEDERAL)
+        if over := over_limit(with_another, asked):
+            told = _told(plan, with_another, over)
+            text = f"{no_other(plan.first)} With one, {told[0].lower()}{told[1:]}"
+            yield _notice(NoticeId.SUPPORTS_ANOTHER, text, _FEDERAL)
 
 
 def _ceiling(plan: Plan, earnings: PlanEarnings, disposable: Decimal) -> Test:

@@ -72,7 +72,7 @@ def _ending(plan: Plan, setting: Setting, debt: Debt) -> Iterator[Notice]:
     if found is not None:
         why = _WHY_ENDLESS[found.why].format(day=setting.levels[-1][0])
         what = _WHAT_ENDS[found.why]
-        if found.more_than is not None:
+        if found.more_than:
             month = money(found.more_than)
             what = (f"more than {month} a month toward arrears, which accrues each month by then "
                     "(a little less may do), or crediting to principal first")  # fmt: skip

@@ -116,7 +116,7 @@ PAYMENT_CHANGES = msg("From {start}, the payment is {payment} {each}.")
 LUMP_SUM = msg("On {day}, {payment} more is paid at once.")
 PAUSE = msg("From {start} through {end}, support is suspended, and no payment is due.")
 OPEN_PAUSE = msg("From {start}, support is suspended until further notice, and no payment is due.")
-PLAN_ENDS = msg("The debt would be paid off on {payoff}, after {count} payments.")
+PLAN_ENDS = msg("The debt would be paid off on {payoff}. Number of payments: {count}.")
 LAST_PAYMENT = msg("The last payment would be {last}.")
 PLAN_NEVER_ENDS = msg("With these payments the debt would never be paid off.")
 WHY_NEVER = {
@@ -166,57 +166,6 @@ PLAN_COURT = msg("What may still be decided")
 PLAN_SET = msg("A judge can set another payment. The local child support agency can agree to one.")
 PLAN_DUE = msg("A plan does not change when the support came due, and it does not stop interest.")
 
-# ── whether a plan is kept ───────────────────────────────────────────────────
-
-KEPT_TITLE = msg("Whether the payment plan is kept, explained for {reader}")
-
-KEPT = msg("Is the plan kept?")
-IS_KEPT = msg("Yes. On {as_of}, payments are not so late that the law counts the plan as broken.")
-IS_KEPT_BY_ESTOPPEL = msg(
-    "Yes. On {as_of}, payments are late, but a judge found that this order may not be enforced."
-)
-IS_NOT_KEPT = msg("No. On {as_of}, payments are later than the law allows.")
-ON_TIME = msg("Nothing is late.")
-BEHIND_CURRENT = msg("{amount} in current support is unpaid. The oldest part is {days} days late.")
-BEHIND_PLAN = msg("{amount} in plan payments is unpaid. The oldest part is {days} days late.")
-CURE = msg("On that day, {cure} would bring everything up to date.")
-
-RECEIVED = msg("What was paid")
-RECEIVED_SINCE = msg("Since the plan began, {received} came in.")
-AHEAD = msg("{ahead} was paid ahead of time.")
-LATE = msg("{due}, {what}: {amount} was paid, but {days} days late.")
-SHORT = msg("{due}, {what}: {amount} was due. {paid} was paid, and {short} is missing.")
-MISSED = msg("{due}, {what}: {amount} was due. Nothing was paid.")
-WHAT = {"current support": msg("current support"), "arrears": msg("plan payment")}
-
-PAYOFF = msg("When the debt would be paid off")
-STILL_OWED = msg("Past due now: {principal} in support and {accrued} in interest.")
-AS_PLANNED = msg("As planned: {payoff}.")
-NEVER_AS_PLANNED = msg("As planned: not within two centuries.")
-AS_BEFORE = msg("With payments as they were so far, {payment} each time: {payoff}.")
-NEVER_AS_BEFORE = msg(
-    "With payments as they were so far, {payment} each time: not within two centuries."
-)
-FROM_NOW = msg("With the plan kept from now on: {payoff}.")
-NEVER_FROM_NOW = msg("With the plan kept from now on: not within two centuries.")
-
-FOLLOWS = msg("What the law lets happen")
-NOTHING_FOLLOWS = msg("None of the steps that this page knows applies now.")
-FOLLOWS_IF = {
-    "17500(c)": msg("The debt may be sent to the state for collection."),
-    "17522": msg(
-        "Money may be taken from a bank account. A notice comes first, with time to ask for a "
-        "review."
-    ),
-    "42 U.S.C. § 652(k)": msg("The passport of the person who pays may be denied."),
-}
-LICENCE = {
-    "yes": msg("The household's income is low, so the driver's license is protected."),
-    "no": msg("The driver's license is not protected by a low income."),
-    "not": msg("A low household income protects a driver's license. This page does not know it."),
-}
-BROKEN_LICENCE = msg("A license may be suspended. It is given back once a payment plan is agreed.")
-
 NOTICES = {
     NoticeId.WEAK_LAW: msg("One rule was read only in a book or article, not in the law itself."),
     NoticeId.EXCESS: msg("More came in than was owed. The law does not fully say what to do."),
@@ -248,7 +197,8 @@ NOTICES = {
     NoticeId.PLAN_AGENCY_RULE: msg("The payment follows the rule of the child support agency."),
     NoticeId.PLAN_SUSPENDED: msg("While support is suspended, no payment is due."),
     NoticeId.COMPLIANCE_MATCHING: msg(
-        "Money was counted first for the support of its month, then for what was due longest."
+        "Money was counted first for the support of its month, or for the part of it that was due, "
+        "then for what was due longest."
     ),
     NoticeId.COMPLIANCE_BEFORE: msg("Payments from before the plan are in its balance already."),
     NoticeId.COMPLIANCE_AFTER: msg(

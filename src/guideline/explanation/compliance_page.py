@@ -1,10 +1,13 @@
 """The page about whether a payment plan is kept, for who pays it or for whom it is paid to."""
 
 from guideline.citations import fam, usc
-from guideline.explanation import arrears_messages as said
+from guideline.explanation import arrears_messages as arrears_said
+from guideline.explanation import compliance_messages as said
 from guideline.explanation.arrears_side import ArrearsSides, arrears_page, arrears_sides
 from guideline.explanation.catalogue import Language
+from guideline.explanation.figures import Step
 from guideline.explanation.plain import Part, PlainPage, Writer
+from guideline.notices import NoticeId
 
 _BEHIND = (
     (said.BEHIND_CURRENT, "shortfall_current", "days_behind_current"),
@@ -19,11 +22,16 @@ def _kept(sides: ArrearsSides, to: Writer) -> None:
     for message, amount, days in _BEHIND:
         if report.amount(amount):
             to.say(message, amount=lines[amount], days=lines[days])
+    _, schedule, reimbursement = sides.figures.all("leg")
+    if schedule.lines["complies"].value == "not applicable":
+        to.say(said.NOT_COUNTED)
+    if reimbursement.lines["complies"].value == "no":
+        to.say(said.REIMBURSEMENT_BEHIND, days=reimbursement.lines["days_behind"])
+    elif not report.amount("cure"):
+        to.say(said.ON_TIME)
     if report.amount("cure"):
         to.say(said.CURE, cure=lines["cure"])
-    else:
-        to.say(said.ON_TIME)
-    to.say(said.ONLY_A_JUDGE)
+    to.say(arrears_said.ONLY_A_JUDGE)
 
 
 def _how_kept(sides: ArrearsSides, *, complies: bool) -> str:
@@ -57,6 +65,11 @@ def _received(sides: ArrearsSides, to: Writer) -> None:
             )
 
 
+def _day(step: Step, field: str) -> str:
+    """Return a day of a step, as days are compared."""
+    return str(step.lines[field].value)
+
+
 _ENDS = (
     ("planned_payoff", said.AS_PLANNED, said.NEVER_AS_PLANNED),
     ("present_payoff", said.AS_BEFORE, said.NEVER_AS_BEFORE),
@@ -68,6 +81,9 @@ def _payoff(sides: ArrearsSides, to: Writer) -> None:
     report = sides.figures("compliance_report")
     lines = report.lines
     to.say(said.STILL_OWED, principal=lines["principal"], accrued=lines["accrued_interest"])
+    if report.states("revised_payoff") and _day(report, "revised_payoff") <= _day(report, "as_of"):
+        to.say(said.PAID_OFF, payoff=lines["revised_payoff"])
+        return
     for field, ends, never in _ENDS:
         message = ends if report.states(field) else never
         if message == said.NEVER_AS_BEFORE and not report.amount("present_payment"):
@@ -88,19 +104,25 @@ def _follows(sides: ArrearsSides, to: Writer) -> None:
         for step in sides.figures.all("consequence")
     }
     found = [section for section in said.FOLLOWS_IF if answers[section] == "yes"]
+    unknown = [section for section in said.UNKNOWN_IF if answers[section].startswith("not known")]
     for section in found:
         to.say(said.FOLLOWS_IF[section])
         to.under(_SECTIONS[section])
+    for section in unknown:
+        to.say(said.UNKNOWN_IF[section])
+        to.under(_SECTIONS[section])
+    if (found or unknown) and NoticeId.COMPLIANCE_ESTOPPEL in sides.notices:
+        to.say(said.PRECLUDED)
     if not sides.figures("compliance_report").lines["complies"].value:
         to.say(said.BROKEN_LICENCE)
         to.say(said.LICENCE[answers["17520.5"].partition(":")[0].partition(" ")[0]])
         to.under(fam("17520(h)(1)"), fam("17520.5"))
-    elif not found:
+    elif not (found or unknown):
         to.say(said.NOTHING_FOLLOWS)
 
 
 def _court(_: ArrearsSides, to: Writer) -> None:
-    to.say(said.PLAN_SET)
+    to.say(arrears_said.PLAN_SET)
     to.under(fam("5246(e)"), fam("17520(a)(4)"))
 
 
@@ -109,7 +131,7 @@ _PARTS: tuple[Part[ArrearsSides], ...] = (
     (said.RECEIVED, _received),
     (said.PAYOFF, _payoff),
     (said.FOLLOWS, _follows),
-    (said.PLAN_COURT, _court),
+    (arrears_said.PLAN_COURT, _court),
 )
 
 

@@ -94,7 +94,7 @@ def _changes(sides: ArrearsSides, to: Writer) -> None:
     endless = sides.figures.get("never_ends")
     if endless is None:
         to.say(said.PLAN_FASTER)
-    elif endless.states("more_than"):
+    elif endless.amount("more_than"):
         to.say(said.MORE_WOULD_END, more=endless.lines["more_than"])
     else:
         to.say(said.WOULD_END[str(endless.lines["why"].value)])

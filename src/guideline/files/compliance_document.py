@@ -3,7 +3,7 @@
 from datetime import date
 
 from guideline.amounts import exactly
-from guideline.arrears.compliance import ComplianceReport
+from guideline.arrears.compliance_report import ComplianceReport
 from guideline.files.documents import Document, dollars_text, head, lines_part, notices_part
 from guideline.files.plan_document import law_of_plan, plan_part
 from guideline.worksheets import own_lines

@@ -5,7 +5,12 @@ import io
 from collections.abc import Sequence
 
 from guideline.amounts import exactly
-from guideline.arrears.plan_comparison import PlanBeside, PlansCompared, names_of
+from guideline.arrears.plan_comparison import (
+    PlanBeside,
+    PlansCompared,
+    StressBeside,
+    names_of,
+)
 from guideline.arrears.plan_course import NeverEnds, PlanPause
 from guideline.arrears.schedule import PaymentPlan, PlanInstalment, StressLine
 from guideline.files.documents import (
@@ -142,8 +147,18 @@ def plans_document(compared: PlansCompared) -> Document:
         "cheapest": compared.cheapest,
         "saves": dollars_text(compared.saves),
         "comparison": [_beside(each) for each in compared.beside],
+        "stress": [_stress_beside(each) for each in compared.stress],
         "plans": [plan_part(plan) for plan in compared.plans],
         "notices": notices_part(compared.notices),
+    }
+
+
+def _stress_beside(each: StressBeside) -> Document:
+    return {
+        "name": each.name,
+        "what": each.what,
+        "payoff": None if each.payoff is None else each.payoff.isoformat(),
+        "more_interest": dollars_text(each.more_interest),
     }
 
 

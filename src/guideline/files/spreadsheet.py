@@ -124,6 +124,11 @@ def _header(
     Raises:
         InvalidFacts: The rows cannot be read by them: one is missing, or stands twice.
     """
+    if len(cells) == 1 and any(other in cells[0] for other in ";\t"):
+        why = "no commas between the columns"
+        raise InvalidFacts(
+            [Problem(f"row {number}", repeat(cells[0]), why, "save it as CSV with commas")], path
+        )
     wanted = {column: columns.names.get(column, column) for column in columns.known}
     called = {name.strip().casefold(): column for column, name in wanted.items()}
     where = f"row {number}"
