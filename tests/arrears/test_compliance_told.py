@@ -147,3 +147,44 @@ class TestWhatRollsDown:
             "What of it ends after 2026-03-31 is added to the payment, and not the $300.00 a month "
             "that had ended by then."
         )
+
+
+class TestPaidOff:
+    """A debt that is paid off was paid off on a day, whatever the day of the report."""
+
+    @pytest.mark.parametrize("as_of", ["2026-04-20", "2026-12-31", "2030-01-01"])
+    def test_the_day_does_not_go_with_the_report(self, as_of: str) -> None:
+        """$3,000 and the interest of April, all on one day."""
+        report = comply(payments({"2026-04-16": 3025}), as_of)
+        day = date(2026, 4, 16)
+        assert report.revised_payoff == report.present_payoff == report.revised.payoff == day
+        assert not told(report, "excess")
+
+    def test_nothing_paid_since_nothing_was_owed(self) -> None:
+        """The day of the balance, where that is nothing."""
+        report = comply((), principal=0)
+        assert report.revised_payoff == date(2026, 3, 31)
+
+    def test_what_is_beyond_the_debt_is_told(self) -> None:
+        """It stands among what is paid ahead, though nothing is left to be ahead of."""
+        report = comply(payments({"2026-04-16": 3100}))
+        assert report.ahead == 2825 + 75  # of later instalments, and beyond them
+        [notice] = told(report, "excess")
+        assert notice.text.startswith("$75.00 was received beyond all that is owed and asked for")
+
+
+def test_the_oldest_support_is_no_younger_than_what_is_told() -> None:
+    """Both of the balance: an instalment of 2025, and 2026 as the oldest."""
+    unpaid = [{"due": "2025-01-01", "amount": 100}]
+    with pytest.raises(gl.InvalidFacts, match=r"oldest_due: 2026-01-01: after 2025-01-01"):
+        comply((), standing={"oldest_due": "2026-01-01", "unpaid": unpaid})
+
+
+def test_a_plan_from_a_statement_tells_what_is_missing_with_what_is_wrong() -> None:
+    """The first day is missing, the payment below zero, and both ways are used."""
+    statement = state(account(), "2026-03-31")
+    with pytest.raises(gl.InvalidFacts) as caught:
+        gl.plan_payments(statement, months=0, payment=-1)
+    assert {each.where for each in caught.value.problems} >= {
+        "first", "payment", "months", "payment and months"
+    }  # fmt: skip

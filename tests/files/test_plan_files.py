@@ -295,3 +295,32 @@ def test_what_is_no_plan_hides_nothing_of_the_others() -> None:
     assert [each.where for each in caught.value.problems] == [
         "plans[0].principal", "plans[0].first", "plans[0]", "plans[1]"
     ]  # fmt: skip
+
+
+def test_what_may_go_otherwise_stands_side_by_side(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each plan's lines by its name, in the comparison and in its document."""
+    path = tmp_path / "two.toml"
+    path.write_text(TWO, encoding="utf-8")
+    out = run(capsys, "plan", str(path))[1]
+    both = out[out.index("What may go otherwise, plan by plan") : out.index("Notices")]
+    assert both.count("the first 2 payments missed") == 2
+    document = json.loads(run(capsys, "plan", str(path), "--format", "json")[1])
+    names = [each["name"] for each in document["comparison"]]
+    assert [each["name"] for each in document["stress"]] == [name for name in names for _ in "12"]
+    own = [line["payoff"] for plan in document["plans"] for line in plan["stress"]]
+    assert [each["payoff"] for each in document["stress"]] == own
+
+
+@pytest.mark.parametrize("other", [";", "\t"])
+def test_a_file_without_commas_is_told(
+    other: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Some spreadsheets write semicolons: what is wrong are not the names of the columns."""
+    path = tmp_path / "paid.csv"
+    path.write_text(f"date{other}amount\n2026-04-15{other}50\n", encoding="utf-8")
+    status, _, err = run(capsys, "comply", PLAN, str(path), "--as-of", "2026-07-10")
+    assert status == 2
+    assert "1 problem" in err
+    assert "no commas between the columns; save it as CSV with commas" in err
