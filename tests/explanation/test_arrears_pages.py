@@ -114,6 +114,9 @@ RECORDS: dict[str, Callable[[], object]] = {
         {f"2026-{month:02}-10": 50 for month in range(4, 9)},
         standing={"reimbursement_days_behind": 40},
     ),
+    "precluded, reimbursement behind": lambda: kept(
+        {}, standing={"estoppel": True, "reimbursement_days_behind": 40}
+    ),
     "set by nobody": lambda: kept({}, standing={"schedule_by": "neither"}),
     "kept ahead": lambda: kept({"2026-04-10": 600}),
     "behind": lambda: kept(
@@ -313,7 +316,7 @@ def test_a_kept_plan_and_a_broken_one() -> None:
     broken = " ".join(gl.explain(RECORDS["behind"](), reader="payee").split())
     assert "No. On August 31, 2026" in broken
     assert "Days late, of the oldest part: 77." in broken
-    assert "$1,130.00 would bring everything up to date" in broken
+    assert "$1,130.00 would bring support and the plan's payments up to date" in broken
     assert "June 15, 2026, plan payment: $50.00 was due. $20.00 was paid" in broken
     assert "A license may be suspended." in broken
     precluded = " ".join(gl.explain(RECORDS["precluded"](), reader="payor").split())
@@ -337,6 +340,9 @@ def test_why_a_plan_counts_as_kept_or_broken_is_told() -> None:
     assert "No. On August 31, 2026" in text
     assert "to be paid back for public assistance: 40. That alone is too late." in text
     assert "Nothing is late." not in text
+    text = gl.explain(RECORDS["precluded, reimbursement behind"](), reader="payor")
+    assert "to be paid back for public assistance: 40." in " ".join(text.split())
+    assert "That alone is too late." not in text
     text = " ".join(gl.explain(RECORDS["set by nobody"](), reader="payor").split())
     assert "Yes. On August 31, 2026" in text
     assert "No judge ordered this plan and no agency agreed to it" in text

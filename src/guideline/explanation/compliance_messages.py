@@ -18,14 +18,14 @@ NOT_COUNTED = msg(
     "No judge ordered this plan and no agency agreed to it, so the law does not count its payments."
 )
 REIMBURSEMENT_BEHIND = msg(
-    "Days late, of what a judge ordered to be paid back for public assistance: {days}. That alone "
-    "is too late."
+    "Days late, of what a judge ordered to be paid back for public assistance: {days}."
 )
+ALONE_TOO_LATE = msg("That alone is too late.")
 BEHIND_CURRENT = msg(
     "{amount} in current support is unpaid. Days late, of the oldest part: {days}."
 )
 BEHIND_PLAN = msg("{amount} in plan payments is unpaid. Days late, of the oldest part: {days}.")
-CURE = msg("On that day, {cure} would bring everything up to date.")
+CURE = msg("On that day, {cure} would bring support and the plan's payments up to date.")
 
 RECEIVED = msg("What was paid")
 RECEIVED_SINCE = msg("Since the plan began, {received} came in.")

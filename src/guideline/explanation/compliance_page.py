@@ -27,6 +27,8 @@ def _kept(sides: ArrearsSides, to: Writer) -> None:
         to.say(said.NOT_COUNTED)
     if reimbursement.lines["complies"].value == "no":
         to.say(said.REIMBURSEMENT_BEHIND, days=reimbursement.lines["days_behind"])
+        if not lines["complies"].value:
+            to.say(said.ALONE_TOO_LATE)
     elif not report.amount("cure"):
         to.say(said.ON_TIME)
     if report.amount("cure"):
