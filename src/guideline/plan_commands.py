@@ -50,15 +50,15 @@ def add_plan_commands(commands: Any) -> None:  # noqa: ANN401 - argparse does no
 
 
 def _plan(options: argparse.Namespace) -> str:
+    files = [cache(partial(_scheduled, path)) for path in options.plans]
     page, _, *read = all_read(
         [
             partial(asks_for_page, options, by_role=True),
-            partial(_refuse_several, options, len(options.plans)),
-            *(partial(_scheduled, path) for path in options.plans),
+            partial(_refuse_several, options, files),
+            *files,
         ]
     )
     results = [result for found in read for result in found]
-    _refuse_several(options, len(results))
     if page:
         return readers_page(options, results[0])
     if options.format == "svg":
@@ -72,9 +72,17 @@ def _plan(options: argparse.Namespace) -> str:
     return _schedules(results, options.format)
 
 
-def _refuse_several(options: argparse.Namespace, plans: int) -> None:
-    """Refuse a page of several plans."""
-    if plans > 1 and (options.reader is not None or options.format == "html"):
+def _refuse_several(options: argparse.Namespace, files: Sequence[Callable[[], Any]]) -> None:
+    """Refuse a page of several plans; a file that cannot be read is told by its own reader."""
+    if options.reader is None and options.format != "html":
+        return
+    plans = 0
+    for scheduled in files:
+        try:
+            plans += len(scheduled())
+        except InvalidFacts:
+            plans += 1
+    if plans > 1:
         problem = Problem("PLAN", str(plans), "a page shows one plan", "name one")
         raise InvalidFacts([problem], COMMAND)
 

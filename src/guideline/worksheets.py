@@ -20,7 +20,7 @@ from guideline.notebook import html_columns, html_folded, html_table, markdown_t
 _T = TypeVar("_T")
 _KEY = "guideline"
 _BLANK_ZEROS = "_guideline_blank_zeros"
-_NOT_STATED = "not stated"
+NOT_STATED = "not stated"
 
 
 @attrs.frozen
@@ -38,7 +38,7 @@ def line(
     *cites: Citation,
     unit: Unit = DOLLARS,
     default: Any = attrs.NOTHING,  # noqa: ANN401 - of any type, as attrs.field has it
-    absent: str = _NOT_STATED,
+    absent: str = NOT_STATED,
 ) -> Any:  # noqa: ANN401 - stands for a field of any type, as attrs.field does
     """Declare a figure of a worksheet: its label, its citations, its unit, the word for no value.
 
@@ -114,7 +114,7 @@ class Line:
     value: object
     unit: Unit
     cites: tuple[Citation, ...]
-    absent: str = _NOT_STATED
+    absent: str = NOT_STATED
 
     @property
     def exact(self) -> str | None:

@@ -908,7 +908,7 @@ class TestGoingOn:
         """Nothing was due yet; nothing was paid; and so little that centuries would not do."""
         for paid, as_of, words in (
             ({}, "2026-04-10", "nothing was due yet"),
-            ({}, "2026-06-10", "nothing was paid of what was"),
+            ({}, "2026-06-10", "or less than a cent each time was paid of what was"),
             ({"2026-04-15": 1}, "2029-06-10", "At $0.03 each time, as was paid so far, the debt"),
         ):  # fmt: skip
             report = comply(paid, as_of)

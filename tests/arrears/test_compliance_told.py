@@ -172,6 +172,16 @@ class TestPaidOff:
         [notice] = told(report, "excess")
         assert notice.text.startswith("$75.00 was received beyond all that is owed and asked for")
 
+    def test_nothing_is_beyond_a_debt_of_which_some_is_left(self) -> None:
+        """Every two weeks, in parts: what no instalment takes by a day may still be owed."""
+        paid = {"2026-04-14": 200, "2026-04-20": 100, "2026-05-30": 100, "2026-06-01": 450}
+        for day in ("2026-06-01", "2026-06-12", "2026-06-30", "2026-07-10"):
+            report = comply(
+                payments(paid), day, principal=300, payment=100, per="two_weeks",
+                current_support={"amount": 200, "through": "2026-06-30"},
+            )  # fmt: skip
+            assert report.principal > 0 or not told(report, "excess")
+
 
 def test_the_oldest_support_is_no_younger_than_what_is_told() -> None:
     """Both of the balance: an instalment of 2025, and 2026 as the oldest."""

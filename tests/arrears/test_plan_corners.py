@@ -67,6 +67,8 @@ class TestComparison:
         compared = gl.compare_plans([endless, endless])
         assert (compared.cheapest, compared.saves) == (None, None)
         assert [each.dearer_by for each in compared.beside] == [None, None]
+        text = gl.explain(loose.changed(compared, plans=()))
+        assert text.count("no end") == text.count(" never\n") == 2
 
     def test_what_ends_is_compared_with_what_ends(self) -> None:
         """Beside a plan that never ends, the cheapest is the one that does; it saves nothing."""
@@ -88,6 +90,23 @@ class TestStress:
                              payment=17_000_000)  # fmt: skip
         lines = gl.stressed(plan, gl.plan_payments(plan)).stress
         assert lines[1].what == "99999999.99 more with the first"
+
+    def test_a_sum_may_end_a_plan_that_never_ends(self) -> None:
+        """Stated, and with the first payment, or on the first day where none is paid."""
+        for payment, lump in ((0, 3100), (20, 2900)):
+            plan = loose.changed(
+                PLAN, principal=3000, payment=payment, crediting="interest_before_principal",
+                stress={"lump_sum": lump},
+            )  # fmt: skip
+            result = gl.plan_payments(plan)
+            assert not result.ends
+            [line] = gl.stressed(plan, result).stress
+            assert (line.more_paid, line.more_interest) == (lump, None)
+            assert line.payoff is not None
+            assert gl.stressed(loose.changed(plan, stress={}), result).stress == ()
+        endless = loose.changed(plan, stress={"lump_sum": 5})
+        text = gl.explain(gl.stressed(endless, gl.plan_payments(endless)))
+        assert "not by 9990" in text
 
     def test_nothing_missed_and_no_lump_sum_is_no_line(self) -> None:
         """What is set to nothing is left out."""

@@ -4,6 +4,7 @@
 # mypy: disable-error-code="arg-type"
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -117,6 +118,12 @@ RECORDS: dict[str, Callable[[], object]] = {
     "precluded, reimbursement behind": lambda: kept(
         {}, standing={"estoppel": True, "reimbursement_days_behind": 40}
     ),
+    "reimbursement late": lambda: kept(
+        {f"2026-{month:02}-10": 50 for month in range(4, 9)},
+        standing={"reimbursement_days_behind": 30},
+    ),
+    "all behind": lambda: kept({}, standing={"reimbursement_days_behind": 31}),
+    "private, behind": lambda: kept({}, enforcement="private"),
     "set by nobody": lambda: kept({}, standing={"schedule_by": "neither"}),
     "kept ahead": lambda: kept({"2026-04-10": 600}),
     "behind": lambda: kept(
@@ -322,7 +329,18 @@ def test_a_kept_plan_and_a_broken_one() -> None:
     precluded = " ".join(gl.explain(RECORDS["precluded"](), reader="payor").split())
     assert "a judge found that this order may not be enforced" in precluded
     assert "A license may be suspended." not in precluded
-    assert "The judge's finding may stop these steps as well." in precluded
+    assert "A judge found that this order may not be enforced. Whether that stops" in precluded
+
+
+def test_a_private_order_takes_no_license() -> None:
+    """A local agency certifies who is not in compliance: where none enforces, nothing follows."""
+    record = RECORDS["private, behind"]()
+    assert isinstance(record, gl.ComplianceReport)
+    assert not record.complies
+    assert "compliance_licence" not in {str(notice.id) for notice in record.notices}
+    text = gl.explain(record, reader="payor")
+    assert "icense" not in text
+    assert "None of the steps" in text
 
 
 def test_what_is_not_known_is_not_told_as_nothing() -> None:
@@ -331,7 +349,7 @@ def test_what_is_not_known_is_not_told_as_nothing() -> None:
     assert "None of the steps" not in text
     assert "does not know whether the debt may be sent to the state for collection" in text
     assert "does not know whether money may be taken from a bank account" in text
-    assert "The judge's finding" not in text
+    assert "Whether that stops" not in text
 
 
 def test_why_a_plan_counts_as_kept_or_broken_is_told() -> None:
@@ -343,6 +361,11 @@ def test_why_a_plan_counts_as_kept_or_broken_is_told() -> None:
     text = gl.explain(RECORDS["precluded, reimbursement behind"](), reader="payor")
     assert "to be paid back for public assistance: 40." in " ".join(text.split())
     assert "That alone is too late." not in text
+    for record, alone in (("reimbursement late", False), ("all behind", False)):
+        text = " ".join(gl.explain(RECORDS[record](), reader="payor").split())
+        assert "to be paid back for public assistance" in text
+        assert ("That alone is too late." in text) is alone
+        assert "Nothing is late." not in text
     text = " ".join(gl.explain(RECORDS["set by nobody"](), reader="payor").split())
     assert "Yes. On August 31, 2026" in text
     assert "No judge ordered this plan and no agency agreed to it" in text
@@ -423,7 +446,9 @@ def test_what_cannot_be_written_is_refused(
     assert seen.out == ""
 
 
-def test_several_plans_or_conventions_have_no_page(capsys: pytest.CaptureFixture[str]) -> None:
+def test_several_plans_or_conventions_have_no_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A comparison of plans has no page, and is refused, not passed over."""
     assert main(["plan", "examples/plan.toml", "examples/plan.toml", "--reader", "payor"]) == 2
     assert "PLAN: 2: a page shows one plan; name one" in capsys.readouterr().err
@@ -431,6 +456,16 @@ def test_several_plans_or_conventions_have_no_page(capsys: pytest.CaptureFixture
     assert main(["plan", "no such file", *asked]) == 2
     told_of = capsys.readouterr().err
     for part in ("--format: csv", "--language: 'fr'", "--reader: 'bob'", "no such file"):
+        assert part in told_of
+    both = tmp_path / "both.toml"
+    both.write_text(
+        "as_of = 2026-03-31\nprincipal = 9\nfirst = 2026-04-15\n[[plans]]\npayment = 1\n"
+        "[[plans]]\npayment = 2\n",
+        encoding="utf-8",
+    )
+    assert main(["plan", str(both), "no such file", "--reader", "bob"]) == 2
+    told_of = capsys.readouterr().err
+    for part in ("--reader: 'bob'", "PLAN: 3: a page shows one plan", "no such file"):
         assert part in told_of
 
 

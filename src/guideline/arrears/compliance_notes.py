@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from guideline.arrears.account import Payment
+from guideline.arrears.choices import Enforcement
 from guideline.arrears.compliance_report import ComplianceReport
 from guideline.arrears.consequences import SCHEDULE
 from guideline.arrears.debt import Debt
@@ -39,7 +40,8 @@ def compliance_notices(
         cites=(ccp("695.221"), _TEST),
     )
     yield from money_notices(plan, payments, report.as_of)
-    yield from _beyond(left)
+    if not (report.principal or report.accrued_interest):
+        yield from _beyond(left)
     yield from _who_set_it(plan, report)
     yield from _without_an_end(report, planned)
     if plan.standing.estoppel:
@@ -51,7 +53,7 @@ def compliance_notices(
             "denial of a passport as well is not said here.",
             cites=(_TEST,),
         )
-    if not report.complies:
+    if not report.complies and plan.enforcement is Enforcement.LOCAL_AGENCY:
         yield Notice(
             id=NoticeId.COMPLIANCE_LICENCE,
             decides=False,
@@ -115,4 +117,4 @@ def _untold_ends(report: ComplianceReport, planned: Debt) -> Iterator[str]:
                "runs in two centuries, or never ends.")  # fmt: skip
     else:
         yield ("No rate is known at which the debt would end: toward arrears nothing was due yet, "
-               "or nothing was paid of what was.")  # fmt: skip
+               "or less than a cent each time was paid of what was.")  # fmt: skip

@@ -9,6 +9,7 @@ from guideline.arrears.choices import Convention, Rounding
 from guideline.arrears.debt import Debt
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_course import NeverEnds, PlanAmount, PlanPause
+from guideline.arrears.plan_terms import LAST_DAY
 from guideline.citations import ccp, ccr, fam
 from guideline.dates import Per
 from guideline.figures import COUNT, DATE, SHARE, TEXT
@@ -18,6 +19,8 @@ from guideline.worksheets import line, row, worksheet
 
 _PRINCIPAL = (ccp("680.300"), ccp("685.010(a)(1)"))
 _INTEREST = (ccp("685.010(a)(1)"),)
+NOT_BY_THEN = f"not by {LAST_DAY.year}"
+"""What stands for the day on which a debt ends that never does, or only after the last day."""
 _PAYMENT = (fam("5246(d)"), ccr(22, "116100"))
 
 
@@ -54,7 +57,7 @@ class StressLine:
     missed: int | None = line("Payments missed", unit=COUNT, default=None, absent="none")
     more_paid: Decimal | None = line("Paid more at first", default=None, absent="none")
     months: int | None = line("Instalments", unit=COUNT)
-    payoff: date | None = line("Paid off", unit=DATE)
+    payoff: date | None = line("Paid off", unit=DATE, absent=NOT_BY_THEN)
     total_interest: Decimal | None = line("Interest", *_INTEREST)
     more_interest: Decimal | None = line("More interest than planned", *_INTEREST)
 

@@ -1,6 +1,6 @@
 """What may go otherwise than planned: payments missed, a lump sum more."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import islice, takewhile
@@ -60,28 +60,30 @@ def stressed(plan: Plan, result: PaymentPlan) -> PaymentPlan:
 
 
 def _lines(plan: Plan, setting: Setting, result: PaymentPlan) -> Iterator[StressLine]:
-    if not result.ends or not result.schedule:
+    """Yield what may go otherwise; beside a plan that never ends a stated sum alone."""
+    if not result.schedule:
         return
-    terms = terms_of(plan, setting.levels)
+    terms, lump = terms_of(plan, setting.levels), plan.stress.lump_sum
     days = list(islice(_days_of_payments(plan, terms), max(plan.stress.missed, 1)))
-    if not days:
-        return
-    if plan.stress.missed:
-        fewer = attrs.evolve(terms, missed=tuple(days), steady=max(terms.steady, days[-1]))
-        which = "payment" if len(days) == 1 else f"{len(days)} payments"
-        whole = "" if plan.current_support is None else ", current support with the arrears"
-        line = _stress(f"the first {which} missed{whole}", fewer, result)
-        yield changed(line, missed=len(days))
-    lump = plan.stress.lump_sum
-    if lump is None:
-        lump = min(
-            setting.payment * 6, to_cents(plan.principal + plan.accrued_interest), LIMIT - CENT
-        )
+    if result.ends and days:
+        if plan.stress.missed:
+            yield _with_fewer(plan, terms, result, days)
+        if lump is None:
+            owed = to_cents(plan.principal + plan.accrued_interest)
+            lump = min(setting.payment * 6, owed, LIMIT - CENT)
     if lump:
-        extra = {"date": days[0], "amount": lump}
-        more = changed(plan, lump_sums=[*plan.lump_sums, extra])
-        terms = terms_of(more, setting.levels)
+        more = {"date": days[0] if days else plan.first, "amount": lump}
+        terms = terms_of(changed(plan, lump_sums=[*plan.lump_sums, more]), setting.levels)
         yield changed(_stress(f"{lump:.2f} more with the first", terms, result), more_paid=lump)
+
+
+def _with_fewer(plan: Plan, terms: Terms, result: PaymentPlan, days: Sequence[date]) -> StressLine:
+    """Return what the payments missed on some days do."""
+    fewer = attrs.evolve(terms, missed=tuple(days), steady=max(terms.steady, days[-1]))
+    which = "payment" if len(days) == 1 else f"{len(days)} payments"
+    whole = "" if plan.current_support is None else ", current support with the arrears"
+    line = _stress(f"the first {which} missed{whole}", fewer, result)
+    return changed(line, missed=len(days))
 
 
 def _days_of_payments(plan: Plan, terms: Terms) -> Iterator[date]:
@@ -102,11 +104,11 @@ def _stress(what: str, terms: Terms, result: PaymentPlan) -> StressLine:
             what=what, months=None, payoff=None, total_interest=None, more_interest=None
         )
     rows = rows_of(debt)
-    interest = sum((row.interest for row in rows), ZERO)
+    interest, planned = sum((row.interest for row in rows), ZERO), result.total_interest
     return StressLine(
         what=what,
         months=instalments_of(debt),
         payoff=rows[-1].due,
         total_interest=interest,
-        more_interest=interest - (result.total_interest or ZERO),
+        more_interest=None if planned is None else interest - planned,
     )

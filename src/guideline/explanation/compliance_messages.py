@@ -71,7 +71,10 @@ UNKNOWN_IF = {
         "how old the debt is."
     ),
 }
-PRECLUDED = msg("The judge's finding may stop these steps as well. This page does not know it.")
+PRECLUDED = msg(
+    "A judge found that this order may not be enforced. Whether that stops these steps as well, "
+    "this page does not know."
+)
 LICENCE = {
     "yes": msg("The household's income is low, so the driver's license is protected."),
     "no": msg("The driver's license is not protected by a low income."),

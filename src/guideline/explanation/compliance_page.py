@@ -22,12 +22,13 @@ def _kept(sides: ArrearsSides, to: Writer) -> None:
     for message, amount, days in _BEHIND:
         if report.amount(amount):
             to.say(message, amount=lines[amount], days=lines[days])
-    _, schedule, reimbursement = sides.figures.all("leg")
-    if schedule.lines["complies"].value == "not applicable":
+    *others, reimbursement = sides.figures.all("leg")
+    if _answer(others[-1]) == "not applicable":
         to.say(said.NOT_COUNTED)
-    if reimbursement.lines["complies"].value == "no":
+    if reimbursement.lines["days_behind"].value:
         to.say(said.REIMBURSEMENT_BEHIND, days=reimbursement.lines["days_behind"])
-        if not lines["complies"].value:
+        alone = _answer(reimbursement) == "no" and not any(_answer(leg) == "no" for leg in others)
+        if alone and not lines["complies"].value:
             to.say(said.ALONE_TOO_LATE)
     elif not report.amount("cure"):
         to.say(said.ON_TIME)
@@ -36,11 +37,15 @@ def _kept(sides: ArrearsSides, to: Writer) -> None:
     to.say(arrears_said.ONLY_A_JUDGE)
 
 
+def _answer(leg: Step) -> str:
+    return str(leg.lines["complies"].value)
+
+
 def _how_kept(sides: ArrearsSides, *, complies: bool) -> str:
     """Return what says whether the plan is kept: by its payments, or by a court's finding."""
     if not complies:
         return said.IS_NOT_KEPT
-    behind = any(leg.lines["complies"].value == "no" for leg in sides.figures.all("leg"))
+    behind = any(_answer(leg) == "no" for leg in sides.figures.all("leg"))
     return said.IS_KEPT_BY_ESTOPPEL if behind else said.IS_KEPT
 
 
@@ -115,7 +120,7 @@ def _follows(sides: ArrearsSides, to: Writer) -> None:
         to.under(_SECTIONS[section])
     if (found or unknown) and NoticeId.COMPLIANCE_ESTOPPEL in sides.notices:
         to.say(said.PRECLUDED)
-    if not sides.figures("compliance_report").lines["complies"].value:
+    if NoticeId.COMPLIANCE_LICENCE in sides.notices:
         to.say(said.BROKEN_LICENCE)
         to.say(said.LICENCE[answers["17520.5"].partition(":")[0].partition(" ")[0]])
         to.under(fam("17520(h)(1)"), fam("17520.5"))

@@ -10,7 +10,7 @@ import attrs
 
 from guideline.explanation.wrapping import WIDTH, plain_spaces, unbroken, wrapped
 from guideline.figures import shown
-from guideline.worksheets import is_row, is_worksheet, labels, title, whom
+from guideline.worksheets import NOT_STATED, is_row, is_worksheet, labels, title, whom
 
 _NARROWEST, _LONGEST_WORD, _GAP = 8, 30, "  "
 
@@ -71,6 +71,9 @@ def _row_table(items: tuple[object, ...], of: str | None) -> RowTable:
     )
 
 
+_BLANK = {NOT_STATED, "none"}  # what a cell that is left out says of itself
+
+
 def _parts(item: object) -> tuple[object, ...]:
     """Return the rows that a row holds, as a payment holds what it was credited to."""
     for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(item))):
@@ -94,9 +97,12 @@ def _cells(item: object) -> list[_Cell | None]:
     found: list[_Cell | None] = []
     for name, label in labels(type(item)):
         value = getattr(item, name)
-        absent = value is None or value is False
         number = isinstance(value, (Decimal, int))
-        found.append(None if absent else (shown(value, label.unit), number))
+        if value is None and label.absent not in _BLANK:
+            found.append((label.absent, True))
+        else:
+            absent = value is None or value is False
+            found.append(None if absent else (shown(value, label.unit), number))
     return found
 
 
