@@ -86,8 +86,13 @@ class TestWhoSetTheSchedule:
         assert "taken as agreed with the local agency" in notice.text
         [notice] = told(comply((), enforcement="private"), "compliance_schedule")
         assert "taken as ordered by a court" in notice.text
-        [notice] = told(comply((), "2026-05-15"), "compliance_schedule")
-        assert not notice.decides
+        for decides_not in (
+            comply((), "2026-05-15"),
+            comply((), standing={"estoppel": True}),
+            comply((), standing={"estoppel": True, "schedule_by": "neither"}),
+        ):
+            [notice] = told(decides_not, "compliance_schedule")
+            assert not notice.decides
 
     @pytest.mark.parametrize("who", gl.ScheduleBy)
     def test_who_is_named_is_believed(self, who: gl.ScheduleBy) -> None:

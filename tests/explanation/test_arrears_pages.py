@@ -332,6 +332,19 @@ def test_a_kept_plan_and_a_broken_one() -> None:
     assert "A judge found that this order may not be enforced. Whether that stops" in precluded
 
 
+def test_limits_are_told_on_the_page_of_a_plan() -> None:
+    """Over half of the pay the agency needs a judge; with another family less may be taken."""
+    over = planned(
+        current_support={"amount": 500}, payment=80, earnings={"monthly_disposable_earnings": 1000}
+    )
+    for code, words in (
+        ("en", ("may set by itself without a judge", "also supports another spouse or child")),
+        ("es", ("sin un juez", "también mantiene a otro cónyuge o hijo")),
+    ):
+        text = " ".join(gl.explain(over, reader="payor", language=code).split())
+        assert all(word in text for word in words)
+
+
 def test_a_private_order_takes_no_license() -> None:
     """A local agency certifies who is not in compliance: where none enforces, nothing follows."""
     record = RECORDS["private, behind"]()

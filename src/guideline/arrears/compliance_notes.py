@@ -83,14 +83,15 @@ def _who_set_it(plan: Plan, report: ComplianceReport) -> Iterator[Notice]:
         text = ("No court ordered the schedule of payments and no agency agreed to it: it is no "
                 "part of the test, however late they are.")  # fmt: skip
         most = report.law[0].figures["days_in_compliance"]
-        yield _of_schedule(text, decides=report.days_behind_plan > most)
+        late = report.days_behind_plan > most
+        yield _of_schedule(text, decides=late and not plan.standing.estoppel)
     elif plan.standing.schedule_by is None:
         taken = "agreed with the local agency" if who is ScheduleBy.AGENCY else "ordered by a court"
         text = (f"Nothing says who set the schedule of payments: it is taken as {taken}. One that "
                 "no court ordered and no agency agreed to is no part of the test "
                 "(standing.schedule_by).")  # fmt: skip
         failing = (leg.leg for leg in report.legs if leg.complies == "no")
-        yield _of_schedule(text, decides=SCHEDULE in failing)
+        yield _of_schedule(text, decides=SCHEDULE in failing and not plan.standing.estoppel)
 
 
 def _of_schedule(text: str, *, decides: bool) -> Notice:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from guideline.arrears.consequences import Consequence, Leg
 from guideline.arrears.kept import InstalmentKept
-from guideline.arrears.schedule import PaymentPlan
+from guideline.arrears.schedule import NOT_BY_THEN, PaymentPlan
 from guideline.citations import ccp, fam
 from guideline.figures import COUNT, DATE, TEXT
 from guideline.law.tables import Version
@@ -36,7 +36,7 @@ class ComplianceReport:
     ahead: Decimal = line("Paid ahead of what is due", ccp("695.221"))
     principal: Decimal = line("Principal owed", ccp("685.010(a)(1)"))
     accrued_interest: Decimal = line("Accrued interest owed", ccp("685.010(a)(1)"))
-    planned_payoff: date | None = line("Paid off, as planned", unit=DATE)
+    planned_payoff: date | None = line("Paid off, as planned", unit=DATE, absent=NOT_BY_THEN)
     present_payment: Decimal = line("Paid toward arrears each time, so far")
     present_payoff: date | None = line("Paid off at that rate", unit=DATE)
     revised_payoff: date | None = line("Paid off if the plan is kept from now on", unit=DATE)

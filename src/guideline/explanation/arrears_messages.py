@@ -194,6 +194,12 @@ NOTICES = {
         "With current support, this takes more of the pay than federal law lets an employer "
         "take out."
     ),
+    NoticeId.PLAN_OVER_AGENCY_LIMIT: msg(
+        "This is more than the child support agency may set by itself without a judge."
+    ),
+    NoticeId.SUPPORTS_ANOTHER: msg(
+        "Less of the pay may be taken if the person who pays also supports another spouse or child."
+    ),
     NoticeId.PLAN_AGENCY_RULE: msg("The payment follows the rule of the child support agency."),
     NoticeId.PLAN_SUSPENDED: msg("While support is suspended, no payment is due."),
     NoticeId.COMPLIANCE_MATCHING: msg(

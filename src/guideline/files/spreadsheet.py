@@ -124,7 +124,7 @@ def _header(
     Raises:
         InvalidFacts: The rows cannot be read by them: one is missing, or stands twice.
     """
-    if len(cells) == 1 and any(other in cells[0] for other in ";\t"):
+    if len(cells) == 1 and any(other in cells[0] for other in ";|\t"):
         why = "no commas between the columns"
         raise InvalidFacts(
             [Problem(f"row {number}", repeat(cells[0]), why, "save it as CSV with commas")], path
