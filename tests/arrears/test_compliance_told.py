@@ -1,11 +1,15 @@
 """What a report says of itself: payments that are alike, who set the schedule, ends untold."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import guideline as gl
+from account_strategies import cents
 from accounts import account, payments, state
 
 loose: Any = gl  # facts are read from text and whole numbers too, which types do not say
@@ -175,17 +179,53 @@ class TestPaidOff:
         report = comply(payments({"2026-04-16": 3100}))
         assert report.ahead == 2825 + 75  # of later instalments, and beyond them
         [notice] = told(report, "excess")
-        assert notice.text.startswith("$75.00 was received beyond all that is owed and asked for")
+        assert notice.text.startswith("$75.00 was received beyond all that is owed and the current")
 
-    def test_nothing_is_beyond_a_debt_of_which_some_is_left(self) -> None:
-        """Every two weeks, in parts: what no instalment takes by a day may still be owed."""
-        paid = {"2026-04-14": 200, "2026-04-20": 100, "2026-05-30": 100, "2026-06-01": 450}
-        for day in ("2026-06-01", "2026-06-12", "2026-06-30", "2026-07-10"):
+    @pytest.mark.parametrize("per", ["month", "half_month", "two_weeks", "week"])
+    @pytest.mark.parametrize("through", ["2026-05-31", "2026-12-31"])
+    def test_what_is_beyond_does_not_go_with_how_often_a_plan_is_paid(
+        self, per: str, through: str
+    ) -> None:
+        """$300, April's and May's support of $200 each, and interest of $4.17 and $2.50 by May 31.
+
+        By then the parts of each month ask for less than its support, and no instalment for May's
+        interest; both are owed all the same.
+        """
+        terms: dict[str, Any] = {
+            "principal": 300, "per": per, "payment": 100,
+            "current_support": {"amount": 200, "through": through},
+        }  # fmt: skip
+        for paid, beyond in (("706.67", ""), ("706.68", "$0.01"), ("800", "$93.33")):
+            report = comply(payments({"2026-05-31": Decimal(paid)}), "2026-05-31", **terms)
+            assert (report.principal, report.accrued_interest) == (0, 0)
+            assert [each.text.partition(" ")[0] for each in told(report, "excess")] == [
+                beyond
+            ] * bool(beyond)
+
+    @given(
+        st.lists(st.tuples(st.dates(date(2026, 4, 1), date(2026, 8, 31)), cents(1500)),
+                 min_size=1, max_size=4),
+        st.sampled_from([0, 50, 300, 1200]), st.sampled_from([0, 90, 200]),
+        st.dates(date(2026, 5, 1), date(2026, 10, 31)),
+    )  # fmt: skip
+    def test_what_is_beyond_is_what_nothing_is_left_for(
+        self, paid: list[tuple[date, Decimal]], principal: int, support: int, as_of: date
+    ) -> None:
+        """One sum whatever the frequency, none while something is owed, and all of it is ahead."""
+        money = tuple(loose.Payment(date=day, amount=amount) for day, amount in paid)
+        told_of = set()
+        for per in ("month", "half_month", "two_weeks", "week"):
             report = comply(
-                payments(paid), day, principal=300, payment=100, per="two_weeks",
-                current_support={"amount": 200, "through": "2026-06-30"},
+                money, as_of.isoformat(), principal=principal, per=per,
+                current_support={"amount": support, "through": "2026-07-31"},
             )  # fmt: skip
-            assert report.principal > 0 or not told(report, "excess")
+            texts = [each.text.partition(" ")[0] for each in told(report, "excess")]
+            if texts:
+                owed = report.principal, report.accrued_interest, report.shortfall_current
+                assert owed == (0, 0, 0)
+                assert Decimal(texts[0].strip("$").replace(",", "")) <= report.ahead
+            told_of.add(tuple(texts))
+        assert len(told_of) == 1
 
 
 def test_the_oldest_support_is_no_younger_than_what_is_told() -> None:

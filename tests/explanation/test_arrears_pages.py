@@ -333,13 +333,13 @@ def test_a_kept_plan_and_a_broken_one() -> None:
 
 
 def test_limits_are_told_on_the_page_of_a_plan() -> None:
-    """Over half of the pay the agency needs a judge; with another family less may be taken."""
+    """Over half of the pay is over a rule of the agency; with another family less may be taken."""
     over = planned(
         current_support={"amount": 500}, payment=80, earnings={"monthly_disposable_earnings": 1000}
     )
     for code, words in (
-        ("en", ("may set by itself without a judge", "also supports another spouse or child")),
-        ("es", ("sin un juez", "también mantiene a otro cónyuge o hijo")),
+        ("en", ("larger than a rule lets the child support agency set", "another spouse or child")),
+        ("es", ("mayor de lo que una regla permite", "también mantiene a otro cónyuge o hijo")),
     ):
         text = " ".join(gl.explain(over, reader="payor", language=code).split())
         assert all(word in text for word in words)

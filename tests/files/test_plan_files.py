@@ -313,7 +313,7 @@ def test_what_may_go_otherwise_stands_side_by_side(
     assert [each["payoff"] for each in document["stress"]] == own
 
 
-@pytest.mark.parametrize("other", [";", "|", "\t"])
+@pytest.mark.parametrize("other", [";", "|", "\t", ":", " "])
 def test_a_file_without_commas_is_told(
     other: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

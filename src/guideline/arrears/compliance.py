@@ -101,7 +101,7 @@ def comply(
     return changed(
         report,
         notices=(
-            *compliance_notices(plan, paid, report, planned, left),
+            *compliance_notices(plan, paid, report, planned, debt),
             *followed(plan, debt, report.law),
         ),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from guideline.amounts import full_steps
 from guideline.arrears.account import Payment
 from guideline.arrears.choices import Enforcement
 from guideline.arrears.compliance_report import ComplianceReport
@@ -11,6 +12,7 @@ from guideline.arrears.debt import Debt
 from guideline.arrears.plan_facts import Plan, ScheduleBy, schedule_set_by
 from guideline.arrears.plan_receipts import money_notices
 from guideline.arrears.plan_terms import LAST_DAY
+from guideline.arrears.repayment import CENT
 from guideline.citations import ccp, fam
 from guideline.figures import money
 from guideline.notices import Notice, NoticeId
@@ -19,7 +21,7 @@ _TEST = fam("17520(a)(4)")
 
 
 def compliance_notices(
-    plan: Plan, payments: Sequence[Payment], report: ComplianceReport, planned: Debt, left: Decimal
+    plan: Plan, payments: Sequence[Payment], report: ComplianceReport, planned: Debt, paid: Debt
 ) -> Iterator[Notice]:
     """Yield the notices of a report, always in the same order.
 
@@ -28,7 +30,7 @@ def compliance_notices(
         payments: What was received.
         report: The report, without its notices.
         planned: The debt after all instalments, as they were planned.
-        left: What was received beyond all that the plan asks for.
+        paid: The debt as it was really paid.
     """
     yield Notice(
         id=NoticeId.COMPLIANCE_MATCHING,
@@ -40,8 +42,7 @@ def compliance_notices(
         cites=(ccp("695.221"), _TEST),
     )
     yield from money_notices(plan, payments, report.as_of)
-    if not (report.principal or report.accrued_interest):
-        yield from _beyond(left)
+    yield from _beyond(full_steps(paid.excess, CENT) * CENT)
     yield from _who_set_it(plan, report)
     yield from _without_an_end(report, planned)
     if plan.standing.estoppel:
@@ -63,15 +64,15 @@ def compliance_notices(
         )
 
 
-def _beyond(left: Decimal) -> Iterator[Notice]:
-    """Yield what was received beyond all that is owed and asked for."""
-    if left:
+def _beyond(excess: Decimal) -> Iterator[Notice]:
+    """Yield what was received beyond all that is owed and the current support of the month."""
+    if excess:
         yield Notice(
             id=NoticeId.EXCESS,
             decides=False,
-            text=f"{money(left)} was received beyond all that is owed and asked for, and stands "
-            "among what is paid ahead: it pays current support that falls due later, and where "
-            "none does it is an overpayment.",
+            text=f"{money(excess)} was received beyond all that is owed and the current support of "
+            "the month, and stands among what is paid ahead: it pays current support that falls "
+            "due later, and where none does it is an overpayment.",
             cites=(ccp("695.221"),),
         )
 

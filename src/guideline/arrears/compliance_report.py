@@ -38,8 +38,10 @@ class ComplianceReport:
     accrued_interest: Decimal = line("Accrued interest owed", ccp("685.010(a)(1)"))
     planned_payoff: date | None = line("Paid off, as planned", unit=DATE, absent=NOT_BY_THEN)
     present_payment: Decimal = line("Paid toward arrears each time, so far")
-    present_payoff: date | None = line("Paid off at that rate", unit=DATE)
-    revised_payoff: date | None = line("Paid off if the plan is kept from now on", unit=DATE)
+    present_payoff: date | None = line("Paid off at that rate", unit=DATE, absent="no day known")
+    revised_payoff: date | None = line(
+        "Paid off if the plan is kept from now on", unit=DATE, absent="no day known"
+    )
     instalments: tuple[InstalmentKept, ...] = ()
     legs: tuple[Leg, ...] = ()
     consequences: tuple[Consequence, ...] = ()

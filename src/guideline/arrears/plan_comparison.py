@@ -7,7 +7,7 @@ from decimal import Decimal
 import attrs
 
 from guideline.amounts import exactly, repeat
-from guideline.arrears.schedule import NOT_BY_THEN, PaymentPlan
+from guideline.arrears.schedule import NO_END, NOT_BY_THEN, PaymentPlan
 from guideline.citations import ccp, ccr
 from guideline.dates import Per
 from guideline.errors import InvalidFacts, Problem
@@ -28,10 +28,10 @@ class PlanBeside:
     name: str = line("Plan", unit=TEXT)
     payment: Decimal = line("Payment")
     per: Per = line("Each", unit=TEXT)
-    months: int | None = line("Instalments", unit=COUNT, absent="no end")
+    months: int | None = line("Instalments", unit=COUNT, absent=NO_END)
     payoff: date | None = line("Paid off", unit=DATE, absent="never")
-    total_interest: Decimal | None = line("Interest", *_INTEREST)
-    total_paid: Decimal | None = line("Paid in all", ccp("695.221"))
+    total_interest: Decimal | None = line("Interest", *_INTEREST, absent=NO_END)
+    total_paid: Decimal | None = line("Paid in all", ccp("695.221"), absent=NO_END)
     share_of_earnings: Decimal | None = line("Of earnings", ccr(22, "116100"), unit=SHARE)
     dearer_by: Decimal | None = line("Dearer than the cheapest by")
 
@@ -44,7 +44,7 @@ class StressBeside:
     name: str = line("Plan", unit=TEXT)
     what: str = line("What happens", unit=TEXT)
     payoff: date | None = line("Paid off", unit=DATE, absent=NOT_BY_THEN)
-    more_interest: Decimal | None = line("More interest than planned", *_INTEREST)
+    more_interest: Decimal | None = line("More interest than planned", *_INTEREST, absent=NO_END)
 
 
 @worksheet

@@ -21,6 +21,8 @@ _PRINCIPAL = (ccp("680.300"), ccp("685.010(a)(1)"))
 _INTEREST = (ccp("685.010(a)(1)"),)
 NOT_BY_THEN = f"not by {LAST_DAY.year}"
 """What stands for the day on which a debt ends that never does, or only after the last day."""
+NO_END = "no end"
+"""What stands for what a debt comes to until its end where it has none."""
 _PAYMENT = (fam("5246(d)"), ccr(22, "116100"))
 
 
@@ -56,10 +58,10 @@ class StressLine:
     what: str = line("What happens", unit=TEXT)
     missed: int | None = line("Payments missed", unit=COUNT, default=None, absent="none")
     more_paid: Decimal | None = line("Paid more at first", default=None, absent="none")
-    months: int | None = line("Instalments", unit=COUNT)
+    months: int | None = line("Instalments", unit=COUNT, absent=NO_END)
     payoff: date | None = line("Paid off", unit=DATE, absent=NOT_BY_THEN)
-    total_interest: Decimal | None = line("Interest", *_INTEREST)
-    more_interest: Decimal | None = line("More interest than planned", *_INTEREST)
+    total_interest: Decimal | None = line("Interest", *_INTEREST, absent=NO_END)
+    more_interest: Decimal | None = line("More interest than planned", *_INTEREST, absent=NO_END)
 
 
 @worksheet
@@ -80,11 +82,13 @@ class PaymentPlan:
     payment: Decimal = line("Each payment toward arrears", *_PAYMENT)
     per: Per = line("Paid each", unit=TEXT)
     first: date = line("First payment", unit=DATE)
-    months: int | None = line("Instalments until it is paid off", unit=COUNT, absent="no end")
+    months: int | None = line("Instalments until it is paid off", unit=COUNT, absent=NO_END)
     payoff: date | None = line("Paid off", unit=DATE, absent="never")
     last_payment: Decimal | None = line("Last payment", *_PAYMENT)
-    total_paid: Decimal | None = line("Paid on arrears in all", ccp("695.221"))
-    total_interest: Decimal | None = line("Interest that accrues until then", *_INTEREST)
+    total_paid: Decimal | None = line("Paid on arrears in all", ccp("695.221"), absent=NO_END)
+    total_interest: Decimal | None = line(
+        "Interest that accrues until then", *_INTEREST, absent=NO_END
+    )
     interest: Convention = line("Interest is counted", *_INTEREST, unit=TEXT)
     rounding: Rounding = line("Interest is rounded", *_INTEREST, unit=TEXT)
     share_of_earnings: Decimal | None = line(

@@ -72,9 +72,10 @@ def _lines(plan: Plan, setting: Setting, result: PaymentPlan) -> Iterator[Stress
             owed = to_cents(plan.principal + plan.accrued_interest)
             lump = min(setting.payment * 6, owed, LIMIT - CENT)
     if lump:
-        more = {"date": days[0] if days else plan.first, "amount": lump}
+        day, when = (days[0], "more with the first") if days else (plan.first, f"on {plan.first}")
+        more = {"date": day, "amount": lump}
         terms = terms_of(changed(plan, lump_sums=[*plan.lump_sums, more]), setting.levels)
-        yield changed(_stress(f"{lump:.2f} more with the first", terms, result), more_paid=lump)
+        yield changed(_stress(f"{lump:.2f} {when}", terms, result), more_paid=lump)
 
 
 def _with_fewer(plan: Plan, terms: Terms, result: PaymentPlan, days: Sequence[date]) -> StressLine:

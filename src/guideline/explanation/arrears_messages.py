@@ -158,7 +158,7 @@ IF_ONE_MISSED = msg("If the first payment were missed, {result}.")
 IF_ONE_MISSED_WHOLE = msg(
     "If the first payment were missed, and the support of the month in it as well, {result}."
 )
-IF_MORE = msg("If {more} more were paid with the first payment, {result}.")
+IF_MORE = msg("If {more} more were paid at first, {result}.")
 THEN_ENDS = msg("the debt would be paid off on {payoff}, with {interest} in interest")
 THEN_NEVER = msg("the debt would never be paid off")
 
@@ -195,7 +195,7 @@ NOTICES = {
         "take out."
     ),
     NoticeId.PLAN_OVER_AGENCY_LIMIT: msg(
-        "This is more than the child support agency may set by itself without a judge."
+        "The plan's payment is larger than a rule lets the child support agency set by itself."
     ),
     NoticeId.SUPPORTS_ANOTHER: msg(
         "Less of the pay may be taken if the person who pays also supports another spouse or child."

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from decimal import Decimal
 from io import StringIO
@@ -124,13 +124,13 @@ def _header(
     Raises:
         InvalidFacts: The rows cannot be read by them: one is missing, or stands twice.
     """
-    if len(cells) == 1 and any(other in cells[0] for other in ";|\t"):
+    wanted = {column: columns.names.get(column, column) for column in columns.known}
+    called = {name.strip().casefold(): column for column, name in wanted.items()}
+    if len(cells) == 1 and _is_parted(cells[0], called):
         why = "no commas between the columns"
         raise InvalidFacts(
             [Problem(f"row {number}", repeat(cells[0]), why, "save it as CSV with commas")], path
         )
-    wanted = {column: columns.names.get(column, column) for column in columns.known}
-    called = {name.strip().casefold(): column for column, name in wanted.items()}
     where = f"row {number}"
     problems = []
     strange = []
@@ -152,6 +152,12 @@ def _header(
         raise InvalidFacts([*strange, *problems], path)
     unknown += (attrs.evolve(each, where=f"{path}, {where}") for each in strange)
     return header
+
+
+def _is_parted(cell: str, called: Container[str]) -> bool:
+    """Return whether the only cell of a header names columns that something else parts."""
+    words = re.split(r"\W+", cell.casefold())
+    return any(other in cell for other in ";|\t") or sum(word in called for word in words) > 1
 
 
 def _row(path: str, number: int, header: list[str], cells: list[str]) -> Row:
