@@ -127,14 +127,14 @@ def _comply(options: argparse.Namespace) -> tuple[str, int]:
     from guideline.facts.fields import changed
     from guideline.files.compliance_document import compliance_document
     from guideline.files.payments import received_from
-    from guideline.files.plan import plan_file, plan_text, the_plan
+    from guideline.files.plan import plan_file, plan_text
     from guideline.notices import Notice, NoticeId
 
     file = cache(partial(read_input, options.plan, plan_file, plan_text))
     page, plan, found, as_of, most = all_read(
         [
             partial(asks_for_page, options, by_role=True),
-            lambda: the_plan(file()),
+            lambda: _plan_followed(file()),
             partial(received_from, Path(options.payments)),
             partial(_day_of_report, options.as_of, file),
             partial(_days_allowed, options.fail_if_behind),
@@ -152,6 +152,17 @@ def _comply(options: argparse.Namespace) -> tuple[str, int]:
         return written(report, options.format, compliance_document), status
     goes_on = [] if report.revised is None else [report.revised]
     return _one_after_the_other(report, goes_on, options.format), status
+
+
+def _plan_followed(file: Any) -> Any:  # noqa: ANN401 - its types are imported when they are used
+    """Return the one plan of a file, whose payment can be set."""
+    from guideline.arrears.setting import set_payment
+    from guideline.files.plan import the_plan
+
+    plan = the_plan(file)
+    with of_file(file.source):
+        set_payment(plan)
+    return plan
 
 
 def _day_of_report(text: str, file: Callable[[], Any]) -> date:

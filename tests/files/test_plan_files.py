@@ -237,6 +237,12 @@ def test_a_day_that_cannot_be_is_told_with_bad_payments(
         err = run(capsys, "comply", str(plan), str(path), "--as-of", "2026-03-30")[2]
         for part in ("first: missing", "row 3", "--as-of: 2026-03-30: before the plan's own"):
             assert part in err
+    facts = "as_of = 2026-03-31\nfirst = 2026-04-15\nprincipal = 3000\nmonths = 3\n"
+    paused = "[[suspended]]\nfrom = 2026-04-01\nthrough = 2027-12-31\n"
+    plan.write_text(facts + paused, encoding="utf-8")
+    err = run(capsys, "comply", str(plan), str(path), "--as-of", "2026-03-30")[2]
+    for part in (f"{plan}: months: 3: no payment ends the plan by 2026-07-14", "row 3", "--as-of"):
+        assert part in err
     plan.write_text("as_of = true\n", encoding="utf-8")
     err = run(capsys, "comply", str(plan), str(path), "--as-of", "1900-01-01")[2]
     assert "outside the years" in err

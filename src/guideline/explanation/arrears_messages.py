@@ -163,7 +163,10 @@ THEN_ENDS = msg("the debt would be paid off on {payoff}, with {interest} in inte
 THEN_NEVER = msg("the debt would never be paid off")
 
 PLAN_COURT = msg("What may still be decided")
-PLAN_SET = msg("A judge can set another payment. The local child support agency can agree to one.")
+PLAN_SET = msg(
+    "A judge can set another payment. If the local child support agency has the case, it can agree "
+    "to one."
+)
 PLAN_DUE = msg("A plan does not change when the support came due, and it does not stop interest.")
 
 NOTICES = {
