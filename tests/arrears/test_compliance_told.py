@@ -181,6 +181,14 @@ class TestPaidOff:
         [notice] = told(report, "excess")
         assert notice.text.startswith("$75.00 was received beyond all that is owed and the current")
 
+    @pytest.mark.parametrize(("paid", "beyond"), [("100.84", 0), ("100.85", 1)])
+    def test_the_cent_up_to_which_a_debt_is_rounded_is_not_beyond_it(
+        self, paid: str, beyond: int
+    ) -> None:
+        """$100 and $0.8333 of April's interest end with $100.84."""
+        report = comply(payments({"2026-04-16": Decimal(paid)}), principal=100)
+        assert len(told(report, "excess")) == beyond
+
     @pytest.mark.parametrize("per", ["month", "half_month", "two_weeks", "week"])
     @pytest.mark.parametrize("through", ["2026-05-31", "2026-12-31"])
     def test_what_is_beyond_does_not_go_with_how_often_a_plan_is_paid(
