@@ -154,6 +154,24 @@ class TestProration:
         result = loose.prorate(orders, Decimal(120), on=ON)
         assert [each.to_arrears for each in result.shares] == [10, 50]
 
+    @pytest.mark.parametrize(
+        ("current", "disposable", "shares"),
+        [
+            ((700, 1900), "4408.82", ("593.50", "1610.91")),  # 593.495 and 1,610.915
+            ((30, 5, 1), "71.65", ("29.85", "4.98", "0.99")),  # 4.975 and 0.995
+            ((1, 1, 1), "4.02", ("0.67", "0.67", "0.67")),
+            ((2, 2, 2), "4.04", ("0.68", "0.67", "0.67")),
+            ((200, 500, 500), "200", ("16.67", "41.67", "41.66")),  # 16.666… and 41.666…, twice
+        ],
+    )
+    def test_an_odd_cent_goes_to_the_first_of_those_alike(
+        self, current: tuple[int, ...], disposable: str, shares: tuple[str, ...]
+    ) -> None:
+        """Of several from which rounding down takes as much, in the order given."""
+        orders = assignments(*((amount, 0, 0) for amount in current))
+        result = loose.prorate(orders, Decimal(disposable), on=ON)
+        assert [each.to_current for each in result.shares] == [Decimal(each) for each in shares]
+
     def test_half_is_the_measure_whatever_the_ceiling(self) -> None:
         """§ 5238(b) prorates at 50 % although 65 % may be withheld."""
         orders = assignments((300, 0, 0), (300, 0, 0))

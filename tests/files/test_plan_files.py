@@ -203,6 +203,26 @@ def test_days_in_doubt_and_totals_of_payments_are_told(
     assert "a totals row, not an entry" in err
 
 
+@pytest.mark.parametrize(
+    ("given", "nearest"),
+    [
+        ("acount", "did you mean account?"),
+        ("plan", "did you mean plans?"),
+        ("zzz", "known here: name, as_of,"),
+        ("current_suport", "did you mean current_support?"),
+    ],
+)
+def test_a_key_like_none_is_told_with_the_nearest(
+    given: str, nearest: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Those that a file holds beside the facts of a plan are known as well."""
+    path = tmp_path / "plan.toml"
+    path.write_text(f'{given} = "a.toml"\n', encoding="utf-8")
+    err = run(capsys, "plan", str(path))[2]
+    assert f"{given}: unknown key; {nearest}" in err
+    assert "stress, account, plans" in err or given != "zzz"
+
+
 def test_bad_payments_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A bad row of the CSV file is told, exit 2, nothing on standard output."""
     path = tmp_path / "bad.csv"

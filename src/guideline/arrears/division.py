@@ -90,12 +90,13 @@ def in_proportion(
     open_ = [key for key in weights if room[key] > 0]
     while amount and open_:
         whole = sum((weights[key] for key in open_), ZERO)
-        even = Decimal(1) / len(open_)
-        parts = {key: weights[key] / whole if whole else even for key in open_}
-        full = [key for key in open_ if amount * parts[key] >= room[key] - shares[key]]
+        parts = {
+            key: amount * weights[key] / whole if whole else amount / len(open_) for key in open_
+        }
+        full = [key for key in open_ if parts[key] >= room[key] - shares[key]]
         if not full:
             for key in open_:
-                shares[key] += amount * parts[key]
+                shares[key] += parts[key]
             break
         for key in full:
             amount -= room[key] - shares[key]

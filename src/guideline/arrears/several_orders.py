@@ -41,6 +41,8 @@ class Assignment:
 
 _AMOUNTS = ("current", "arrears_payment", "total_arrears", "current_spousal", "arrears_spousal",
             "other")  # fmt: skip
+_ALIKE = Decimal("1e-12")
+"""What rounding down takes of one and another differs by more, or only by a division's noise."""
 
 
 @row
@@ -283,7 +285,7 @@ def _shared(pool: Decimal, asked: list[Decimal], weights: list[Decimal]) -> list
     parts = in_proportion(left, dict(enumerate(weights)), dict(enumerate(asked)))
     got = {n: full_steps(part, CENT) * CENT for n, part in parts.items()}
     left -= total(list(got.values()))
-    for n in sorted(parts, key=lambda n: got[n] - parts[n]):
+    for n in sorted(parts, key=lambda n: -full_steps(parts[n] - got[n], _ALIKE)):
         cent = least(CENT, least(left, asked[n] - got[n]))
         got[n] += cent
         left -= cent

@@ -3,7 +3,7 @@
 A record built by hand and a record read from a file pass through the same readers.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -35,6 +35,8 @@ Share = Annotated[Decimal, "share"]
 
 Shares = dict[str, Share]
 """A share for each parent, by name."""
+
+UNKNOWN_KEY = "unknown key"
 
 _T = TypeVar("_T")
 _PARTLY = "partly"
@@ -251,7 +253,7 @@ def _keys(kind: type[Any]) -> dict[str, "attrs.Attribute[Any]"]:
 def _read_table(kind: type[Any], table: Mapping[Any, object]) -> object:
     """Read a table key by key, so that every problem in it is told at once."""
     fields = _keys(kind)
-    unknown = [_unknown_key(str(name), list(fields)) for name in table if name not in fields]
+    unknown = [unknown_key(str(name), list(fields)) for name in table if name not in fields]
     values, problems = _read_fields(fields, table)
     if problems := [*unknown, *problems]:
         raise InvalidFacts(problems, rest=_rest(kind, values))
@@ -284,10 +286,11 @@ def _rest(kind: type[Any], values: dict[str, object]) -> object:
     return kind(**values) if set(needed) <= set(values) else None
 
 
-def _unknown_key(name: str, known: list[str]) -> Problem:
+def unknown_key(name: str, known: Sequence[str]) -> Problem:
+    """Return the problem of a key that is none of those known, with the nearest of them."""
     close = closest(name, known)
     instead = f"did you mean {close[0]}?" if close else f"known here: {', '.join(known)}"
-    return Problem(repeat(name).strip("'"), "", "unknown key", instead)
+    return Problem(repeat(name).strip("'"), "", UNKNOWN_KEY, instead)
 
 
 def takes_bare_amount(kind: type[Any]) -> bool:

@@ -13,6 +13,7 @@ from guideline.arrears.plan_account import told_by_account
 from guideline.arrears.plan_checks import WAYS, not_one_way, plan_problems
 from guideline.arrears.plan_facts import Plan
 from guideline.errors import InvalidFacts, Problem
+from guideline.facts.fields import UNKNOWN_KEY, key, unknown_key
 from guideline.facts.readers import read_day, read_text
 from guideline.facts.supposed import wrong_anyway
 from guideline.files.account import read_account
@@ -179,7 +180,15 @@ def _beside(table: dict[str, Any], error: InvalidFacts) -> list[Problem]:
     given = [name for name in WAYS if table.get(name) is not None]
     wrong = not_one_way(given)
     more = [] if len(given) == 1 or wrong in error.problems else [wrong]
-    return [*error.problems, *more]
+    return [*map(_nearest_key, error.problems), *more]
+
+
+def _nearest_key(problem: Problem) -> Problem:
+    """Return a problem; of a key that is not known, with those that a file may hold as well."""
+    if problem.why != UNKNOWN_KEY or "." in problem.where:
+        return problem
+    known = [key(field.name) for field in attrs.fields(Plan)]
+    return unknown_key(problem.where, [*known, "account", "plans"])
 
 
 def _read(table: dict[str, Any], folder: Path, source: str) -> Plan:
