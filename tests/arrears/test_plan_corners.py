@@ -112,6 +112,38 @@ class TestStress:
         shown = text.partition("What may go otherwise")[2]
         assert shown.count("no end") == 3  # instalments, interest and what is more of it
 
+    @pytest.mark.parametrize(
+        ("terms", "payment", "payoff"),
+        [
+            ((30000, "2026-04-01", "two_weeks", "monthly_opening"), "113.63", "2121-02-12"),
+            ((20000, "2026-04-06", "week", "monthly_opening"), "37.99", "2160-09-29"),
+            ((300000, "2026-04-01", "two_weeks", "monthly_opening"), "1136.39", "2116-12-23"),
+            ((300000, "2026-04-15", "month", "actual_365"), "2490.69", "2188-05-15"),
+            ((20000, "2026-04-06", "week", "actual_365"), "38.29", None),
+            ((20000, "2026-04-06", "week", "monthly_opening"), "37.90", None),
+            ((300000, "2026-04-15", "month", "actual_365"), "2490.55", None),
+            ((12000, "2026-04-15", "month", "monthly_opening"), "99", None),
+        ],
+    )
+    def test_a_payment_just_over_the_interest_ends(
+        self, terms: tuple[object, ...], payment: str, payoff: str | None
+    ) -> None:
+        """Interest first: in some seven years it is not over it, which have fewer instalments.
+
+        The days are those of simulations of each instalment and each month by others.
+        """
+        stated = dict(zip(("principal", "first", "per", "interest"), terms, strict=True))
+        plan = loose.changed(
+            PLAN, **stated, accrued_interest=0, payment=payment,
+            crediting="interest_before_principal",
+        )  # fmt: skip
+        result = gl.plan_payments(plan)
+        assert (result.payoff and result.payoff.isoformat()) == payoff
+        assert result.ends is (payoff is not None)
+        if payoff == "2121-02-12":
+            solved = gl.plan_payments(loose.changed(plan, payment=None, by=payoff))
+            assert solved.payment == Decimal(payment)
+
     def test_nothing_missed_and_no_lump_sum_is_no_line(self) -> None:
         """What is set to nothing is left out."""
         assert stressed(stress={"missed": 0, "lump_sum": 0}) == []

@@ -255,7 +255,11 @@ def test_a_day_that_cannot_be_is_told_with_bad_payments(
     for facts in ("as_of = 2026-03-31\npayment = -1\n", "[[plans]]\nas_of = 2026-03-31\n"):
         plan.write_text(facts, encoding="utf-8")
         err = run(capsys, "comply", str(plan), str(path), "--as-of", "2026-03-30")[2]
-        for part in ("first: missing", "row 3", "--as-of: 2026-03-30: before the plan's own"):
+        for part in (
+            "first: missing",
+            "row 3",
+            "--as-of: 2026-03-30: before the plan's own, 2026-03-31; name that",
+        ):
             assert part in err
     facts = "as_of = 2026-03-31\nfirst = 2026-04-15\nprincipal = 3000\nmonths = 3\n"
     paused = "[[suspended]]\nfrom = 2026-04-01\nthrough = 2027-12-31\n"

@@ -59,6 +59,15 @@ class Seen:
     beyond: Decimal
 
 
+@attrs.frozen
+class Mark:
+    """Where a debt stood at the end of a year: what was owed, and all that had been paid of it."""
+
+    principal: Decimal
+    interest: Decimal
+    reached: Decimal
+
+
 @attrs.define(eq=False)
 class Debt:
     """A debt on its way through the days.
@@ -80,7 +89,7 @@ class Debt:
         of_balance: What of it was credited to current support that was in the balance.
         steps: Where it stood after each payment.
         laws: The rows of the law that ordered the crediting.
-        marks: Principal and interest at the end of each of the last years.
+        marks: Where it stood at the end of each of the last years.
         seen: What was seen at the end of each day that was to be looked at.
         ended: Whether it is paid.
         endless: Whether it never will be.
@@ -101,7 +110,7 @@ class Debt:
     of_balance: Decimal = ZERO
     steps: list[Step] = attrs.Factory(list)
     laws: list[Version] = attrs.Factory(list)
-    marks: deque[tuple[Decimal, Decimal]] = attrs.Factory(deque)
+    marks: deque[Mark] = attrs.Factory(deque)
     seen: dict[date, Seen] = attrs.Factory(dict)
     paid_early: bool = False
     ended: bool = False

@@ -3,10 +3,10 @@
 Money pays first the current support of the calendar month in which it is received, due or not;
 where current support is due in parts, with each instalment, the parts that are due. Then it pays
 what is past due, current support and instalments, in the order of their due days and current
-support first on one day; then instalments that are not yet due, the earliest first, as far as
-arrears are left on the day; and only then current support of later months. Money received through
-the day of the plan's balance is in that balance. What was returned was nothing. A benefit counts
-from the first day of the months that it covers.
+support first on one day; then what is not yet due, the earliest first: of current support in parts
+those of the month, and instalments as far as arrears are left on the day; and only then current
+support of later months. Money received through the day of the plan's balance is in that balance.
+What was returned was nothing. A benefit counts from the first day of the months that it covers.
 """
 
 from bisect import bisect_right

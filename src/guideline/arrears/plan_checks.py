@@ -98,7 +98,9 @@ def report_day_problems(where: str, day: date, balance: date | None) -> Iterator
     """
     yield from years(where, day)
     if balance is not None and day < balance:
-        yield Problem(where, str(day), f"before the plan's own, {balance}", "name a later day")
+        yield Problem(
+            where, str(day), f"before the plan's own, {balance}", "name that or a later one"
+        )
 
 
 def not_one_way(given: Sequence[str]) -> Problem:

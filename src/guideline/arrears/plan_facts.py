@@ -189,7 +189,11 @@ class Plan:
         "the first is on February 28 and the next on March 31; by default the first itself",
         default=None,
     )
-    per: PayPeriod = fact("how often it is paid", default=Per.MONTH)
+    per: PayPeriod = fact(
+        "how often it is paid; by half_month on the 1st and 15th if first is one of them, "
+        "otherwise on its day and 15 days from it",
+        default=Per.MONTH,
+    )
     payment: Dollars | None = fact("dollars each time toward arrears", default=None)
     months: int | None = fact(
         "in how many months from the first instalment it shall end", default=None

@@ -9,6 +9,7 @@ from operator import itemgetter
 from guideline.amounts import steps_up, to_cents
 from guideline.arrears.conventions import ByDays, ByMonths
 from guideline.arrears.debt import Debt, Seen, Step
+from guideline.arrears.endless import mark_year
 from guideline.arrears.ledger import (
     ZERO,
     Bucket,
@@ -33,7 +34,6 @@ CENT = Decimal("0.01")
 _DUE, _START, _COVERED, _ALONE, _LUMP, _INSTALMENT, _LOOK = range(7)
 _BESIDE = {_COVERED, _LUMP}
 _A_DAY = timedelta(days=1)
-_CYCLE_YEARS = 7  # after which weeks and months stand to each other as they did
 
 
 def repay(terms: Terms) -> Debt:
@@ -203,11 +203,7 @@ def _close_month(debt: Debt) -> None:
     else:
         bring_up(debt, last)
     if debt.month.month == MONTHS_IN_A_YEAR and debt.month >= debt.terms.steady:
-        debt.marks.append((debt.principal, bucket.interest_owed))
-        if len(debt.marks) > _CYCLE_YEARS:
-            principal, interest = debt.marks.popleft()
-            now, now_interest = debt.marks[-1]
-            debt.endless = now >= principal and now_interest >= interest
+        mark_year(debt)
     debt.month = debt.following
 
 

@@ -3,7 +3,7 @@
 A record built by hand and a record read from a file pass through the same readers.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -286,7 +286,7 @@ def _rest(kind: type[Any], values: dict[str, object]) -> object:
     return kind(**values) if set(needed) <= set(values) else None
 
 
-def unknown_key(name: str, known: Sequence[str]) -> Problem:
+def unknown_key(name: str, known: list[str]) -> Problem:
     """Return the problem of a key that is none of those known, with the nearest of them."""
     close = closest(name, known)
     instead = f"did you mean {close[0]}?" if close else f"known here: {', '.join(known)}"

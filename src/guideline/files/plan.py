@@ -187,7 +187,8 @@ def _nearest_key(problem: Problem) -> Problem:
     """Return a problem; of a key that is not known, with those that a file may hold as well."""
     if problem.why != UNKNOWN_KEY or "." in problem.where:
         return problem
-    known = [key(field.name) for field in attrs.fields(Plan)]
+    kind: type[Any] = Plan
+    known = [key(field.name) for field in attrs.fields(kind)]
     return unknown_key(problem.where, [*known, "account", "plans"])
 
 
