@@ -252,6 +252,43 @@ class TestTheLargestThatFits:
         assert result.share_of_earnings == Decimal("0.10084")
         assert texts(result, "plan_over_limit") == texts(result, "plan_over_agency_limit") == []
 
+    @pytest.mark.parametrize(
+        ("payment", "takes"), [(5000, "1602.50"), ("600.01", "900.01"), (600, "")]
+    )
+    def test_the_last_instalment_pays_all_support_of_its_month(
+        self, payment: object, takes: str
+    ) -> None:
+        """$1,300 and $302.50 in one week, and not a week's part of it; 60 % of a week is $900."""
+        result = plan(
+            principal=300, first="2026-04-10", per="week", payment=payment,
+            current_support={"amount": 1300},
+            earnings={"monthly_disposable_by_706_011": 6500, "over_12_weeks": False},
+        )  # fmt: skip
+        largest = max(row.payment for row in result.schedule)
+        assert round(result.share_of_earnings * 1500, 2) == largest
+        over = texts(result, "plan_over_limit")
+        assert len(over) == bool(takes)
+        for text in over:
+            assert f"takes ${Decimal(takes):,} a week, over 60 % of disposable earnings" in text
+            assert "The largest payment toward arrears that fits is $600.00 a week." in text
+
+    def test_the_last_instalment_is_measured_on_its_own_day(self) -> None:
+        """Old arrears, all paid on April 22, open the limit no more on May 6."""
+        unpaid = {"2025-10-10": "395.21", "2025-11-17": "369.26", "2026-01-22": "259.80",
+                  "2026-02-17": "578.92"}  # fmt: skip
+        result = plan(
+            principal="1603.19", accrued_interest="847.94", first="2026-04-22", per="two_weeks",
+            payment="1478.48", current_support={"amount": 399, "through": "2026-09-30"},
+            earnings={"monthly_disposable_earnings": "5542.11"},
+            standing={"unpaid": [{"due": day, "amount": sum_} for day, sum_ in unpaid.items()]},
+        )  # fmt: skip
+        assert result.schedule[-1].payment == Decimal("1602.69")
+        [text] = texts(result, "plan_over_limit")
+        assert text.startswith(
+            "From 2026-05-06 the payment with current support takes $1,602.69 every two weeks, "
+            "over 60 % of disposable earnings, $1,534.73."
+        )
+
     def test_old_arrears_that_a_smaller_payment_leaves_open_the_limit(self) -> None:
         """Where a larger payment has used up what is old, a smaller one may still be paid on it."""
         unpaid = [{"due": "2025-08-30", "amount": 374}, {"due": "2025-10-25", "amount": 504}]

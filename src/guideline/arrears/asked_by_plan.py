@@ -40,17 +40,19 @@ class Asked:
         payment: Dollars toward arrears.
         current: Dollars of current support that go with it.
         older: Dollars of the arrears older than 12 weeks when it is paid; ``None`` where all are.
+        ahead: Dollars of the month's current support beyond that, which a last instalment pays.
     """
 
     day: date
     payment: Decimal
     current: Decimal
     older: Decimal | None = None
+    ahead: Decimal = ZERO
 
     @property
     def in_all(self) -> Decimal:
         """What goes to support, dollars each time."""
-        return self.payment + self.current
+        return self.payment + self.current + self.ahead
 
 
 def asked_over_time(plan: Plan, levels: Levels, debt: Debt) -> tuple[Asked, ...]:
@@ -65,6 +67,8 @@ def asked_over_time(plan: Plan, levels: Levels, debt: Debt) -> tuple[Asked, ...]
         return ()
     last = debt.steps[-1].due
     days = _first_after(plan, changes_of(plan, levels), last) | set(while_ageing(plan, last))
+    if _ahead_on(plan, debt, last):
+        days.add(last)
     return tuple(_asked_on(plan, levels, debt, day) for day in sorted(days))
 
 
@@ -76,7 +80,20 @@ def _asked_on(plan: Plan, levels: Levels, debt: Debt, day: date) -> Asked:
         payment=min(at_level(levels, day), _last_on(debt, day)),
         current=each_time(plan, current_with(plan, day)),
         older=older_on(plan, debt, day),
+        ahead=_ahead_on(plan, debt, day),
     )
+
+
+def _ahead_on(plan: Plan, debt: Debt, day: date) -> Decimal:
+    """Return what the last instalment pays of its month's current support beyond its part.
+
+    Money pays the support of the month first, so that arrears are cleared only after all of it.
+    """
+    last = debt.steps[-1]
+    if not debt.ended or day != last.due or last.lump or last.alone:
+        return ZERO
+    before = debt.steps[-2].to_current if len(debt.steps) > 1 else ZERO
+    return max(last.to_current - before - each_time(plan, current_with(plan, day)), ZERO)
 
 
 def _last_on(debt: Debt, day: date) -> Decimal:
