@@ -251,3 +251,19 @@ def test_a_plan_from_a_statement_tells_what_is_missing_with_what_is_wrong() -> N
     assert {each.where for each in caught.value.problems} >= {
         "first", "payment", "months", "payment and months"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "terms", [{"per": "week"}, {"per": "two_weeks"}, {"interest": "actual_365"}, {}]
+)
+def test_a_plan_is_followed_for_many_years(terms: dict[str, Any]) -> None:
+    """Nobody asks of what was really paid whether it would ever end the debt: it is just told."""
+    paid = {f"{year}-05-03": 100 for year in range(2010, 2026)}
+    plan = loose.Plan(
+        as_of="2010-03-31", first="2010-04-07", principal=30000, payment=20,
+        crediting="interest_before_principal", **terms,
+    )  # fmt: skip
+    report = loose.comply(plan, payments(paid), as_of=date(2026, 1, 1))
+    assert report.received == 1600
+    assert report.principal == 30000
+    assert not report.complies

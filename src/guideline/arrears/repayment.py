@@ -202,7 +202,8 @@ def _close_month(debt: Debt) -> None:
             debt.steps[-1].interest = counted(debt)
     else:
         bring_up(debt, last)
-    if debt.month.month == MONTHS_IN_A_YEAR and debt.month >= debt.terms.steady:
+    ends_year = until is None and debt.month.month == MONTHS_IN_A_YEAR
+    if ends_year and debt.month >= debt.terms.steady:
         mark_year(debt)
     debt.month = debt.following
 
