@@ -490,8 +490,11 @@ class TestLimits:
         earnings = {"monthly_disposable_earnings": 1000}
         result = plan(payment=150, current_support=current, earnings=earnings)
         over = [n for n in result.notices if n.id == "plan_over_agency_limit"]
-        assert "fits is $100.00" in over[0].text
-        assert "conflicts with § 5246(d)(2)" in over[0].text
+        quarter, half = (each.text for each in over)
+        assert "over 25 % of current support, $100.00, where the agency sets it. " in quarter
+        assert "fits is $100.00 a month. " in quarter
+        assert "fits is $100.00" in half
+        assert "conflicts with § 5246(d)(2)" in half
         assert "code_of_regulations/arrears_payment" in {row.table for row in result.law}
         fits = plan(payment=100, current_support=current, earnings=earnings)
         assert "plan_over_agency_limit" not in noticed(fits)

@@ -231,7 +231,7 @@ class TestTheLargestThatFits:
     def test_what_rolls_down_is_within_it(self, terms: dict[str, Any], notice: str) -> None:
         """$400 of support that end in December are added to the payment, and the sum must fit."""
         rolls = {"roll_down": True, "current_support": {"amount": 400, "through": "2026-12-10"}}
-        [text] = texts(plan(**terms, **rolls), notice)
+        text = texts(plan(**terms, **rolls), notice)[-1]
         assert " $400.00 rolls down and counts with it: the payment itself is at most $" in text
         fits = Decimal(re.findall(r"at most \$([0-9,.]+[0-9]) ", text)[0])
         assert texts(plan(**{**terms, "payment": fits + CENT}, **rolls), notice) != []
@@ -434,6 +434,74 @@ class TestTheLargestThatFits:
         assert texts(plan(payment=fits + CENT, **terms), "plan_over_limit") != []
 
 
+class TestTheAgencysQuarter:
+    """What an agency sets by itself is at most a quarter of current support (§ 116100(a)(3))."""
+
+    @pytest.mark.parametrize(
+        ("per", "most"),
+        [("week", "23.07"), ("two_weeks", "46.15"), ("half_month", "50.00"), ("month", "100.00")],
+    )
+    def test_a_payment_over_it_is_told(self, per: str, most: str) -> None:
+        """Of $400, by how often it is paid; it needs no earnings, and cites the regulation."""
+        terms: dict[str, Any] = {"current_support": {"amount": 400}, "per": per}
+        result = plan(payment=Decimal(most) + CENT, **terms)
+        [notice] = [each for each in result.notices if each.id == "plan_over_agency_limit"]
+        assert f"over 25 % of current support, ${most}, where the agency sets it. " in notice.text
+        assert f"toward arrears that fits is ${most} " in notice.text
+        assert notice.text.endswith('half of disposable earnings by "or"; both are applied.')
+        assert [str(cite) for cite in notice.cites] == ["Cal. Code Regs., tit. 22, § 116100(a)(3)"]
+        assert "code_of_regulations/arrears_payment" in {row.table for row in result.law}
+        assert texts(plan(payment=most, **terms), "plan_over_agency_limit") == []
+
+    @pytest.mark.parametrize(
+        "terms",
+        [
+            {"standing": {"schedule_by": "court"}},
+            {"standing": {"schedule_by": "neither"}},
+            {"enforcement": "private"},
+            {"current_support": None},
+            {"current_support": {"amount": 0}},
+            {"current_support": {"amount": 400, "through": "2026-04-01"}},
+        ],
+    )
+    def test_it_binds_no_other(self, terms: dict[str, Any]) -> None:
+        """Not a court's payment, nor one on arrears alone; ended support is added to it."""
+        found = plan(**{"payment": 500, "current_support": {"amount": 400}, **terms})
+        assert texts(found, "plan_over_agency_limit") == []
+
+    def test_it_grows_by_what_has_ended(self) -> None:
+        """$400 with $100 become $500, as the support of both children has ended."""
+        ended = {"amount": 400, "through": "2026-04-01"}
+        [text] = texts(plan(payment=501, current_support=ended), "plan_over_agency_limit")
+        assert "25 % of current support and the $400.00 a month of it that ended, $500.00" in text
+        half = {"amount": 400, "through": "2031-05-31",
+                "children": [{"name": "A", "amount": 250, "ends": "2026-04-10"},
+                             {"name": "B", "amount": 150}]}  # fmt: skip
+        [text] = texts(plan(payment=351, current_support=half), "plan_over_agency_limit")
+        assert "25 % of current support and the $250.00 a month of it that ended, $350.00" in text
+
+    def test_what_rolls_down_is_what_it_grows_by(self) -> None:
+        """A quarter that rolls down as support ends is never over it: it is the agency's rule."""
+        ends = {"amount": 400, "through": "2027-05-31"}
+        rolls: dict[str, Any] = {"current_support": ends, "roll_down": True}
+        assert texts(plan(payment=100, **rolls), "plan_over_agency_limit") == []
+        [text] = texts(plan(payment=101, **rolls), "plan_over_agency_limit")
+        assert "fits is $100.00 a month. The" in text
+
+    def test_before_support_begins_there_is_none(self) -> None:
+        """The quarter binds from the support's first day on."""
+        [text] = texts(plan(payment=200, current_support=FROM_AUGUST), "plan_over_agency_limit")
+        assert text.startswith("From 2026-08-15 $200.00 a month go to arrears")
+        assert "$112.50" in text
+
+    def test_a_day_before_the_regulation_was_seen_is_not_tested(self) -> None:
+        """And it is said, whether or not earnings are told."""
+        early: dict[str, Any] = {"as_of": "2023-03-31", "first": "2023-04-15", "payment": 300}
+        [text] = texts(plan(**early, current_support={"amount": 400}), "not_computed")
+        assert "a quarter of current support and half of disposable earnings" in text
+        assert texts(plan(**early), "not_computed") == []
+
+
 class TestTheAgeOfArrears:
     """15 U.S.C. § 1673(b)(2): five percent more only for support older than 12 weeks."""
 
@@ -536,7 +604,7 @@ class TestDisposableEarnings:
                       earnings={"over_12_weeks": True, **earnings})  # fmt: skip
         found = re.compile(r"fits is \$([\d,.]+) a month")
         limits = ("plan_over_limit", "plan_over_agency_limit")
-        first, second = (found.findall(texts(result, each)[0])[0] for each in limits)
+        first, second = (found.findall(texts(result, each)[-1])[0] for each in limits)
         return first, second
 
     def test_each_limit_goes_by_its_own(self) -> None:

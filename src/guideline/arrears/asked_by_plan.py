@@ -8,7 +8,12 @@ from itertools import takewhile
 import attrs
 
 from guideline.arrears.charged_once import charged_once
-from guideline.arrears.current_over_time import current_on, ends_of
+from guideline.arrears.current_over_time import (
+    begins_after,
+    current_on,
+    ended_by,
+    ends_of,
+)
 from guideline.arrears.debt import Debt
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_age import older_on, while_ageing
@@ -182,6 +187,17 @@ def agency_half(plan: Plan) -> Decimal | None:
     if disposable is None:
         return None
     return each_within(plan, agency_limit(plan.first).figures["share_of_earnings"] * disposable)
+
+
+def agency_part(plan: Plan, current: CurrentOrder, day: date) -> Decimal:
+    """Return a quarter of current support and what of it has ended, each time (§ 116100(a)(3)).
+
+    It grows as the support of each child ends, and is nothing before current support begins.
+    """
+    if begins_after(current, day):
+        return ZERO
+    share: Decimal = agency_limit(plan.first).figures["share_of_current"]
+    return each_within(plan, share * current.amount + ended_by(current, day))
 
 
 def of_benefit(plan: Plan) -> Decimal | None:

@@ -8,14 +8,23 @@ from guideline.amounts import greatest, least
 from guideline.arrears.asked_by_plan import (
     Asked,
     agency_half,
+    agency_part,
     by_706_011,
     by_110280,
     of_benefit,
     ssdi_law,
 )
+from guideline.arrears.current_over_time import begins_after, ended_by
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_age import ages_of, all_old_from, old_from
-from guideline.arrears.plan_facts import Plan, PlanEarnings, PlanRule, ScheduleBy, schedule_set_by
+from guideline.arrears.plan_facts import (
+    CurrentOrder,
+    Plan,
+    PlanEarnings,
+    PlanRule,
+    ScheduleBy,
+    schedule_set_by,
+)
 from guideline.arrears.plan_fits import EACH, Over, Test, largest_that_fits, over_limit
 from guideline.arrears.plan_terms import each_exactly
 from guideline.arrears.withholding_law import (
@@ -42,10 +51,8 @@ def limit_notices(plan: Plan, asked: Sequence[Asked]) -> Iterator[Notice]:
         asked: What its instalments ask of a pay check, where that changes.
     """
     earnings = plan.earnings
-    if earnings is None:
-        return
-    disposable = by_706_011(earnings)
-    if disposable is not None:
+    disposable = None if earnings is None else by_706_011(earnings)
+    if earnings is not None and disposable is not None:
         yield from _federal(plan, earnings, disposable, asked)
     if plan.rule is not PlanRule.AGENCY and schedule_set_by(plan) is ScheduleBy.AGENCY:
         yield from _agency(plan, asked)
@@ -55,15 +62,19 @@ def limit_notices(plan: Plan, asked: Sequence[Asked]) -> Iterator[Notice]:
 def limit_laws(plan: Plan) -> Iterator[Version]:
     """Yield each row of the law that limits a plan."""
     earnings = plan.earnings
-    if earnings is None:
-        return
     by_agency = schedule_set_by(plan) is ScheduleBy.AGENCY
-    if by_706_011(earnings) is not None:
+    if earnings is not None and by_706_011(earnings) is not None:
         yield federal_ceiling(plan.first)
-        if by_agency and not no_agency_limit(plan.first):
-            yield agency_limit(plan.first)
-    if by_agency and earnings.monthly_ssdi is not None:
+    if by_agency and _is_measured(plan) and not no_agency_limit(plan.first):
+        yield agency_limit(plan.first)
+    if by_agency and earnings is not None and earnings.monthly_ssdi is not None:
         yield ssdi_law(plan.first)
+
+
+def _is_measured(plan: Plan) -> bool:
+    """Return whether a plan tells what a limit of § 116100(a)(3) goes by."""
+    earned = plan.earnings is not None and by_110280(plan.earnings) is not None
+    return earned or plan.current_support is not None
 
 
 # ── what the limits are measured by ──────────────────────────────────────────
@@ -174,15 +185,44 @@ def _ceiling(plan: Plan, earnings: PlanEarnings, disposable: Decimal) -> Test:
 
 
 def _agency(plan: Plan, asked: Sequence[Asked]) -> Iterator[Notice]:
-    untested = no_agency_limit(plan.first)
-    if untested and plan.earnings is not None and by_110280(plan.earnings) is not None:
-        yield _notice(NoticeId.NOT_COMPUTED, untested, ccr(22, "116100(a)(3)"))
-    half = None if untested else agency_half(plan)
-    if half is None:
+    """Yield where a payment is over a quarter of current support, or over half of earnings."""
+    if untested := no_agency_limit(plan.first):
+        if _is_measured(plan):
+            yield _notice(NoticeId.NOT_COMPUTED, untested, ccr(22, "116100(a)(3)"))
         return
-    test = partial(_over_half, half)
-    over = over_limit(test, asked)
-    if over:
+    if plan.current_support is not None and plan.current_support.amount:
+        yield from _over_quarter(plan, _quarter(plan, plan.current_support), asked)
+    half = agency_half(plan)
+    if half is not None:
+        yield from _over_half(plan, partial(_half, half), asked)
+
+
+def _over_quarter(plan: Plan, test: Test, asked: Sequence[Asked]) -> Iterator[Notice]:
+    if over := over_limit(test, asked):
+        yield _notice(
+            NoticeId.PLAN_OVER_AGENCY_LIMIT,
+            _told_of_arrears(plan, test, over)
+            + ' The regulation joins it to half of disposable earnings by "or"; both are applied.',
+            ccr(22, "116100(a)(3)"),
+        )
+
+
+def _quarter(plan: Plan, current: CurrentOrder) -> Test:
+    """Return the test of a quarter of current support, which what has ended of it is added to."""
+    share = percent(agency_limit(plan.first).figures["share_of_current"])
+
+    def test(each: Asked) -> Over | None:
+        most, ended = agency_part(plan, current, each.day), ended_by(current, each.day)
+        if begins_after(current, each.day) or each.payment <= most:
+            return None
+        added = f" and the {money(ended)} a month of it that ended" if ended else ""
+        return Over(each, f"{share} of current support{added}, {money(most)}", most)
+
+    return test
+
+
+def _over_half(plan: Plan, test: Test, asked: Sequence[Asked]) -> Iterator[Notice]:
+    if over := over_limit(test, asked):
         yield _notice(
             NoticeId.PLAN_OVER_AGENCY_LIMIT,
             _told(plan, test, over)
@@ -194,7 +234,7 @@ def _agency(plan: Plan, asked: Sequence[Asked]) -> Iterator[Notice]:
         )
 
 
-def _over_half(half: Decimal, each: Asked) -> Over | None:
+def _half(half: Decimal, each: Asked) -> Over | None:
     """Return how an instalment is over half of disposable earnings."""
     words = f"half of disposable earnings, {money(half)}"
     alone = words if each.current > half else ""
@@ -212,21 +252,24 @@ def _told(plan: Plan, test: Test, over: Sequence[Over]) -> str:
     )
 
 
+def _told_of_arrears(plan: Plan, test: Test, over: Sequence[Over]) -> str:
+    """Return from when arrears alone pass a limit, which, and the largest payment that fits."""
+    first, each = over[0], EACH[plan.per]
+    return (
+        f"From {first.asked.day} {money(first.asked.payment)} {each} go to arrears, over "
+        f"{first.limit}, where the agency sets it. {largest_that_fits(plan, test, over)}"
+    )
+
+
 def _ssdi(plan: Plan, asked: Sequence[Asked]) -> Iterator[Notice]:
     most = of_benefit(plan)
     if most is None:
         return
     share: Decimal = ssdi_law(plan.first).figures["share"]
     test = partial(_over_share, f"{percent(share)} of the payor's disability benefit", most)
-    over = over_limit(test, asked)
-    if over:
-        first = over[0]
-        yield _notice(
-            NoticeId.PLAN_OVER_AGENCY_LIMIT,
-            f"From {first.asked.day} {money(first.asked.payment)} {EACH[plan.per]} go to arrears, "
-            f"over {first.limit}, where the agency sets it. " + largest_that_fits(plan, test, over),
-            fam("5246(d)(3)"),
-        )
+    if over := over_limit(test, asked):
+        text = _told_of_arrears(plan, test, over)
+        yield _notice(NoticeId.PLAN_OVER_AGENCY_LIMIT, text, fam("5246(d)(3)"))
 
 
 def _over_share(words: str, most: Decimal, each: Asked) -> Over | None:

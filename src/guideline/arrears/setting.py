@@ -9,13 +9,13 @@ import attrs
 from guideline.amounts import steps_up, to_cents
 from guideline.arrears.asked_by_plan import (
     agency_half,
+    agency_part,
     current_with,
-    each_within,
     of_benefit,
     ssdi_law,
     turns_of,
 )
-from guideline.arrears.current_over_time import begins_after, current_on, ended_by
+from guideline.arrears.current_over_time import current_on
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_facts import CurrentOrder, Plan, PlanRule
 from guideline.arrears.plan_terms import each_time, levels
@@ -114,9 +114,8 @@ def _agency(plan: Plan, current: CurrentOrder) -> Setting:
     What it may be at most is rounded down for each instalment.
     """
     law = agency_limit(plan.first)
-    share: Decimal = law.figures["share_of_current"]
     days = sorted({plan.first, *(day for day in turns_of(current) if day > plan.first)})
-    found = {day: each_within(plan, _by_rule_on(current, share, day)) for day in days}
+    found = {day: agency_part(plan, current, day) for day in days}
     laws, half, most = [law], agency_half(plan), of_benefit(plan)
     capped: dict[date, Decimal] = {}
     if half is not None:
@@ -135,13 +134,6 @@ def _agency(plan: Plan, current: CurrentOrder) -> Setting:
         capped=tuple(day for day, left in capped.items() if found[day] == left),
         from_ssdi=from_ssdi,
     )
-
-
-def _by_rule_on(current: CurrentOrder, share: Decimal, day: date) -> Decimal:
-    """Return a quarter of current support and what has ended: nothing of what has not begun."""
-    if begins_after(current, day):
-        return ZERO
-    return share * current.amount + ended_by(current, day)
 
 
 _SETTERS: dict[str, Callable[[Plan], Setting]] = {

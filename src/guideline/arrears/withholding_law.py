@@ -56,6 +56,7 @@ def no_agency_limit(on: date) -> str:
     if any(row.covers(on) for row in rows):
         return ""
     return (
-        "Half of disposable earnings, which limits what an agency asks by itself (22 CCR "
-        f"§ 116100(a)(3)), is known from {rows[0].start} on, and is not tested for {on}."
+        "What limits the arrears that an agency asks for by itself, a quarter of current support "
+        f"and half of disposable earnings (22 CCR § 116100(a)(3)), is known from {rows[0].start} "
+        f"on, and is not tested for {on}."
     )
