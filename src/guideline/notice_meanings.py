@@ -177,8 +177,9 @@ MEANINGS: dict[NoticeId, str] = {
     "earnings limits the withholding.",
     NoticeId.WITHHOLDING_OVER_LIMIT: "More is asked than a limit allows: which, by how much, and "
     "what fits.",
-    NoticeId.WITHHOLDING_AGENCY_LIMIT: "The agency's own limit of half of disposable earnings "
-    "conflicts with the statute, which names the federal ceiling.",
+    NoticeId.WITHHOLDING_AGENCY_LIMIT: "The agency's own limits: that half of disposable earnings "
+    "conflicts with the statute, which names the federal ceiling, and which order asks more than a "
+    "quarter of its current support.",
     NoticeId.WITHHOLDING_NO_TOTAL: "A reading: how orders that tell no total arrears share.",
     NoticeId.WITHHOLDING_SEVERAL_KINDS: "A reading: how several orders share where some ask for "
     "child and others for spousal support, and what the other reading gives.",

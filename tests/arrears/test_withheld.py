@@ -309,6 +309,34 @@ class TestAgencyLimit:
         assert result.withheld == 550
         assert {"withholding_agency_limit", "withholding_disposable"} <= noticed(result)
 
+    @pytest.mark.parametrize("check", [{}, {"pay_check": None}])
+    def test_a_quarter_of_current_support(self, check: dict[str, Any]) -> None:
+        """Of $300 and $100 of current support: $100 fit, whether or not a pay check is told."""
+        asks = {"current_child_support": 300, "current_spousal_support": 100,
+                "past_due_child_support": 90, "past_due_spousal_support": "10.01"}  # fmt: skip
+        result = withheld({**asks, "set_by_agency": True}, asks, **check)
+        texts = [each.text for each in result.notices if each.id == "withholding_agency_limit"]
+        [told_of] = [each for each in texts if "25 %" in each]
+        assert told_of == (
+            "Order 1 asks for $100.01 a month toward arrears, over 25 % of its current support, "
+            "$100.00, which limits what the agency asks by itself. Support that has ended is added "
+            "to that limit, and an order does not tell any. An employer withholds what the order "
+            "says."
+        )
+        assert "code_of_regulations/arrears_payment" in {row.table for row in result.law}
+
+    @pytest.mark.parametrize(
+        "order",
+        [
+            {"current_child_support": 400, "past_due_child_support": 100, "set_by_agency": True},
+            {"current_child_support": 400, "past_due_child_support": 300},
+            {"past_due_child_support": 300, "set_by_agency": True},
+        ],
+    )
+    def test_within_the_quarter_or_without_current_support(self, order: dict[str, Any]) -> None:
+        """The regulation speaks of a payor who owes both, and of the agency's own amount."""
+        assert not any("25 %" in each.text for each in withheld(order).notices)
+
     def test_a_courts_amount_is_not_measured_by_it(self) -> None:
         """The regulation limits the agency's own amount alone."""
         assert list(limits(withheld({"current_child_support": 550}))) == [CEILING]
@@ -465,6 +493,23 @@ class TestUnlikelyFacts:
         assert len(found) == bool(words)
         assert all("changes nothing" in text and str(words) in text for text, _ in found)
 
+    @pytest.mark.parametrize(
+        ("kind", "section"),
+        [
+            ("unemployment", ["Fam. Code § 17518(e)"]),
+            ("disability", ["Fam. Code § 17518(e)"]),
+            ("supplementary_unemployment", ["Code Civ. Proc. § 704.120(e)"]),
+            ("temporary_disability", ["Code Civ. Proc. § 704.160(c)"]),
+            ("social_security", []),
+        ],
+    )
+    def test_the_section_that_speaks_of_a_lower_amount(self, kind: str, section: Any) -> None:
+        """Each benefit has its own; of Social Security none does."""
+        benefit = {"kind": kind, "amount": 400, "ordered": 400}
+        notices = withheld({"current_child_support": 10}, benefits=[benefit]).notices
+        [cites] = [each.cites for each in notices if each.id == "withholding_unlikely"]
+        assert [str(cite) for cite in cites] == section
+
 
 class TestForm:
     """Form FL-195 beside a pay check."""
@@ -535,7 +580,11 @@ def test_sixty_percent_rests_on_what_nobody_said() -> None:
         "withheld from the lump payment, and not $260.00; $0.00 in fees from the pay check, and "
         "not $1.50; $0.00 in fees from the lump payment, and not $1.50."
     )
-    for told_of in ({"supports_another": True}, {"pay_check": {"earnings": 1110}}):
+    for told_of in (
+        {"supports_another": True},
+        {"supports_another": False},
+        {"pay_check": {"earnings": 1110}},
+    ):
         lump = {"lump_payment": {"earnings": 530}}
         assert "supports_another" not in noticed(withheld(order, **{**lump, **told_of}))
 

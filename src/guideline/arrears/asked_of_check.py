@@ -118,7 +118,7 @@ def _ceiling(
 ) -> WithholdingCeiling:
     return withholding_ceiling(
         earned.by_706_011, asked_in_all(asked), on=told.on, older=older_of(told, asked),
-        supports_another=told.supports_another,
+        supports_another=bool(told.supports_another),
     )  # fmt: skip
 
 
@@ -169,7 +169,7 @@ def lump_of(told: WithholdingFacts) -> Lump | None:
     ceiling = withholding_ceiling(
         disposable, sum((amount for _, amount in sums), ZERO), on=told.on,
         older=sum((amount for old, amount in sums if old), ZERO),
-        supports_another=told.supports_another,
+        supports_another=bool(told.supports_another),
     )  # fmt: skip
     half = cents_within(disposable * assignment_law(told.on).figures["share"])
     several = len(sums) > 1

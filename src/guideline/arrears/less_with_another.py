@@ -16,6 +16,8 @@ from guideline.notices import Notice, NoticeId
 
 def less_with_another(told: WithholdingFacts) -> Iterator[Notice]:
     """Yield what would be taken less if the payor supported another spouse or child."""
+    if told.supports_another is not None:
+        return
     now, with_another = _takings(told), _takings(changed(told, supports_another=True))
     fewer = [
         f"{money(less)} {what}, and not {money(most)}"

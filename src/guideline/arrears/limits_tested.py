@@ -41,7 +41,7 @@ def limits_tested(told: WithholdingFacts, check: Check, lump: Lump | None) -> It
             disposable=check.shared.disposable, limit=check.shared.pool, asked=check.shared.asked,
             fits=check.shared.withheld,
         )  # fmt: skip
-    if check.earned is not None and is_held_to_half(told):
+    if check.earned is not None and is_limited_by_agency(told):
         share: Decimal = agency_limit(told.on).figures["share_of_earnings"]
         limit, asked = cents_within(share * check.earned.by_110280), asked_in_all(check.asked)
         yield LimitTested(
@@ -61,8 +61,8 @@ def limits_tested(told: WithholdingFacts, check: Check, lump: Lump | None) -> It
             yield from _from_social_security(told, benefit.kind, benefit.amount, benefit.ordered)
 
 
-def is_held_to_half(told: WithholdingFacts) -> bool:
-    """Return whether an order's arrears were set by an agency whose own limit is known."""
+def is_limited_by_agency(told: WithholdingFacts) -> bool:
+    """Return whether an order's arrears were set by an agency whose own limits are known."""
     by_agency = any(order.set_by_agency for order in told.orders)
     return by_agency and not no_agency_limit(told.on)
 
@@ -106,7 +106,7 @@ def _from_social_security(
     monthly = [amounts_of(order, Per.MONTH) for order in told.orders]
     current = sum((part_of(amounts, CURRENT) for amounts in monthly), ZERO)
     ceiling = withholding_ceiling(
-        amount, asked, on=told.on, supports_another=told.supports_another,
+        amount, asked, on=told.on, supports_another=bool(told.supports_another),
         older=least(older_of(told, monthly), greatest(asked - current, ZERO)),
     )  # fmt: skip
     yield from _with_newer(OF_SOCIAL_SECURITY, ceiling)

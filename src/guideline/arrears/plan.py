@@ -16,13 +16,14 @@ from guideline.arrears.plan_terms import terms_of
 from guideline.arrears.repayment import repay
 from guideline.arrears.repayment_terms import Levels
 from guideline.arrears.schedule import PaymentPlan, PlanInstalment, instalments_of, rows_of
-from guideline.arrears.setting import Setting, set_payment
+from guideline.arrears.setting import Setting, set_payment, way_of
 from guideline.arrears.statement import AccountStatement
 from guideline.dates import MONTHS_IN_A_YEAR, months_after
 from guideline.errors import InvalidFacts, Problem
 from guideline.facts.arguments import arguments
 from guideline.facts.fields import changed, read
 from guideline.facts.supposed import wrong_anyway
+from guideline.figures import money
 
 
 @exactly
@@ -138,8 +139,10 @@ def carried_out(plan: Plan, levels: Levels) -> Debt:
     """
     debt = repay(terms_of(plan, levels))
     if not debt.ended and not debt.endless:
-        why = f"the plan would still run on {debt.terms.last}"
-        raise InvalidFacts([Problem("payment", str(levels[0][1]), why, "write a larger payment")])
+        why = f"at {money(levels[0][1])} the plan would still run on {debt.terms.last}"
+        way = way_of(plan)
+        told = str(getattr(plan, way))
+        raise InvalidFacts([Problem(way, told, why, "write a larger payment")])
     return debt
 
 

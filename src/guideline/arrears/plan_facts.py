@@ -87,8 +87,10 @@ class PlanEarnings:
         "the federal ceiling goes; where one of the two is told, it stands for both",
         default=None,
     )
-    supports_another: bool = fact(
-        "supports a spouse or child other than those of these orders", default=False
+    supports_another: bool | None = fact(
+        "supports a spouse or child other than those of these orders; where nobody says so, the "
+        "limit is as if not, and a notice tells what it would be",
+        default=None,
     )
     over_12_weeks: bool | None = fact(
         "the arrears are older than 12 weeks; by default they are when standing.oldest_due is, and "

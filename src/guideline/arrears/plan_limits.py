@@ -142,7 +142,7 @@ def _federal(
     over = over_limit(test, asked)
     if over:
         yield _notice(NoticeId.PLAN_OVER_LIMIT, _told(plan, test, over), _FEDERAL)
-    if not earnings.supports_another:
+    if earnings.supports_another is None:
         with_another = _ceiling(plan, changed(earnings, supports_another=True), disposable)
         if over := over_limit(with_another, asked):
             told = _told(plan, with_another, over)

@@ -52,8 +52,12 @@ class Setting:
 
 def set_payment(plan: Plan) -> Setting:
     """Return the payment of a plan, however it is set."""
-    way = next(name for name in _SETTERS if getattr(plan, name) is not None)  # as is checked
-    return _SETTERS[way](plan)
+    return _SETTERS[way_of(plan)](plan)
+
+
+def way_of(plan: Plan) -> str:
+    """Return the fact by which a plan's payment is set."""
+    return next(name for name in _SETTERS if getattr(plan, name) is not None)  # as is checked
 
 
 def _plainly(plan: Plan, payment: Decimal, set_by: str) -> Setting:

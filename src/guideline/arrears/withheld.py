@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from guideline.amounts import exactly, least, total
 from guideline.arrears.asked_of_check import Check, asked_in_all, check_of, fees_of, lump_of
 from guideline.arrears.ledger import ZERO
-from guideline.arrears.limits_tested import BY_CEILING, is_held_to_half, limits_tested
+from guideline.arrears.limits_tested import BY_CEILING, is_limited_by_agency, limits_tested
 from guideline.arrears.withheld_notes import withheld_notices
 from guideline.arrears.withheld_records import LineWithheld, Withholding
 from guideline.arrears.withholding import (
@@ -59,7 +59,7 @@ def withhold(told: WithholdingFacts) -> Withholding:
     result = Withholding(
         on=told.on,
         per=told.per,
-        supports_another=told.supports_another,
+        supports_another=bool(told.supports_another),
         asked=asked_in_all(check.asked),
         withheld=None if got is None else sum(got, ZERO),
         prorated=shared is not None and shared.prorated,
@@ -118,7 +118,7 @@ def _law(told: WithholdingFacts) -> Iterator[Version]:
     """Yield each row of the law's tables that the result stands on."""
     if told.orders or told.pay_check is not None or told.lump_payment is not None:
         yield assignment_law(told.on)
-    if is_held_to_half(told) and told.pay_check is not None:
+    if is_limited_by_agency(told):
         yield agency_limit(told.on)
     kinds = {benefit.kind for benefit in told.benefits}
     rows = {benefit_law(kind, told.on).table: benefit_law(kind, told.on)

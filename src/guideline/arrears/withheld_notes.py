@@ -5,29 +5,30 @@ from decimal import Decimal
 
 from guideline.amounts import total
 from guideline.arrears.asked_of_check import Fees, amounts_of
-from guideline.arrears.ledger import ZERO
+from guideline.arrears.benefit_notes import benefit_notices, no_lower_amounts, odd
 from guideline.arrears.less_with_another import less_with_another
+from guideline.arrears.limits_tested import is_limited_by_agency
 from guideline.arrears.plan_notes import weak_law
 from guideline.arrears.withheld_records import LimitTested, Withholding
 from guideline.arrears.withholding import (
-    BenefitKind,
     PayCheck,
     disposable_earnings,
 )
 from guideline.arrears.withholding_facts import WithholdingFacts, order_names
 from guideline.arrears.withholding_law import (
+    agency_limit,
     assignment_law,
     cents_within,
     no_agency_limit,
 )
 from guideline.arrears.withholding_order import (
+    CURRENT,
     FORM,
     PAST_DUE,
     each_period,
     line_name,
-    monthly_total,
 )
-from guideline.citations import Citation, ccp, ccr, fam, uic, usc
+from guideline.citations import ccp, ccr, fam
 from guideline.figures import money, percent
 from guideline.notices import Notice, NoticeId
 
@@ -41,20 +42,21 @@ def withheld_notices(
     yield from _unlikely(told, result)
     yield from _definitions(told, result)
     yield from _limited(result)
+    yield from _over_quarter(told)
     yield from _not_tested(told)
     yield from less_with_another(told)
     yield from _priority(told)
     yield from _running_totals(told)
     yield from _lump_sums(told)
     yield from _fees(fees)
-    yield from _benefits(told)
+    yield from benefit_notices(told)
     yield from weak_law(result.law)
 
 
 def _not_tested(told: WithholdingFacts) -> Iterator[Notice]:
-    """Yield that the agency's own limit is not known, where it would be tested."""
+    """Yield that the agency's own limits are not known, where they would be tested."""
     by_agency = any(order.set_by_agency for order in told.orders)
-    if by_agency and told.pay_check is not None and (untested := no_agency_limit(told.on)):
+    if by_agency and (untested := no_agency_limit(told.on)):
         cites = (ccr(22, "116100(a)(3)"),)
         yield Notice(id=NoticeId.NOT_COMPUTED, decides=False, text=untested, cites=cites)
 
@@ -74,23 +76,8 @@ def _unlikely(told: WithholdingFacts, result: Withholding) -> Iterator[Notice]:
                     f"{money(order.total_arrears)} is told as the total owed. An employer "
                     "withholds what an order says until it is ended; the total only prorates "
                     "several.")  # fmt: skip
-            yield _odd(text, fam("5235(a)"), fam("5238(b)(3)"))
-    for benefit in result.benefits:
-        share = benefit.benefit * benefit.share / (benefit.weeks or 1)
-        yield from _no_lower(benefit.kind, benefit.ordered, share, percent(benefit.share))
-    asked = sum((monthly_total(order) for order in told.orders), ZERO)
-    for payment in told.benefits:
-        if payment.kind is BenefitKind.SOCIAL_SECURITY:
-            yield from _no_lower(payment.kind, payment.ordered, asked, "the orders' month")
-
-
-def _no_lower(
-    kind: BenefitKind, ordered: Decimal | None, most: Decimal, of: str
-) -> Iterator[Notice]:
-    if ordered is not None and ordered > most:
-        text = (f"The lower amount of {money(ordered)} told for {kind.replace('_', ' ')} is above "
-                f"{of}, {money(most)}, and changes nothing.")  # fmt: skip
-        yield _odd(text, fam("17518(e)"))
+            yield odd(text, fam("5235(a)"), fam("5238(b)(3)"))
+    yield from no_lower_amounts(told, result)
 
 
 def _overspent(what: str, check: PayCheck) -> Iterator[Notice]:
@@ -100,11 +87,7 @@ def _overspent(what: str, check: PayCheck) -> Iterator[Notice]:
         text = (f"Of the {what} {money(deducted)} is deducted, more than its "
                 f"{money(earned.earnings)}: disposable earnings are taken as never below "
                 "zero.")  # fmt: skip
-        yield _odd(text, ccp("706.011(a)"), decides=True)
-
-
-def _odd(text: str, *cites: Citation, decides: bool = False) -> Notice:
-    return Notice(id=NoticeId.WITHHOLDING_UNLIKELY, decides=decides, text=text, cites=cites)
+        yield odd(text, ccp("706.011(a)"), decides=True)
 
 
 # ── what is read where the law is silent, and limited ────────────────────────
@@ -145,6 +128,27 @@ def _limited(result: Withholding) -> Iterator[Notice]:
             "employer withholds what the order says.",
             cites=(ccr(22, "116100(a)(3)"), fam("5246(d)(2)"), fam("5246(f)")),
         )
+
+
+def _over_quarter(told: WithholdingFacts) -> Iterator[Notice]:
+    """Yield where an order asks more for arrears than a quarter of its current support."""
+    if not is_limited_by_agency(told):
+        return
+    share: Decimal = agency_limit(told.on).figures["share_of_current"]
+    for name, order in zip(order_names(told), told.orders, strict=True):
+        current, arrears = (total([getattr(order, line) for line in lines])
+                            for lines in (CURRENT, PAST_DUE))  # fmt: skip
+        most = cents_within(share * current)
+        if order.set_by_agency and current and arrears > most:
+            yield Notice(
+                id=NoticeId.WITHHOLDING_AGENCY_LIMIT,
+                decides=False,
+                text=f"{name} asks for {money(arrears)} a month toward arrears, over "
+                f"{percent(share)} of its current support, {money(most)}, which limits what the "
+                "agency asks by itself. Support that has ended is added to that limit, and an "
+                "order does not tell any. An employer withholds what the order says.",
+                cites=(ccr(22, "116100(a)(3)"),),
+            )
 
 
 def _binds(tested: LimitTested, result: Withholding) -> bool:
@@ -222,52 +226,3 @@ def _fees(fees: Sequence[Fees]) -> Iterator[Notice]:
                 "which gives way: the fee, which the employer may take, does.",
                 cites=(fam("5235(d)"), FORM),
             )
-
-
-def _benefits(told: WithholdingFacts) -> Iterator[Notice]:
-    kinds = {benefit.kind for benefit in told.benefits}
-    if any(
-        benefit.kind is BenefitKind.UNEMPLOYMENT and benefit.weeks is None
-        for benefit in told.benefits
-    ):
-        yield Notice(
-            id=NoticeId.WITHHOLDING_BENEFIT_WEEK,
-            decides=True,
-            text="A quarter of each weekly payment of unemployment is withheld, rounded down. How "
-            "many weeks it pays is not told: it is taken as one.",
-            cites=(fam("17518(e)"),),
-        )
-    for kind, notice in _OF_BENEFIT.items():
-        if kind in kinds:
-            yield notice
-
-
-_OF_BENEFIT = {
-    BenefitKind.DISABILITY: Notice(
-        id=NoticeId.WITHHOLDING_BENEFIT_FEE,
-        decides=False,
-        text="Who pays disability benefits under a voluntary plan may deduct its costs, up to "
-        "two dollars, within the quarter together with what is withheld; of the state's own "
-        "plan the section names no fee. None is shown.",
-        cites=(uic("2630(c)"),),
-    ),
-    BenefitKind.SOCIAL_SECURITY: Notice(
-        id=NoticeId.WITHHOLDING_SOCIAL_SECURITY,
-        decides=True,
-        text="Social Security pays the lesser of the state's limit and the federal one; "
-        "California has no lower one for ordered amounts. The orders' monthly amounts are "
-        "measured against it whatever the pay check bears; of the disability "
-        "benefit of a payor who would get Supplemental Security Income but for income, arrears "
-        "that the agency sets take at most five percent.",
-        cites=(usc(15, "1673(b)(2)"), fam("5246(d)(3)")),
-    ),
-    BenefitKind.SUPPLEMENTAL_SECURITY_INCOME: Notice(
-        id=NoticeId.WITHHOLDING_SUPPLEMENTAL_INCOME,
-        decides=True,
-        text="Nothing is withheld from Supplemental Security Income: it does not rest on "
-        "remuneration for work. This was read in the federal agencies' letters (DCL-13-06, and "
-        "PR 04505.017 of the Social Security manual), which give the sections' words, and not "
-        "in the sections.",
-        cites=(usc(42, "407(a)"), usc(42, "659(a)")),
-    ),
-}

@@ -41,8 +41,10 @@ class WithholdingFacts:
 
     on: dt.date = fact("the day of the pay check or of the benefit, whose law applies")
     per: PayPeriod = fact("how often it is paid", default=Per.MONTH)
-    supports_another: bool = fact(
-        "the payor supports a spouse or child other than those of these orders", default=False
+    supports_another: bool | None = fact(
+        "the payor supports a spouse or child other than those of these orders; where nobody says "
+        "so, the limit is as if not, and a notice tells what it would be",
+        default=None,
     )
     several_orders: SeveralOrders = fact(
         "how several orders share what does not pay them all: every kind of current support "

@@ -24,11 +24,14 @@ class Section:
 
 
 def sections(record: object) -> Iterator[Section]:
-    """Yield the sections of a record: consecutive worksheets of one kind stand together."""
+    """Yield the sections of a record: consecutive worksheets of one kind stand together.
+
+    A record's rows are tables; a row that is asked for by itself is a section.
+    """
     kind: type | None = None
     blocks: list[tuple[str | None, tuple[Line, ...]]] = []
     for step in steps(record):
-        lines = () if is_row(step) else tuple(printed_lines(step))
+        lines = () if is_row(step) and step is not record else tuple(printed_lines(step))
         if not lines:
             continue
         if kind is not None and type(step) is not kind:
