@@ -137,6 +137,17 @@ def month_of(day: date) -> date:
     return day.replace(day=1)
 
 
+def month_after(day: date) -> date:
+    """Return the first day of the month after a day's.
+
+    >>> month_after(date(2026, 12, 15))
+    datetime.date(2027, 1, 1)
+    """
+    if day.month < MONTHS_IN_A_YEAR:
+        return date(day.year, day.month + 1, 1)
+    return date(day.year + 1, 1, 1)
+
+
 def days_of_year_from(first: date) -> int:
     """Return how many days the year has that begins with a day: 366 if February 29 is among them.
 
@@ -149,8 +160,9 @@ def days_of_year_from(first: date) -> int:
 
 def due_dates(first: date, every: int = 1) -> Iterator[date]:
     """Yield due dates ``every`` so many months, anchored to ``first``, without end."""
-    months = first.year * MONTHS_IN_A_YEAR + first.month - 1
+    year, month, day = first.year, first.month, first.day
     while True:
-        year, month = divmod(months, MONTHS_IN_A_YEAR)
-        yield day_of_month(year, month + 1, first.day)
-        months += every
+        yield day_of_month(year, month, day)
+        month += every
+        while month > MONTHS_IN_A_YEAR:
+            year, month = year + 1, month - MONTHS_IN_A_YEAR

@@ -6,17 +6,23 @@ from decimal import Decimal
 from itertools import islice, pairwise
 from typing import Any
 
+import attrs
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import guideline as gl
-from guideline.amounts import to_cents
+from guideline.amounts import exactly, to_cents
 from guideline.arrears.balance import checked, totals_on
 from guideline.arrears.charges import charges
 from guideline.arrears.crediting import To
 from guideline.arrears.instalment_days import FREQUENCIES, instalment_days
 from guideline.arrears.plan import plan_from_statement
 from guideline.arrears.plan_balance import current_unpaid
+from guideline.arrears.plan_terms import terms_of
+from guideline.arrears.regimes import Rates
+from guideline.arrears.repayment import repay
+from guideline.arrears.setting import set_payment
 from guideline.dates import TIMES_A_YEAR, Per, day_of_month, months_after
 
 loose: Any = gl  # facts are read from text and whole numbers too, which types do not say
@@ -125,6 +131,71 @@ def test_the_schedule_and_the_account_agree(plan: Any) -> None:
         statement = loose.state_account(account, as_of=months_after(result.payoff, 2))
         assert statement.total == 0
         assert 0 <= statement.credit < CENT
+
+
+@st.composite
+def followed_terms(draw: st.DrawFn) -> Any:
+    """Draw the terms of a plan, many with support that runs on, and what may break like months."""
+    plan = draw(plans(per="month", rounding="none") | plans() | with_current())
+    if draw(st.booleans()):
+        plan = loose.changed(plan, current_support={"amount": draw(st.integers(1, 900))})
+    if draw(st.integers(0, 3)) == 0:
+        through = draw(st.none() | st.just(plan.first + timedelta(days=200)))
+        from_ = plan.first + timedelta(days=draw(st.integers(1, 150)))
+        plan = loose.changed(plan, suspended=[{"from": from_, "through": through}])
+    terms = terms_of(plan, set_payment(plan).levels)
+    later = st.integers(0, 40).map(lambda n: next(islice(terms.days(), n, None)))
+    some: dict[str, st.SearchStrategy[Any]] = {
+        "less": st.dictionaries(later, money, max_size=2),
+        "missed": st.tuples(later),
+        "prepaid": money,
+        "crediting": st.just("interest_before_principal"),
+        "rates": st.just(Rates((date(2000, 1, 1), date(2028, 7, 1)), (Decimal("0.1"), CENT))),
+    }
+    more = {
+        name: draw(some[name]) for name in draw(st.sets(st.sampled_from(list(some)), max_size=1))
+    }
+    return attrs.evolve(terms, last=date(2150, 12, 31), **more)
+
+
+@given(followed_terms())
+def test_the_end_is_the_same_where_nothing_else_is_asked(terms: Any) -> None:
+    """Like months are paid at once then, and each by itself for a schedule."""
+    ends_alike(terms)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"missed": (date(2026, 4, 15),)},
+        {"crediting": "interest_before_principal"},
+        {"lumps": ((date(2028, 2, 10), Decimal(5000)),)},
+        {"less": {date(2029, 4, 15): Decimal(70)}},
+        {"prepaid": Decimal(900)},
+        {"last": date(2031, 12, 31)},
+    ],
+)
+@pytest.mark.parametrize("current", [None, {"amount": 400}])
+def test_what_breaks_like_months_is_not_leaped_over(more: dict[str, Any], current: Any) -> None:
+    """Each of these, beside support that runs on and without it, on $20,000 at $250 a month."""
+    plan = loose.Plan(as_of="2026-03-31", principal=20000, first="2026-04-15", payment=250,
+                      current_support=current)  # fmt: skip
+    ends_alike(attrs.evolve(terms_of(plan, set_payment(plan).levels), **more))
+
+
+@exactly
+def ends_alike(terms: Any) -> None:
+    """Compare a debt's end, asked for alone, with the last of all its steps."""
+    whole, end = repay(terms), repay(attrs.evolve(terms, only_end=True))
+    assert (end.ended, end.endless) == (whole.ended, whole.endless)
+    if whole.ended:
+        assert attrs.asdict(end.steps[-1]) == attrs.asdict(whole.steps[-1])
+        assert len(end.steps) == 1
+    else:
+        assert end.month == whole.month
+        assert end.principal == whole.principal
+        assert end.bucket.interest == whole.bucket.interest
 
 
 @st.composite

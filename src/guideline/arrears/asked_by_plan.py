@@ -29,7 +29,7 @@ from guideline.arrears.plan_terms import (
 )
 from guideline.arrears.repayment_terms import Levels, at_level
 from guideline.arrears.withholding_law import agency_limit, cents_within
-from guideline.dates import month_of, months_after
+from guideline.dates import month_after, month_of
 from guideline.law.tables import Version, in_force
 
 _NO_END = Decimal("Infinity")
@@ -130,7 +130,7 @@ def _first_after(plan: Plan, changes: Iterable[date], last: date) -> set[date]:
 def turns_of(current: CurrentOrder) -> set[date]:
     """Return the days from which instalments carry more or less of current support."""
     ends = [end for end, _ in ends_of(current)]
-    after = {months_after(month_of(end), 1) for end in ends if end.day > 1}
+    after = {month_after(end) for end in ends if end.day > 1}
     return {*ends, *after} if current.from_ is None else {current.from_, *ends, *after}
 
 

@@ -22,7 +22,7 @@ from guideline.arrears.causes import variants
 from guideline.arrears.order_checks import years
 from guideline.arrears.statement import Month
 from guideline.arrears.variants import Variant
-from guideline.dates import month_of, months_after
+from guideline.dates import month_after, month_of
 from guideline.errors import InvalidFacts, NotInForce, NotModelled, Problem
 from guideline.notices import Notice
 
@@ -116,7 +116,7 @@ def _sorted(audit: Iterable[AuditMonth]) -> list[AuditMonth]:
 
 
 def _last_day(rows: list[AuditMonth]) -> date:
-    return months_after(month_of(rows[-1].month), 1) - timedelta(days=1)
+    return month_after(rows[-1].month) - timedelta(days=1)
 
 
 def _name(row: AuditMonth) -> str:

@@ -20,7 +20,7 @@ from guideline.arrears.regimes import (
     rates_of,
 )
 from guideline.arrears.suspension import suspensions, with_suspensions
-from guideline.dates import day_after, month_of, months_after
+from guideline.dates import day_after, month_after
 from guideline.order import SupportOrder
 
 
@@ -76,7 +76,7 @@ def open_book(account: Account, as_of: date) -> Book:
     found: list[Charge] = []
     lots: list[Lot] = []
     orders = sorted_orders(account)
-    before = months_after(month_of(as_of), 1)
+    before = month_after(as_of)
     for order, label in zip(orders, labels(orders), strict=True):
         rates = _rates(account, order, as_of)
         for charge in _charges(account, order, label, before, as_of):
@@ -193,7 +193,7 @@ def _bears_from(account: Account, judgment: Judgment) -> date:
     through = stated_through(judgment)
     if isinstance(CONVENTIONS[account.interest], ByDays) or through.day == 1:
         return through
-    return months_after(month_of(through), 1)
+    return month_after(through)
 
 
 def _judged(

@@ -1,14 +1,16 @@
 """What an order charges, computed once however often a plan asks for it, and about as far."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from itertools import count, islice
+from itertools import groupby, islice
+from operator import itemgetter
 
 import attrs
 
 from guideline.arrears.charges import charges
+from guideline.arrears.ledger import ZERO
 from guideline.order import SupportOrder
 
 _AT_FIRST = 32
@@ -18,6 +20,7 @@ _AT_FIRST = 32
 class Charged:
     """The days on which an order's instalments fall due through a day, with what each is.
 
+    What falls due on one day is one sum, also where the amount changes within the month.
     What is known is always replaced as a whole, so that nothing is lost where it is interrupted or
     two threads follow plans with the same order.
     """
@@ -27,20 +30,22 @@ class Charged:
     known: tuple[tuple[date, Decimal], ...] = ()
 
     def __iter__(self) -> Iterator[tuple[date, Decimal]]:
-        for number in count():  # pragma: no branch - it ends by returning
-            known = self.known
-            if number >= len(known):
-                known = self._twice_as_many(number)
-            if number >= len(known):
-                return
-            yield known[number]
+        number = 0
+        while more := (self.known if number < len(self.known) else self._more(number))[number:]:
+            yield from more
+            number += len(more)
 
-    def _twice_as_many(self, number: int) -> tuple[tuple[date, Decimal], ...]:
+    def _more(self, number: int) -> tuple[tuple[date, Decimal], ...]:
         found = charges(self.order, "current", self.last, self.last)
-        most = max(_AT_FIRST, 2 * number)
-        known = tuple((charge.due, charge.amount) for charge in islice(found, most))
-        self.known = known
+        sums = of_each_day((charge.due, charge.amount) for charge in found)
+        self.known = known = tuple(islice(sums, max(_AT_FIRST, 2 * number)))
         return known
+
+
+def of_each_day(sums: Iterable[tuple[date, Decimal]]) -> Iterator[tuple[date, Decimal]]:
+    """Yield sums that are in the order of their days, those of one day as one."""
+    for day, same in groupby(sums, itemgetter(0)):
+        yield day, sum((amount for _, amount in same), ZERO)
 
 
 @lru_cache(maxsize=8)

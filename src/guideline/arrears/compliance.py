@@ -81,7 +81,7 @@ def comply(
     )  # fmt: skip
     _check(checked_plan(plan), paid, corrected, as_of)
     setting = set_payment(plan)
-    planned = repay(terms_of(plan, setting.levels))
+    planned = repay(attrs.evolve(terms_of(plan, setting.levels), only_end=True))
     payoff = payoff_of(planned)
     plan = changed(plan, paid_meanwhile=False)  # what was received is told, and nothing else is
     receipts = received_on(plan, paid, corrected, as_of)

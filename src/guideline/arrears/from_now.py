@@ -20,7 +20,7 @@ from guideline.arrears.repayment_crediting import DUST
 from guideline.arrears.repayment_interest import interest_to_clear
 from guideline.arrears.repayment_terms import Terms, at_level
 from guideline.arrears.setting import Setting
-from guideline.dates import month_of, months_after
+from guideline.dates import month_after, month_of
 from guideline.facts.fields import changed
 
 
@@ -100,7 +100,7 @@ def _first_after(plan: Plan, after: date) -> date:
         for day in days_in_month(anchor_of(plan), plan.per, month):
             if day > after and day >= plan.first:
                 return day
-        month = months_after(month, 1)
+        month = month_after(month)
 
 
 def _standing(plan: Plan, debt: Debt, as_of: date) -> Standing17520:

@@ -229,5 +229,6 @@ def at_present(
         return ZERO, None
     if not any(each.unpaid for each in due):
         return rate, kept
-    end = repay(attrs.evolve(going.terms, payment=((plan.first, rate),), lumps=()))
+    paid_so = attrs.evolve(going.terms, payment=((plan.first, rate),), lumps=(), only_end=True)
+    end = repay(paid_so)
     return rate, end.steps[-1].due if end.ended and end.steps else None

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Annotated
 
-from guideline.dates import Per, day_of_month, due_dates, months_after
+from guideline.dates import Per, day_of_month, due_dates, month_after, months_after
 from guideline.facts.readers import read_choice
 
 _DAYS_APART = {Per.WEEK: 7, Per.TWO_WEEKS: 14}
@@ -63,7 +63,7 @@ def days_in_month(first: date, per: Per, month: date) -> tuple[date, ...]:
         )
     if per is Per.MONTH:
         return (day_of_month(month.year, month.month, first.day),)
-    apart, end = _DAYS_APART[per], months_after(month, 1)
+    apart, end = _DAYS_APART[per], month_after(month)
     day = month + timedelta(days=(first - month).days % apart)
     return tuple(day + timedelta(days=n) for n in range(0, (end - day).days, apart))
 

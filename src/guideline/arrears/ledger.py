@@ -56,7 +56,7 @@ class Bucket:
     bearing: Decimal = ZERO
     opening: Decimal = ZERO
     since: date = date.min
-    numerators: dict[int, Decimal] = attrs.Factory(dict)
+    _numerators: dict[int, Decimal] = attrs.field(init=False, factory=dict)
     posted: Decimal = ZERO
     charged: Decimal = ZERO
     to_current: Decimal = ZERO
@@ -66,6 +66,7 @@ class Bucket:
     renewed: Decimal = ZERO
     lapsing: Decimal = ZERO
     """What is unpaid of parts that have fallen due and that a later order will take away."""
+    _interest: Decimal | None = attrs.field(init=False, default=None)
 
     rank: tuple[bool, int, str] = attrs.field(init=False)
     """Its place among buckets that are otherwise equal: unassigned first, child first."""
@@ -81,16 +82,38 @@ class Bucket:
 
     @property
     def interest(self) -> Decimal:
-        """Interest charged since the beginning."""
-        charged = self.posted
-        for of, numerator in self.numerators.items():
-            charged += numerator / of
-        return charged
+        """Interest charged since the beginning: divided once, and again when more has accrued."""
+        if self._interest is None:
+            self._interest = self.posted
+            for of, numerator in self._numerators.items():
+                self._interest += numerator / of
+        return self._interest
 
     @property
     def interest_owed(self) -> Decimal:
         """Interest charged and neither paid nor made principal by a renewal."""
         return self.interest - self.to_interest - self.renewed
+
+    @property
+    def is_accruing(self) -> bool:
+        """Whether interest has accrued since the last posting that was rounded."""
+        return bool(self._numerators)
+
+    def accrue(self, numerator: Decimal, of: int) -> None:
+        """Let interest accrue, told before it is divided."""
+        self._numerators[of] = self._numerators.get(of, ZERO) + numerator
+        self._interest = None
+
+    def post(self, amount: Decimal) -> None:
+        """Let interest in whole be charged."""
+        self.posted += amount
+        self._interest = None
+
+    def post_rounded(self) -> None:
+        """Round what has accrued since the last posting to the cent."""
+        self.posted += to_cents(self.interest - self.posted)
+        self._numerators.clear()
+        self._interest = None
 
 
 @attrs.define(eq=False)
@@ -148,16 +171,8 @@ def accrue_month(bucket: Bucket, first: date, last: date, balance: Decimal) -> S
 
 
 def _accrued(segment: Segment) -> Segment:
-    numerators, of = segment.bucket.numerators, segment.of
-    numerator = segment.principal * segment.rate * segment.counted
-    numerators[of] = numerators.get(of, ZERO) + numerator
+    segment.bucket.accrue(segment.principal * segment.rate * segment.counted, segment.of)
     return segment
-
-
-def post_rounded(bucket: Bucket) -> None:
-    """Round what has accrued since the last posting to the cent."""
-    bucket.posted = bucket.posted + to_cents(bucket.interest - bucket.posted)
-    bucket.numerators.clear()
 
 
 # ── what happens to a lot ────────────────────────────────────────────────────
@@ -202,7 +217,7 @@ def pay(lot: Lot, amount: Decimal) -> Decimal:
 def pay_off(lot: Lot, amount: Decimal) -> Decimal:
     """Return the same, and leave nothing of a lot where that is the noise of a division."""
     paid = pay(lot, amount)
-    if lot.unpaid <= NOISE:
+    if ZERO < lot.unpaid <= NOISE:
         pay(lot, lot.unpaid)
     return paid
 

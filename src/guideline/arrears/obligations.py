@@ -9,7 +9,7 @@ from guideline.arrears.followed import Followed, Row
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation
 from guideline.arrears.support_carried import Due, by_month, parts_of
-from guideline.dates import month_of, months_after
+from guideline.dates import month_after, month_of
 
 
 def obligations_of(followed: Followed, known: Iterable[Arrears]) -> list[Obligation]:
@@ -62,7 +62,7 @@ def _asked(
         if monthly and month < month_of(row.due):
             if current and cleared:
                 yield _current(max(own_days[month], last), current, in_part=True)
-            elif current and months_after(month, 1) <= as_of:
+            elif current and month_after(month) <= as_of:
                 asked -= current
             month, ended = month_of(row.due), False
             current = monthly.get(month, ZERO)

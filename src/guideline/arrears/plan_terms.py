@@ -1,14 +1,13 @@
 """From a plan as it is told to the terms on which a debt is paid down."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from itertools import dropwhile, groupby, takewhile
-from operator import itemgetter
+from itertools import dropwhile, takewhile
 
 from guideline.amounts import to_cents
-from guideline.arrears.charged_once import charged_once
+from guideline.arrears.charged_once import charged_once, of_each_day
 from guideline.arrears.choices import SuspendedInterest
 from guideline.arrears.conventions import CONVENTIONS, ByMonths
 from guideline.arrears.current_over_time import ends_of
@@ -24,8 +23,8 @@ from guideline.dates import (
     Span,
     day_after,
     due_dates,
+    month_after,
     month_of,
-    months_after,
 )
 from guideline.order import SupportOrder
 
@@ -55,7 +54,7 @@ def terms_of(plan: Plan, payment: Levels) -> Terms:
         payment=payment,
         current=partial(_current, plan),
         times=TIMES_A_YEAR[plan.per],
-        lumps=tuple(_of_each_day(sorted((lump.date, lump.amount) for lump in plan.lump_sums))),
+        lumps=tuple(of_each_day(sorted((lump.date, lump.amount) for lump in plan.lump_sums))),
         alone=tuple(due_alone(plan)),
         suspended=tuple(_span(each) for each in plan.suspended),
         steady=_steady(plan, payment),
@@ -63,18 +62,12 @@ def terms_of(plan: Plan, payment: Levels) -> Terms:
     )
 
 
-def _of_each_day(sums: Iterable[tuple[date, Decimal]]) -> Iterator[tuple[date, Decimal]]:
-    """Yield sums that are in the order of their days, those of one day as one."""
-    for day, same in groupby(sums, itemgetter(0)):
-        yield day, sum((amount for _, amount in same), ZERO)
-
-
 def _parts(plan: Plan) -> tuple[tuple[Decimal, date, bool], ...]:
     """Return the principal: the days from which it bears interest, and what is of the month.
 
     By the month a stated balance first bears interest in the first month that opens with it.
     """
-    following = months_after(month_of(plan.as_of), 1)
+    following = month_after(plan.as_of)
     starts = following if bears_from_next_month(plan) else plan.as_of
     later = plan.not_yet_bearing
     of_month = later if plan.current_unpaid is None else plan.current_unpaid
@@ -154,22 +147,23 @@ def _current(plan: Plan) -> Iterator[tuple[date, Decimal]]:
     """Yield the current support that falls due while the plan runs, and that nothing suspends.
 
     What fell due through ``as_of`` is in the balance; what falls due in the months before that of
-    the first instalment is taken as paid, unless the plan says that it is not. What falls due on
-    one day is one sum, also where the amount changes within the month.
+    the first instalment is taken as paid, unless the plan says that it is not.
     """
     current = plan.current_support
     if current is None or not current.amount:
         return
-    paid = plan.current_paid
-    first = month_of(plan.first) if plan.paid_meanwhile else plan.as_of
-    ends = min((each.from_ for each in plan.suspended if each.through is None), default=date.max)
-    charged = charged_once(current_order(plan, current), LAST_DAY)
-    for due, amount in _of_each_day(takewhile(lambda charge: charge[0] < ends, charged)):
-        if due > plan.as_of and not is_suspended_on(plan, due):
-            ahead = min(paid, amount)
-            paid -= ahead
-            if due >= first:
-                yield due, amount - ahead
+    paid, as_of, suspended = plan.current_paid, plan.as_of, plan.suspended
+    first = month_of(plan.first) if plan.paid_meanwhile else as_of
+    ends = min((each.from_ for each in suspended if each.through is None), default=date.max)
+    for due, amount in charged_once(current_order(plan, current), LAST_DAY):
+        if due >= ends:
+            return
+        if due <= as_of or (suspended and is_suspended_on(plan, due)):
+            continue
+        ahead = min(paid, amount) if paid else ZERO
+        paid -= ahead
+        if due >= first:
+            yield due, amount - ahead
 
 
 def carries_current(plan: Plan, month: date) -> bool:

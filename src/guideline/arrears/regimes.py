@@ -9,7 +9,7 @@ import attrs
 
 from guideline.arrears.account import Account, DaySpan
 from guideline.arrears.choices import Enforcement
-from guideline.dates import Span, day_after, month_of, months_after
+from guideline.dates import Span, day_after, month_after
 from guideline.errors import NotInForce
 from guideline.law.tables import in_force, versions
 from guideline.order import RatePeriod
@@ -41,7 +41,7 @@ def interest_start(enforcement: Enforcement, due: date) -> date:
 def _agency_start(due: date) -> date:
     if in_force(INTEREST_START, due).figures["start"] == "due_date":
         return due
-    return months_after(month_of(due), 1)
+    return month_after(due)
 
 
 @attrs.frozen(cache_hash=True)

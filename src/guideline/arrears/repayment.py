@@ -1,15 +1,15 @@
 """Paying a debt down, instalment by instalment, as an account would credit the same money."""
 
-from collections import deque
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from operator import itemgetter
 
 from guideline.amounts import steps_up, to_cents
+from guideline.arrears.coming import ALONE, COVERED, INSTALMENT, LOOK, LUMP, START, Coming, Payment
 from guideline.arrears.conventions import ByDays, ByMonths
 from guideline.arrears.debt import Debt, Seen, Step
 from guideline.arrears.endless import mark_year
+from guideline.arrears.leaping import leap
 from guideline.arrears.ledger import (
     ZERO,
     Bucket,
@@ -27,46 +27,27 @@ from guideline.arrears.repayment_interest import (
     post_month,
 )
 from guideline.arrears.repayment_terms import Terms, at_level, is_suspended
-from guideline.dates import MONTHS_IN_A_YEAR, month_of, months_after
+from guideline.dates import MONTHS_IN_A_YEAR, month_after, month_of
 from guideline.order import SupportKind
 
 CENT = Decimal("0.01")
-_DUE, _START, _COVERED, _ALONE, _LUMP, _INSTALMENT, _LOOK = range(7)
-_BESIDE = {_COVERED, _LUMP}
+_BESIDE = {COVERED, LUMP}
 _A_DAY = timedelta(days=1)
 
 
 def repay(terms: Terms) -> Debt:
     """Return a debt after its plan: with every step, and whether it ended."""
-    debt = _opened(terms)
-    days = terms.days()
-    charges = terms.current()
-    day, charge = next(days), next(charges, None)
-    beside = deque(_beside(terms))
+    debt, coming = _opened(terms), Coming(terms)
     while _goes_on(debt):
+        if terms.only_end:
+            leap(debt, coming)
         _open_month(debt)
-        while charge is not None and charge[0] < debt.following:
-            _charge(debt, *charge)
-            charge = next(charges, None)
-        payments = []
-        while beside and beside[0][0] < debt.following:
-            payments.append(beside.popleft())
-        while day < debt.following:
-            payments.append((day, _INSTALMENT, ZERO))
-            day = next(days)
-        _live(debt, payments)
+        for due, amount in coming.charges_before(debt.following):
+            _charge(debt, due, amount)
+        _live(debt, coming.payments_before(debt.following))
         if terms.until is not None or not debt.ended:
             _close_month(debt)
     return debt
-
-
-def _beside(terms: Terms) -> list[tuple[date, int, Decimal]]:
-    """Return what happens beside the instalments, in the order in which it counts."""
-    found = [(day, _LUMP, amount) for day, amount in terms.lumps]
-    found += [(day, _COVERED, amount) for day, amount in terms.covered]
-    found += [(day, _ALONE, amount) for day, amount in terms.alone]
-    found += [(day, _LOOK, ZERO) for day in terms.looks]
-    return sorted(found, key=itemgetter(0, 1))
 
 
 def _goes_on(debt: Debt) -> bool:
@@ -78,7 +59,7 @@ def _goes_on(debt: Debt) -> bool:
 def _opened(terms: Terms) -> Debt:
     """Return the debt as it stands at the end of ``as_of``."""
     bucket = Bucket("plan", None, SupportKind.CHILD_SUPPORT, assigned=False, rates=terms.rates)
-    bucket.posted = terms.accrued_interest
+    bucket.post(terms.accrued_interest)
     bucket.since = terms.as_of
     month = month_of(terms.as_of + _A_DAY)  # a month that has run is posted
     debt = Debt(terms, bucket, month, month, prepaid=terms.prepaid)
@@ -105,7 +86,7 @@ def _opened(terms: Terms) -> Debt:
 
 def _open_month(debt: Debt) -> None:
     """Begin a month: what is unpaid of the last one's support is past due."""
-    debt.following = months_after(debt.month, 1)
+    debt.following = month_after(debt.month)
     if debt.current and debt.current[0].due < debt.month:
         for lot in debt.current:
             if lot.unpaid:
@@ -133,7 +114,7 @@ def _charge(debt: Debt, due: date, amount: Decimal) -> None:
         debt.excess -= paid
 
 
-def _live(debt: Debt, payments: list[tuple[date, int, Decimal]]) -> None:
+def _live(debt: Debt, payments: list[Payment]) -> None:
     """Let everything of a month happen, in the order of its days, until the debt is paid."""
     events: list[tuple[date, int, Decimal | Lot]] = list(payments)
     if debt.waiting:
@@ -142,10 +123,10 @@ def _live(debt: Debt, payments: list[tuple[date, int, Decimal]]) -> None:
         events.sort(key=lambda event: event[:2])
     opened = debt.month <= debt.terms.as_of  # then the balance tells what bore interest
     for day, rank, what in events:
-        if not opened and (rank >= _ALONE or day > debt.month):
+        if not opened and (rank >= ALONE or day > debt.month):
             debt.bucket.opening, opened = debt.bucket.bearing, True
         _happen(debt, day, rank, what)
-        if debt.ended and rank >= _ALONE and debt.terms.until is None:
+        if debt.ended and rank >= ALONE and debt.terms.until is None:
             return
     if not opened:
         debt.bucket.opening = debt.bucket.bearing
@@ -157,11 +138,11 @@ def _happen(debt: Debt, day: date, rank: int, what: Decimal | Lot) -> None:
         if what.unpaid:
             bring_up(debt, day)
             start_interest(what)
-    elif rank == _LOOK:
+    elif rank == LOOK:
         bring_up(debt, day, posting=False)
         debt.seen[day] = seen_now(debt, day)
     else:
-        amount = _instalment(debt, day) if rank == _INSTALMENT else what
+        amount = _instalment(debt, day) if rank == INSTALMENT else what
         _pay_on(debt, day, rank, amount)
 
 
@@ -184,7 +165,7 @@ def _starts(debt: Debt) -> Iterator[tuple[date, int, Lot]]:
     for lot in waiting:
         if lot.starts is not None and lot.starts < end:
             if lot.unpaid:
-                yield lot.starts, _START, lot
+                yield lot.starts, START, lot
         else:
             debt.waiting.append(lot)
 
@@ -232,7 +213,8 @@ def _pay_on(debt: Debt, day: date, rank: int, amount: Decimal) -> None:
         left -= paid
     credit(debt, day, left)
     debt.paid += amount
-    debt.steps.append(_step(debt, day, rank))
+    if debt.ended or not debt.terms.only_end:
+        debt.steps.append(_step(debt, day, rank))
 
 
 def _clearing(debt: Debt, owed: Decimal, most: Decimal) -> Decimal:
@@ -270,7 +252,7 @@ def _step(debt: Debt, day: date, rank: int) -> Step:
     return Step(
         day,
         rank in _BESIDE,
-        rank == _ALONE,
+        rank == ALONE,
         debt.paid,
         debt.paid - bucket.to_current + debt.of_balance,
         bucket.to_current,

@@ -16,10 +16,11 @@ DUST = Decimal("1e-9")
 def credit(debt: Debt, day: date, amount: Decimal) -> None:
     """Credit what is left after current support, by the order in force on the day."""
     interest_first = order_on(debt, day) == "interest_before_principal"
-    if interest_first:
+    if interest_first and amount:
         amount = _pay_interest(debt, amount)
-    amount = _pay_principal(debt, amount)
-    _pay_interest(debt, amount)
+    amount = pay_principal(debt, amount)
+    if amount:
+        _pay_interest(debt, amount)
 
 
 def order_on(debt: Debt, day: date) -> str:
@@ -32,7 +33,15 @@ def order_on(debt: Debt, day: date) -> str:
     return order
 
 
-def _pay_principal(debt: Debt, amount: Decimal) -> Decimal:
+def has_one_order(debt: Debt, order: str) -> bool:
+    """Return whether an order counts in the month that begins and in all later ones."""
+    if order_on(debt, debt.month) != order:
+        return False
+    return debt.terms.crediting is not None or debt.laws[-1].through is None
+
+
+def pay_principal(debt: Debt, amount: Decimal) -> Decimal:
+    """Pay what is past due, the oldest first; return what is left of an amount."""
     while debt.past_due and amount:
         lot = debt.past_due[0]
         paid = pay_off(lot, amount)
@@ -49,8 +58,6 @@ def _pay_interest(debt: Debt, amount: Decimal) -> Decimal:
 
     That is settled then, though it is posted when the month has run.
     """
-    if not amount:
-        return amount
     bucket = debt.bucket
     accrued = bucket.interest_owed
     owed = accrued if debt.past_due else interest_to_clear(debt)

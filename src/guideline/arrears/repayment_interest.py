@@ -7,7 +7,7 @@ from guideline.amounts import to_cents
 from guideline.arrears.choices import Rounding
 from guideline.arrears.conventions import MONTHS, ByDays, ByMonths
 from guideline.arrears.debt import Debt
-from guideline.arrears.ledger import ZERO, accrue_days, post_rounded
+from guideline.arrears.ledger import ZERO, accrue_days
 from guideline.dates import MONTHS_IN_A_YEAR
 
 
@@ -26,16 +26,13 @@ def bring_up(debt: Debt, day: date, *, posting: bool = True) -> None:
 def post_month(debt: Debt, balance: Decimal) -> None:
     """Post a month's interest on a balance."""
     if balance:
-        bucket = debt.bucket
-        numerators = bucket.numerators
-        interest = balance * bucket.rates.on(debt.month)
-        numerators[MONTHS] = numerators.get(MONTHS, ZERO) + interest
+        debt.bucket.accrue(balance * debt.bucket.rates.on(debt.month), MONTHS)
         _round(debt)
 
 
 def _round(debt: Debt) -> None:
-    if debt.terms.rounding is Rounding.EACH_POSTING and debt.bucket.numerators:
-        post_rounded(debt.bucket)
+    if debt.terms.rounding is Rounding.EACH_POSTING and debt.bucket.is_accruing:
+        debt.bucket.post_rounded()
 
 
 def interest_to_clear(debt: Debt) -> Decimal:

@@ -61,6 +61,7 @@ class Terms:
         last: The day after which nothing is computed.
         missed: Days on which an instalment is not paid, though it is due.
         looks: The days, at whose end it is noted what is owed.
+        only_end: Whether no step is asked for but the one that ends the debt.
         until: The day on which to stand still, paid or not; ``None`` to go on to the end.
     """
 
@@ -89,6 +90,7 @@ class Terms:
     less: Mapping[date, Decimal] = attrs.Factory(dict)
     looks: tuple[date, ...] = ()
     missed: tuple[date, ...] = ()
+    only_end: bool = False
 
 
 def is_suspended(terms: Terms, day: date) -> bool:

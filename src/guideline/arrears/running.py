@@ -24,7 +24,7 @@ from guideline.arrears.ledger import (
 from guideline.arrears.paying import receive, use_excess
 from guideline.arrears.receipts import Receipt
 from guideline.arrears.state import MonthEnd, Running, bring_up, post, totals_by_kind
-from guideline.dates import month_of, months_after
+from guideline.dates import month_after, month_of
 
 # What happens first on one day: what lapses, benefits for the month that begins, what falls due,
 # what begins to bear interest, a renewal; then the month opens, and money comes in.
@@ -66,7 +66,7 @@ def run(
     lots = deque(book.lots)
     month = month_of(min(events[0][0] if events else as_of, money[0].day if money else as_of))
     while events or money or (running.months and month <= as_of):
-        following = months_after(month, 1)
+        following = month_after(month)
         _open(running, following, lots)
         _begin(running, month, events)
         _live(running, following, events, money)
@@ -246,7 +246,7 @@ def _enter_principal(_: Running, __: date, lot: Lot) -> None:
 
 def _enter_interest(_: Running, __: date, sum_: tuple[Bucket, Decimal]) -> None:
     bucket, amount = sum_
-    bucket.posted += amount
+    bucket.post(amount)
 
 
 def _renew(running: Running, day: date, _: None) -> None:

@@ -13,7 +13,7 @@ from guideline.arrears.book import Book
 from guideline.arrears.choices import Rounding, Source
 from guideline.arrears.conventions import ByDays, ByMonths
 from guideline.arrears.crediting import Plan, crediting_law
-from guideline.arrears.ledger import ZERO, Bucket, Lot, Segment, accrue_days, post_rounded
+from guideline.arrears.ledger import ZERO, Bucket, Lot, Segment, accrue_days
 from guideline.arrears.receipts import Receipt
 from guideline.law.tables import Version
 from guideline.order import SupportKind
@@ -124,8 +124,8 @@ def bring_up(running: Running, bucket: Bucket, day: date) -> None:
 
 def post(running: Running, bucket: Bucket) -> None:
     """Post what has accrued, rounded to the cent where that is the variant chosen."""
-    if running.account.rounding is Rounding.EACH_POSTING and bucket.numerators:
-        post_rounded(bucket)
+    if running.account.rounding is Rounding.EACH_POSTING and bucket.is_accruing:
+        bucket.post_rounded()
 
 
 def totals_by_kind(buckets: Iterable[Bucket]) -> dict[SupportKind, Totals]:

@@ -11,7 +11,7 @@ from guideline.arrears.amounts_over_time import made_on
 from guideline.arrears.charges import Charge
 from guideline.arrears.choices import Enforcement, TenthMonth
 from guideline.arrears.regimes import enforcement_on
-from guideline.dates import OPEN, Span, day_after, month_of, months_after
+from guideline.dates import OPEN, Span, day_after, month_after, month_of, months_after
 from guideline.facts.fields import changed
 from guideline.law.tables import Version, versions
 from guideline.order import SupportKind, SupportOrder
@@ -120,7 +120,7 @@ def resumes(confinement: Confinement, account: Account) -> date:
     rule = "first_full_month" if law is None else law.figures.get("resumes", "first_full_month")
     day = {
         "on_release": released,
-        "first_full_month": months_after(month_of(released), 1),
+        "first_full_month": month_after(released),
         "tenth_month": _tenth_month(released, account.readings.tenth_month),
     }[rule]
     return day if confinement.reinstated is None else min(day, confinement.reinstated)
@@ -136,7 +136,7 @@ def _tenth_month(released: date, reading: TenthMonth) -> date:
 
 
 def _first_full_month(day: date) -> date:
-    return day if day.day == 1 else months_after(month_of(day), 1)
+    return day if day.day == 1 else month_after(day)
 
 
 def with_suspensions(
