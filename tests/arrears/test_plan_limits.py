@@ -494,6 +494,15 @@ class TestTheAgencysQuarter:
         assert text.startswith("From 2026-08-15 $200.00 a month go to arrears")
         assert "$112.50" in text
 
+    def test_its_source_decides_no_amount_unless_it_sets_one(self) -> None:
+        """The regulation was read in a compilation: that decides what the agency's rule sets."""
+        current = {"current_support": {"amount": 400}}
+        for terms, decides in (({"payment": 300}, False), ({"rule": "agency"}, True)):
+            notices = plan(**terms, **current).notices
+            [weak] = [each for each in notices if each.id == "weak_law"]
+            assert weak.text.startswith("Arrears payment set by a local child support agency")
+            assert weak.decides is decides
+
     def test_a_day_before_the_regulation_was_seen_is_not_tested(self) -> None:
         """And it is said, whether or not earnings are told."""
         early: dict[str, Any] = {"as_of": "2023-03-31", "first": "2023-04-15", "payment": 300}

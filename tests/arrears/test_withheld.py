@@ -324,6 +324,7 @@ class TestAgencyLimit:
             "says."
         )
         assert "code_of_regulations/arrears_payment" in {row.table for row in result.law}
+        assert not any(each.decides for each in result.notices if each.id == "weak_law")
 
     @pytest.mark.parametrize(
         "order",

@@ -1,6 +1,6 @@
 """The notices of a plan: what is chosen, limited or odd about it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from guideline.arrears.asked_by_plan import Asked
 from guideline.arrears.choices import Rounding, SuspendedInterest
@@ -34,7 +34,7 @@ def plan_notices(
         *earnings_notices(plan),
         *limit_notices(plan, asked),
         *_suspended(plan),
-        *weak_law(law),
+        *weak_law(law, _only_measured_by(plan, setting)),
         *_nothing_owed(debt),
     )
 
@@ -61,6 +61,11 @@ def plan_laws(plan: Plan, setting: Setting, debt: Debt) -> tuple[Version, ...]:
     rows += limit_laws(plan)
     found = {(row.table, row.start): row for row in rows}
     return tuple(found[key] for key in sorted(found))
+
+
+def _only_measured_by(plan: Plan, setting: Setting) -> set[str]:
+    """Return the tables that limit a payment and do not set it."""
+    return {row.table for row in limit_laws(plan)} - {row.table for row in setting.law}
 
 
 def _notice(id_: NoticeId, text: str, *cites: Citation, decides: bool = True) -> Notice:
@@ -249,11 +254,17 @@ def _suspended(plan: Plan) -> Iterator[Notice]:
         )
 
 
-def weak_law(law: tuple[Version, ...]) -> Iterator[Notice]:
-    """Yield a notice for each row that was read in a source other than the statute."""
+def weak_law(law: Iterable[Version], informs: Container[str] = ()) -> Iterator[Notice]:
+    """Yield a notice for each row that was read in a source other than the statute.
+
+    Args:
+        law: The rows.
+        informs: The tables that decide no amount.
+    """
     for row in law:
         if row.quality is not Quality.STATUTE:
-            yield _notice(NoticeId.WEAK_LAW, f"{row.title}, {row.days}: {row.source}.")
+            text = f"{row.title}, {row.days}: {row.source}."
+            yield _notice(NoticeId.WEAK_LAW, text, decides=row.table not in informs)
 
 
 def _nothing_owed(debt: Debt) -> Iterator[Notice]:

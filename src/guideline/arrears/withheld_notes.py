@@ -16,6 +16,7 @@ from guideline.arrears.withholding import (
 )
 from guideline.arrears.withholding_facts import WithholdingFacts, order_names
 from guideline.arrears.withholding_law import (
+    ARREARS_PAYMENT,
     agency_limit,
     assignment_law,
     cents_within,
@@ -50,7 +51,7 @@ def withheld_notices(
     yield from _lump_sums(told)
     yield from _fees(fees)
     yield from benefit_notices(told)
-    yield from weak_law(result.law)
+    yield from weak_law(result.law, {ARREARS_PAYMENT})
 
 
 def _not_tested(told: WithholdingFacts) -> Iterator[Notice]:
