@@ -434,6 +434,43 @@ class TestTheLargestThatFits:
         assert texts(plan(payment=fits + CENT, **terms), "plan_over_limit") != []
 
 
+class TestWhatItsMonthIsCharged:
+    """An instalment carries what its month is charged, and is measured by that."""
+
+    def taken(self, **terms: Any) -> Decimal:
+        """Return the most of $1,000 that an instalment takes with current support."""
+        share = plan(earnings=EARNED, **terms).share_of_earnings
+        assert isinstance(share, Decimal)
+        return share * 1000
+
+    def test_before_support_ends_in_its_month(self) -> None:
+        """Of $900 through April 20 twenty days are charged, $600, and go with April 15's $50."""
+        current = {"amount": 900, "through": "2026-04-20", "due_day": 1}
+        assert self.taken(payment=50, current_support=current) == 650
+
+    def test_what_is_in_the_balance_is_not_carried(self) -> None:
+        """March's support is owed already on March 10, and the limit is passed from April on."""
+        result = plan(as_of="2026-03-10", first="2026-03-20", payment=300, earnings=EARNED,
+                      current_support={"amount": 400, "due_day": 1},
+                      standing={"schedule_by": "court"})  # fmt: skip
+        assert rows(result, "2026-03-20", "2026-04-20") == [300, 700]
+        [text] = texts(result, "plan_over_limit")
+        assert text.startswith("From 2026-04-20 the payment with current support takes $700.00")
+
+    def test_the_agencys_rule_goes_by_it_as_well(self) -> None:
+        """Half of $600 leaves nothing beside $400; while March's is in the balance, $100."""
+        result = plan(as_of="2026-03-10", first="2026-03-20", rule="agency",
+                      current_support={"amount": 400, "due_day": 1},
+                      earnings={"monthly_disposable_earnings": 600})  # fmt: skip
+        assert rows(result, "2026-03-20", "2026-04-20") == [100, 400]
+
+    def test_of_support_paid_ahead_all_counts(self) -> None:
+        """A limit is on the support that is ordered, whatever was paid of it before."""
+        ahead = {"current_support": {"amount": 400}, "current_paid": 150, "payment": 100}
+        assert rows(plan(**ahead), "2026-04-15", "2026-05-15") == [350, 500]
+        assert self.taken(**ahead) == 500
+
+
 class TestTheAgencysQuarter:
     """What an agency sets by itself is at most a quarter of current support (§ 116100(a)(3))."""
 

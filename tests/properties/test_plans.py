@@ -198,6 +198,16 @@ def ends_alike(terms: Any) -> None:
         assert end.bucket.interest == whole.bucket.interest
 
 
+@given(with_current(), st.integers(500, 5000))
+def test_the_share_of_earnings_is_that_of_the_largest_instalment(plan: Any, earned: int) -> None:
+    """Whatever begins, ends, changes or rolls down: no instalment takes more, and one takes it."""
+    result = loose.plan_payments(plan, earnings={"monthly_disposable_earnings": earned})
+    each = Decimal(earned) * 12 / TIMES_A_YEAR[plan.per]
+    taken = [row.payment for row in result.schedule if not row.lump_sum]
+    assume(taken)
+    assert abs(result.share_of_earnings * each - max(taken)) < 2 * CENT
+
+
 @st.composite
 def enforced(draw: st.DrawFn, begins: date, as_of: date) -> Any:
     """Draw who enforces: one alone, or one after the other by the day of the balance."""

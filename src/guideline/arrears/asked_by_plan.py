@@ -7,32 +7,27 @@ from itertools import takewhile
 
 import attrs
 
-from guideline.arrears.charged_once import charged_once
-from guideline.arrears.current_over_time import (
-    begins_after,
-    current_on,
-    ended_by,
-    ends_of,
-)
+from guideline.arrears.current_over_time import begins_after, ended_by, ends_of
 from guideline.arrears.debt import Debt
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_age import older_on, while_ageing
 from guideline.arrears.plan_facts import CurrentOrder, Plan, PlanEarnings
 from guideline.arrears.plan_terms import (
     LAST_DAY,
-    current_order,
     days_of,
     each_exactly,
     each_time,
     is_suspended_on,
     resumptions,
+    terms_of,
 )
 from guideline.arrears.repayment_terms import Levels, at_level
+from guideline.arrears.support_carried import by_month
 from guideline.arrears.withholding_law import agency_limit, cents_within
-from guideline.dates import month_after, month_of
+from guideline.dates import month_of, months_after
+from guideline.facts.fields import changed
 from guideline.law.tables import Version, in_force
 
-_NO_END = Decimal("Infinity")
 SSDI_SHARE = "family_code/ssdi_share"
 
 
@@ -71,49 +66,43 @@ def asked_over_time(plan: Plan, levels: Levels, debt: Debt) -> tuple[Asked, ...]
     if not debt.steps:
         return ()
     last = debt.steps[-1].due
+    monthly = carried_by_month(plan, last)
+
+    def asked_on(day: date) -> Asked:
+        if is_suspended_on(plan, day):
+            return Asked(day=day, payment=ZERO, current=ZERO)
+        payment, current = at_level(levels, day), each_time(plan, monthly.get(month_of(day), ZERO))
+        asked = Asked(day=day, payment=payment, current=current, older=older_on(plan, debt, day))
+        return _as_last(asked, debt) if debt.ended and day == last else asked
+
     days = _first_after(plan, changes_of(plan, levels), last) | set(while_ageing(plan, last))
-    if _ahead_on(plan, debt, last):
-        days.add(last)
-    return tuple(_asked_on(plan, levels, debt, day) for day in sorted(days))
+    found = {day: asked_on(day) for day in sorted({*days, last})}
+    if not found[last].ahead and last not in days:
+        del found[last]
+    return tuple(found.values())
 
 
-def _asked_on(plan: Plan, levels: Levels, debt: Debt, day: date) -> Asked:
-    if is_suspended_on(plan, day):
-        return Asked(day=day, payment=ZERO, current=ZERO)
-    return Asked(
-        day=day,
-        payment=min(at_level(levels, day), _last_on(debt, day)),
-        current=each_time(plan, current_with(plan, day)),
-        older=older_on(plan, debt, day),
-        ahead=_ahead_on(plan, debt, day),
-    )
+def _as_last(asked: Asked, debt: Debt) -> Asked:
+    """Return what the last instalment asks: what is left, after all support of its month.
 
-
-def _ahead_on(plan: Plan, debt: Debt, day: date) -> Decimal:
-    """Return what the last instalment pays of its month's current support beyond its part.
-
-    Money pays the support of the month first, so that arrears are cleared only after all of it.
+    Money pays the support of the month first, so that arrears are cleared only after all of it. A
+    lump sum of the same day that clears them leaves nothing to ask.
     """
-    last = debt.steps[-1]
-    if not debt.ended or day != last.due or last.lump or last.alone:
-        return ZERO
-    before = debt.steps[-2].to_current if len(debt.steps) > 1 else ZERO
-    return max(last.to_current - before - each_time(plan, current_with(plan, day)), ZERO)
-
-
-def _last_on(debt: Debt, day: date) -> Decimal:
-    """Return the most that an instalment takes toward arrears: the last one what is left."""
-    steps = debt.steps
-    if not debt.ended or day != steps[-1].due:
-        return _NO_END
-    before = steps[-2].on_arrears if len(steps) > 1 else ZERO
-    return steps[-1].on_arrears - before
+    last, before = debt.steps[-1], debt.steps[-2] if len(debt.steps) > 1 else None
+    if last.lump or last.alone:
+        return attrs.evolve(asked, payment=ZERO, current=ZERO)
+    on_arrears, paid = last.on_arrears, last.paid
+    if before is not None:
+        on_arrears, paid = on_arrears - before.on_arrears, paid - before.paid
+    payment = min(asked.payment, on_arrears)
+    current = min(asked.current, paid - payment)
+    return attrs.evolve(asked, payment=payment, current=current, ahead=paid - payment - current)
 
 
 def changes_of(plan: Plan, levels: Levels) -> set[date]:
     """Return the days from which an instalment may ask more or less."""
     days = {plan.first, *(day for day, _ in levels), *resumptions(plan)}
-    return days if plan.current_support is None else days | turns_of(plan.current_support)
+    return days if plan.current_support is None else days | turns_of(plan, plan.current_support)
 
 
 def _first_after(plan: Plan, changes: Iterable[date], last: date) -> set[date]:
@@ -127,27 +116,27 @@ def _first_after(plan: Plan, changes: Iterable[date], last: date) -> set[date]:
     return {day for day in found if day <= last}
 
 
-def turns_of(current: CurrentOrder) -> set[date]:
-    """Return the days from which instalments carry more or less of current support."""
-    ends = [end for end, _ in ends_of(current)]
-    after = {month_after(end) for end in ends if end.day > 1}
-    return {*ends, *after} if current.from_ is None else {current.from_, *ends, *after}
+def turns_of(plan: Plan, current: CurrentOrder) -> set[date]:
+    """Return the days from which instalments may carry more or less of current support.
 
-
-def current_with(plan: Plan, day: date) -> Decimal:
-    """Return the current support that an instalment carries, in dollars a month.
-
-    Of support that ended within the month, the instalments after its end carry what that month is
-    charged.
+    They carry what its month is charged, and support that begins or ends within a month changes
+    that of the month, and of those after it.
     """
-    current, month = plan.current_support, month_of(day)
-    if current is None or not any(month < end <= day for end, _ in ends_of(current)):
-        return current_on(plan, day)
-    charged = charged_once(current_order(plan, current), LAST_DAY)
-    due_by_then = takewhile(lambda charge: month_of(charge[0]) <= month, charged)
-    return sum(
-        (amount for due, amount in due_by_then if due > plan.as_of and month_of(due) == month), ZERO
-    )
+    turns = {plan.as_of, *(end for end, _ in ends_of(current))}
+    turns |= set() if current.from_ is None else {current.from_}
+    before_last = {day for day in turns if day < LAST_DAY}
+    return before_last | {months_after(month_of(day), n) for day in before_last for n in range(3)}
+
+
+def carried_by_month(plan: Plan, last: date) -> dict[date, Decimal]:
+    """Return the current support that instalments carry, by month, through that of a day.
+
+    It is what falls due in the month after the balance: whole, also where some of it is paid
+    already.
+    """
+    whole = changed(plan, current_paid=ZERO) if plan.current_paid else plan
+    through, due_then = month_of(last), terms_of(whole, ()).current()
+    return by_month(takewhile(lambda due: month_of(due[0]) <= through, due_then))
 
 
 def largest_share(plan: Plan, asked: Iterable[Asked]) -> Decimal | None:

@@ -10,7 +10,7 @@ from guideline.amounts import steps_up, to_cents
 from guideline.arrears.asked_by_plan import (
     agency_half,
     agency_part,
-    current_with,
+    carried_by_month,
     of_benefit,
     ssdi_law,
     turns_of,
@@ -23,6 +23,7 @@ from guideline.arrears.repayment import CENT
 from guideline.arrears.repayment_terms import Levels
 from guideline.arrears.solving import smallest_payment
 from guideline.arrears.withholding_law import agency_limit
+from guideline.dates import month_of
 from guideline.law.tables import Version, in_force
 
 ARREARS_ONLY = "county_practice/arrears_only"
@@ -118,12 +119,14 @@ def _agency(plan: Plan, current: CurrentOrder) -> Setting:
     What it may be at most is rounded down for each instalment.
     """
     law = agency_limit(plan.first)
-    days = sorted({plan.first, *(day for day in turns_of(current) if day > plan.first)})
+    days = sorted({plan.first, *(day for day in turns_of(plan, current) if day > plan.first)})
     found = {day: agency_part(plan, current, day) for day in days}
     laws, half, most = [law], agency_half(plan), of_benefit(plan)
     capped: dict[date, Decimal] = {}
     if half is not None:
-        beside = {day: max(half - each_time(plan, current_with(plan, day)), ZERO) for day in days}
+        monthly = carried_by_month(plan, days[-1])
+        carried = {day: each_time(plan, monthly.get(month_of(day), ZERO)) for day in days}
+        beside = {day: max(half - carried[day], ZERO) for day in days}
         capped = {day: beside[day] for day in days if beside[day] < found[day]}
         found = {day: min(beside[day], amount) for day, amount in found.items()}
     from_ssdi = most is not None and any(most < amount for amount in found.values())
