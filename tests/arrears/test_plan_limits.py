@@ -246,6 +246,44 @@ class TestTheLargestThatFits:
         assert "fits is $50.00 a month. From 2026-12-15 on $400.00 rolls down" in text
         assert text.endswith("and counts with it: that is over the limit by itself.")
 
+    @pytest.mark.parametrize(
+        ("terms", "earned", "fits"),
+        [
+            ({"as_of": "2026-03-30", "principal": "17.21", "first": "2026-04-07", "per": "week",
+              "payment": "718.85", "current_support": {"amount": "251.74"}}, "2141.91", "211.00"),
+            ({"principal": "4894.20", "first": "2026-04-12", "per": "two_weeks",
+              "payment": "530.82", "current_support": {"amount": "585.53", "due_day": 1}},
+             "2400.77", "338.70"),
+        ],
+    )  # fmt: skip
+    def test_the_last_instalment_of_what_fits_fits_as_well(
+        self, terms: Any, earned: str, fits: str
+    ) -> None:
+        """It may take all support of its month, to which the five percent more are not open."""
+        earnings = {"monthly_disposable_earnings": earned, "supports_another": True,
+                    "over_12_weeks": True}  # fmt: skip
+        terms = {**terms, "earnings": earnings, "standing": {"schedule_by": "court"}}
+        [text] = texts(plan(**terms), "plan_over_limit")
+        assert f"fits is ${fits} " in text
+        assert texts(plan(**{**terms, "payment": fits}), "plan_over_limit") == []
+        more = Decimal(fits) + CENT
+        assert texts(plan(**{**terms, "payment": more}), "plan_over_limit") != []
+
+    def test_what_fits_later_is_tried_to_the_end(self) -> None:
+        """$267.93 from July on would take all of March's support with the last of it."""
+        terms: dict[str, Any] = {
+            "as_of": "2026-04-07", "principal": "5851.48", "first": "2026-04-16",
+            "per": "two_weeks", "standing": {"schedule_by": "court"},
+            "current_support": {"amount": "441.74", "due_day": 15, "from": "2026-06-04"},
+            "earnings": {"monthly_disposable_earnings": "1572.70", "over_12_weeks": True},
+        }  # fmt: skip
+        [text] = texts(plan(payment="675.63", **terms), "plan_over_limit")
+        assert text.endswith(
+            "fits is $471.81 every two weeks. From 2026-07-09 on it is $267.68 every two weeks."
+        )
+        assert texts(plan(payment="267.68", **terms), "plan_over_limit") == []
+        assert texts(plan(payment="267.69", **terms), "plan_over_limit") != []
+
     def test_the_last_instalment_is_measured_as_it_is(self) -> None:
         """$900 a month pay $100.84 once: 10 % of $1,000, and over no limit."""
         result = plan(principal=100, payment=900, earnings=EARNED)

@@ -3,18 +3,19 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import takewhile
 
 import attrs
 
-from guideline.amounts import to_cents
+from guideline.amounts import LIMIT, to_cents
 from guideline.arrears.asked_by_plan import Asked, asked_over_time, changes_of
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_age import all_old_from
 from guideline.arrears.plan_facts import Plan
-from guideline.arrears.plan_terms import LAST_DAY, levels, own_levels, terms_of
+from guideline.arrears.plan_terms import LAST_DAY, days_of, levels, own_levels, terms_of
 from guideline.arrears.repayment import CENT, repay
 from guideline.arrears.repayment_terms import at_level
-from guideline.dates import Per
+from guideline.dates import Per, months_after
 from guideline.figures import money
 
 EACH = {
@@ -24,6 +25,7 @@ EACH = {
     Per.MONTH: "a month",
 }
 _BEYOND = timedelta(days=62)  # an instalment after each change, or old age, has come by then
+_LONG = 1200  # months in which a last instalment is looked for that takes all support of its month
 
 
 @attrs.frozen
@@ -67,9 +69,10 @@ def largest_that_fits(plan: Plan, test: Test, over: Sequence[Over]) -> str:
     latest, at_first, later = first, first.fits, ""
     if not _is_changed(plan, first.asked.day):
         payment, latest = _throughout(plan, test, first)
-        at_first = max(at_first, _fits_with(plan, first, payment))
-        fits = _fits_with(plan, latest, payment)
-        if latest is not first and fits < at_first:
+        fits, at_first = (_fits_with(plan, found, payment) for found in (latest, first))
+        if latest is not first:
+            at_first = max(at_first, first.fits)
+        if fits < at_first:
             later = f" From {latest.asked.day} on it is {money(fits)} {each}."
         later += _with_what_rolls_down(plan, latest, payment)
     text = f"The largest payment toward arrears that fits is {money(at_first)} {each}.{later}"
@@ -90,13 +93,15 @@ def _throughout(plan: Plan, test: Test, first: Over) -> tuple[Decimal, Over]:
     It is at least what the limits leave of it beside a larger payment; where that pays old arrears
     sooner, which open the limit, it may be more.
     """
-    payment, latest, too_much = _own(plan, first), first, None
-    while payment:
-        least = min(_at(plan, test, payment), key=lambda found: _own(plan, found), default=first)
-        if _own(plan, least) >= payment:
-            break
-        payment, latest, too_much = _own(plan, least), least, payment
-    if not plan.standing.unpaid:
+    latest, too_much, heaped = first, None, first.asked.ahead > 0
+    payment = max(_were_it_not_last(test, first) - _rolled(plan, first.asked.day), ZERO)
+    while payment and (found := _at(plan, test, payment)):
+        least, too_much = _least(plan, found), payment
+        if least.asked.ahead:
+            payment, heaped = max(payment - _less(plan, least, payment), ZERO), True
+        else:
+            payment, latest = min(_own(plan, least), payment - CENT), least
+    if not (plan.standing.unpaid or heaped):
         return payment, latest
     if too_much is None:
         too_much = first.asked.payment - _rolled(plan, first.asked.day)
@@ -104,10 +109,36 @@ def _throughout(plan: Plan, test: Test, first: Over) -> tuple[Decimal, Over]:
         middle = to_cents((payment + too_much) / 2)
         found = _at(plan, test, middle)
         if found:
-            too_much, latest = middle, min(found, key=lambda each: _own(plan, each))
+            too_much, least = middle, _least(plan, found)
+            latest = latest if least.asked.ahead else least
         else:
             payment = middle
     return payment, latest
+
+
+def _were_it_not_last(test: Test, over: Over) -> Decimal:
+    """Return the largest payment that fits on a day; it may leave something for another one."""
+    if not over.asked.ahead:
+        return over.fits
+    found = test(attrs.evolve(over.asked, payment=LIMIT, ahead=ZERO))
+    return over.fits if found is None else found.fits
+
+
+def _least(plan: Plan, found: Iterable[Over]) -> Over:
+    """Return which of the instalments over a limit leaves least: of several not the last one."""
+    return min(found, key=lambda over: (over.asked.ahead > 0, _own(plan, over)))
+
+
+def _less(plan: Plan, over: Over, payment: Decimal) -> Decimal:
+    """Return half of what a payment may be less until its last instalment leaves something.
+
+    The last one takes all support of its month; a smaller payment leaves more for it, until it is
+    the last no longer.
+    """
+    each = over.asked
+    room = payment + _rolled(plan, each.day) + each.current - each.in_all
+    count = sum(1 for _ in takewhile(lambda day: day <= each.day, days_of(plan)))
+    return max(to_cents(room / (2 * count)), CENT)
 
 
 def _fits_with(plan: Plan, over: Over, payment: Decimal) -> Decimal:
@@ -133,6 +164,8 @@ def _at(plan: Plan, test: Test, payment: Decimal) -> list[Over]:
     paid = levels(plan, payment)
     days = {*changes_of(plan, paid), all_old_from(plan)}
     end = max(day for day in days if day < LAST_DAY - _BEYOND) + _BEYOND
+    if plan.per is not Per.MONTH and plan.current_support is not None:
+        end = max(end, min(months_after(plan.first, _LONG), LAST_DAY))
     debt = repay(attrs.evolve(terms_of(plan, paid), last=end))
     asked = asked_over_time(plan, paid, debt)
     return over_limit(test, (each for each in asked if not _is_changed(plan, each.day)))
