@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from guideline.arrears.conventions import ByMonths
 from guideline.arrears.debt import Debt, Mark
+from guideline.arrears.ledger import ZERO
 
 _FEW, _ALL = (7, 56), 800
 _BY_DAYS_OF_THE_MONTH = {12, 24}
@@ -23,14 +24,14 @@ def mark_year(debt: Debt) -> None:
     marks.append(Mark(debt.principal, bucket.interest_owed, reached))
     debt.endless = any(_is_sure(debt, years) for years in _FEW if len(marks) > years)
     if len(marks) > _ALL:
-        debt.endless = debt.endless or _is_no_better(marks[-1], marks.popleft(), Decimal(0))
+        debt.endless = debt.endless or _is_no_better(marks[-1], marks.popleft(), ZERO)
 
 
 def _is_sure(debt: Debt, years: int) -> bool:
     """Return whether a debt stands no better than a few years before, whichever years they are."""
     now, then = debt.marks[-1], debt.marks[-1 - years]
     alike = _is_periodic(debt) or now.reached == then.reached
-    return _is_no_better(now, then, Decimal(0) if alike else _difference(debt))
+    return _is_no_better(now, then, ZERO if alike else _difference(debt))
 
 
 def _is_no_better(now: Mark, then: Mark, by: Decimal) -> bool:

@@ -14,7 +14,7 @@ from guideline.arrears.conventions import MONTHS, ByMonths
 from guideline.arrears.debt import Debt
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.repayment_crediting import DUST, has_one_order, pay_principal
-from guideline.arrears.repayment_terms import at_level
+from guideline.arrears.repayment_terms import at_level, even_from
 from guideline.dates import MONTHS_IN_A_YEAR, months_after
 
 
@@ -47,7 +47,7 @@ def _is_even(debt: Debt) -> bool:
         and terms.times == MONTHS_IN_A_YEAR
         and isinstance(terms.convention, ByMonths)
         and terms.rounding is Rounding.NONE
-        and debt.month > max(terms.as_of, terms.steady, *terms.less, *terms.missed)
+        and debt.month > max(terms.as_of, even_from(terms))
         and not terms.suspended
         and terms.rates.change_after(debt.month) == date.max
         and has_one_order(debt, "principal_before_interest")

@@ -26,7 +26,7 @@ from guideline.arrears.repayment_interest import (
     interest_to_clear,
     post_month,
 )
-from guideline.arrears.repayment_terms import Terms, at_level, is_suspended
+from guideline.arrears.repayment_terms import Terms, at_level, even_from, is_suspended
 from guideline.dates import MONTHS_IN_A_YEAR, month_after, month_of
 from guideline.order import SupportKind
 
@@ -184,7 +184,7 @@ def _close_month(debt: Debt) -> None:
     else:
         bring_up(debt, last)
     ends_year = until is None and debt.month.month == MONTHS_IN_A_YEAR
-    if ends_year and debt.month >= debt.terms.steady:
+    if ends_year and debt.month >= even_from(debt.terms):
         mark_year(debt)
     debt.month = debt.following
 

@@ -93,6 +93,11 @@ class Terms:
     only_end: bool = False
 
 
+def even_from(terms: Terms) -> date:
+    """Return the day after which each instalment is like the one before."""
+    return max(terms.steady, *terms.less, *terms.missed, date.min)
+
+
 def is_suspended(terms: Terms, day: date) -> bool:
     """Return whether support, and so an instalment, is suspended on a day."""
     return bool(terms.suspended) and any(day in span for span in terms.suspended)

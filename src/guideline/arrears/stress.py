@@ -80,7 +80,7 @@ def _lines(plan: Plan, setting: Setting, result: PaymentPlan) -> Iterator[Stress
 
 def _with_fewer(plan: Plan, terms: Terms, result: PaymentPlan, days: Sequence[date]) -> StressLine:
     """Return what the payments missed on some days do."""
-    fewer = attrs.evolve(terms, missed=tuple(days), steady=max(terms.steady, days[-1]))
+    fewer = attrs.evolve(terms, missed=tuple(days))
     which = "payment" if len(days) == 1 else f"{len(days)} payments"
     whole = "" if plan.current_support is None else ", current support with the arrears"
     line = _stress(f"the first {which} missed{whole}", fewer, result)
