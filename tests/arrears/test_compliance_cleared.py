@@ -158,6 +158,20 @@ class TestMoneyAheadOfArrears:
         assert (str(report.principal), str(report.accrued_interest)) == ("33.35", "1.11")
         assert report.shortfall_plan + report.shortfall_current <= sum(owed(report))
 
+    def test_years_in_which_nothing_is_due_are_no_sign_that_it_never_ends(self) -> None:
+        """$5,000 are a hundred instalments; from August 2034 on $50 a month pay the other $25,000.
+
+        Interest until then is 2 × 250 + 99 × 208.33, and falls to nothing over the next 499 months:
+        73,104.17 in all, so that the debt takes 500 instalments and 1,463 more.
+        """
+        plan = loose.Plan(as_of="2026-03-31", principal=30000, first="2026-04-15", payment=50)
+        report = comply(plan, {"2026-05-01": 5000}, "2026-05-01")
+        assert (report.ahead, report.revised.ends) == (4950, True)
+        first = next(row for row in report.revised.schedule if row.payment)
+        assert first.due == date(2034, 8, 15)
+        assert report.revised_payoff == report.present_payoff == date(2198, 2, 15)
+        assert "compliance_long" not in {each.id for each in report.notices}
+
     def test_a_cent_that_rounds_the_debt_up_is_not_taken_from_support(self) -> None:
         """The debt ended within a payment, to a fraction of a cent: the rest is for support."""
         plan = loose.Plan(

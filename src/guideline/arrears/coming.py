@@ -9,7 +9,7 @@ from operator import itemgetter
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.repayment_terms import Terms
 
-DUE, START, COVERED, ALONE, LUMP, INSTALMENT, LOOK = range(7)
+START, COVERED, ALONE, LUMP, INSTALMENT, LOOK = range(6)
 """What happens on a day, in the order in which it counts; a debt can end from ``ALONE`` on."""
 
 Payment = tuple[date, int, Decimal]
