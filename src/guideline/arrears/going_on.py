@@ -229,6 +229,6 @@ def at_present(
         return ZERO, None
     if not any(each.unpaid for each in due):
         return rate, kept
-    paid_so = attrs.evolve(going.terms, payment=((plan.first, rate),), lumps=(), only_end=True)
-    end = repay(paid_so)
+    payment = ((plan.first, rate),)
+    end = repay(attrs.evolve(going.terms, payment=payment, lumps=(), only_end=True))
     return rate, end.steps[-1].due if end.ended and end.steps else None

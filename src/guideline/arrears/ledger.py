@@ -105,7 +105,7 @@ class Bucket:
         self._interest = None
 
     def post(self, amount: Decimal) -> None:
-        """Let interest in whole be charged."""
+        """Charge a sum of interest that is known already."""
         self.posted += amount
         self._interest = None
 

@@ -168,8 +168,8 @@ def _ceiling(plan: Plan, earnings: PlanEarnings, disposable: Decimal) -> Test:
         limit = cents_within(least(base + older, most))
         if each.in_all <= limit:
             return None
-        open_to_more = older if each.ahead else each.older
-        room = most if open_to_more is None else least(base + open_to_more, most)
+        old = older if each.ahead else each.older  # a last instalment has no more arrears to pay
+        room = most if old is None else least(base + old, most)
         more = arrears = ""
         if older:
             more = f", and up to {percent(high - low)} more for arrears older than 12 weeks"
