@@ -3,7 +3,9 @@
 # Facts are read: tests write them as whole numbers and words, and compare amounts with these.
 # mypy: disable-error-code="arg-type, comparison-overlap"
 
+from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -12,6 +14,8 @@ from hypothesis import strategies as st
 
 import guideline as gl
 from accounts import account, charged, day, noticed, order, state, told
+from guideline.arrears import charges as of_an_order
+from guideline.arrears.periods import Period, periods
 from guideline.dates import day_of_month
 
 
@@ -37,6 +41,23 @@ class TestMonths:
         """Due days are anchored: nothing is skipped, and after February it is the 31st again."""
         days = [due for due, _ in charged(state(account(order(due_day=31)), "2020-04-30"))]
         assert days[12:] == ["2020-01-31", "2020-02-29", "2020-03-31", "2020-04-30"]
+
+    def test_nothing_is_looked_for_once_every_childs_part_has_ended(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Without a last day the order's periods go on, and nothing falls due in them."""
+        child = {"name": "A", "amount": 500, "ends": "2019-03-11"}
+        ends: Any = order(500, children=[child])
+
+        def no_more_than_four(order: gl.SupportOrder) -> Iterator[Period]:
+            yield from islice(periods(order), 4)
+            pytest.fail("looked for more")
+
+        monkeypatch.setattr(of_an_order, "periods", no_more_than_four)
+        found = of_an_order.charges(ends, "order", day("9990-12-31"), day("9990-12-31"))
+        assert [(str(each.due), str(each.amount)) for each in found] == [
+            ("2019-01-01", "500"), ("2019-02-01", "500"), ("2019-03-01", "161.29"),
+        ]  # fmt: skip
 
     @given(st.integers(1, 31), st.integers(1, 40))
     def test_never_skipped_never_drifting(self, due_day: int, months: int) -> None:

@@ -98,7 +98,8 @@ def charges(order: SupportOrder, label: str, before: date, as_of: date) -> Itera
     amounts = stretches(order, as_of)
     if not amounts:
         return
-    end = amounts[-1].end
+    asked = (stretch.end for stretch in amounts if stretch.amount or stretch.before)
+    end = max(asked, default=order.from_)
     for period in periods(order):  # pragma: no branch - periods go on without end
         if period.start >= end or max(period.due, order.from_) >= before:
             return
