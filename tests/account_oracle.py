@@ -801,6 +801,8 @@ class Count:
         for debt in sorted(own, key=lambda d: (KINDS.index(d.kind), d.due, d.rank)):
             paid = min(amount, debt.unpaid)
             self.settle(debt, paid)
+            if debt.opening and debt.due == self.day:  # it was never past due
+                debt.opening -= paid
             if debt.lapses is None:
                 self.to_current += paid
             amount -= paid

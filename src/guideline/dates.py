@@ -134,7 +134,7 @@ def month_of(day: date) -> date:
     >>> month_of(date(2026, 3, 15))
     datetime.date(2026, 3, 1)
     """
-    return day.replace(day=1)
+    return date(day.year, day.month, 1)
 
 
 def month_after(day: date) -> date:

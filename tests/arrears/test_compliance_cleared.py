@@ -345,3 +345,14 @@ def test_lump_sums_of_one_day_are_one_row() -> None:
     assert [row.payment for row in report.revised.schedule if row.lump_sum] == [601]
     late = comply(plan, {"2026-04-15": 100}, "2026-05-25")
     assert [each.amount for each in late.instalments] == [100, 100, 601]
+
+
+def test_it_is_paid_off_when_support_that_became_past_due_is() -> None:
+    """Of $1,000 in April $399.17 paid May's support; the rest of it was paid in June."""
+    plan = loose.Plan(as_of="2026-03-31", principal=100, first="2026-04-15", payment=50,
+                      current_support={"amount": 500})  # fmt: skip
+    paid = {"2026-04-15": 1000, "2026-06-20": 610}
+    assert comply(plan, paid, "2026-06-19").principal > 0
+    report = comply(plan, paid, "2026-06-20")
+    assert owed(report) == (0, 0)
+    assert str(report.present_payoff) == str(report.revised_payoff) == "2026-06-20"

@@ -91,6 +91,27 @@ class TestConventions:
         notices = {str(n.id): n.text for n in state(facts, "2019-03-31").notices}
         assert "Under private enforcement" in notices["monthly_convention"]
 
+    @pytest.mark.parametrize("convention", gl.Convention)
+    def test_support_paid_on_its_due_day_bears_no_interest(self, convention: str) -> None:
+        """Also by the month: due on the first and paid on it, it was never past due."""
+        paid = {f"2019-{month:02}-01": 500 for month in range(1, 7)}
+        facts = account(order(), enforcement="private", interest=convention, paid=paid)
+        assert state(facts, "2019-06-30").accrued_interest == 0
+        short = account(
+            order(),
+            enforcement="private",
+            interest="monthly_opening",
+            paid=paid | {"2019-03-01": 380},
+        )
+        assert state(short, "2019-03-31").accrued_interest == 1  # of the $120 that are left
+
+    def test_support_paid_a_day_late_bears_the_interest_of_its_month(self) -> None:
+        """By the month it runs to the month's end, and past-due support paid on the first too."""
+        late = account(order(600), enforcement="private", paid={"2019-01-02": 600})
+        assert state(late, "2019-01-31").accrued_interest == 5
+        past_due = account(order(600), enforcement="private", paid={"2019-02-01": 1200})
+        assert state(past_due, "2019-02-28").accrued_interest == 5 + 5
+
     def test_never_interest_on_interest(self) -> None:
         """Ten years on one sum cost exactly ten tenths of it."""
         sum_ = gl.Judgment(entered=day("2009-12-31"), principal=1000, accrued_interest=5000)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import guideline as gl
 from guideline.amounts import exactly, to_cents
+from guideline.arrears import repayment
 from guideline.arrears.balance import checked, totals_on
 from guideline.arrears.charges import charges
 from guideline.arrears.crediting import To
@@ -133,12 +134,16 @@ def test_the_schedule_and_the_account_agree(plan: Any) -> None:
         assert 0 <= statement.credit < CENT
 
 
+DUE_DAYS = [None, 1, 2, 15, 31]
+
+
 @st.composite
 def followed_terms(draw: st.DrawFn) -> Any:
     """Draw the terms of a plan, many with support that runs on, and what may break like months."""
     plan = draw(plans(per="month", rounding="none") | plans() | with_current())
     if draw(st.booleans()):
-        plan = loose.changed(plan, current_support={"amount": draw(st.integers(1, 900))})
+        current = {"amount": draw(st.integers(1, 900)), "due_day": draw(st.sampled_from(DUE_DAYS))}
+        plan = loose.changed(plan, current_support=current)
     if draw(st.integers(0, 3)) == 0:
         through = draw(st.none() | st.just(plan.first + timedelta(days=200)))
         from_ = plan.first + timedelta(days=draw(st.integers(1, 150)))
@@ -159,9 +164,9 @@ def followed_terms(draw: st.DrawFn) -> Any:
 
 
 @given(followed_terms())
-def test_the_end_is_the_same_where_nothing_else_is_asked(terms: Any) -> None:
-    """Like months are paid at once then, and each by itself for a schedule."""
-    ends_alike(terms)
+def test_like_months_are_leaped_over_and_nothing_changes(terms: Any) -> None:
+    """They are paid at once where only the end is asked for, and one by one for a schedule."""
+    comes_to_the_same(terms)
 
 
 @pytest.mark.parametrize(
@@ -176,26 +181,30 @@ def test_the_end_is_the_same_where_nothing_else_is_asked(terms: Any) -> None:
         {"last": date(2031, 12, 31)},
     ],
 )
-@pytest.mark.parametrize("current", [None, {"amount": 400}])
-def test_what_breaks_like_months_is_not_leaped_over(more: dict[str, Any], current: Any) -> None:
+@pytest.mark.parametrize("current", [None, {"amount": 400}, {"amount": 400, "due_day": 1}])
+@pytest.mark.parametrize("enforcement", gl.Enforcement)
+def test_what_breaks_like_months_is_not_leaped_over(
+    more: dict[str, Any], current: Any, enforcement: gl.Enforcement
+) -> None:
     """Each of these, beside support that runs on and without it, on $20,000 at $250 a month."""
     plan = loose.Plan(as_of="2026-03-31", principal=20000, first="2026-04-15", payment=250,
-                      current_support=current)  # fmt: skip
-    ends_alike(attrs.evolve(terms_of(plan, set_payment(plan).levels), **more))
+                      current_support=current, enforcement=enforcement)  # fmt: skip
+    comes_to_the_same(attrs.evolve(terms_of(plan, set_payment(plan).levels), **more))
 
 
 @exactly
-def ends_alike(terms: Any) -> None:
-    """Compare a debt's end, asked for alone, with the last of all its steps."""
-    whole, end = repay(terms), repay(attrs.evolve(terms, only_end=True))
-    assert (end.ended, end.endless) == (whole.ended, whole.endless)
-    if whole.ended:
-        assert attrs.asdict(end.steps[-1]) == attrs.asdict(whole.steps[-1])
-        assert len(end.steps) == 1
-    else:
-        assert end.month == whole.month
-        assert end.principal == whole.principal
-        assert end.bucket.interest == whole.bucket.interest
+def comes_to_the_same(terms: Any) -> None:
+    """Compare a debt followed month by month with the same that leaps over like months."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(repayment, "leap", lambda *_: None)
+        whole = repay(terms)
+    for leaped in (repay(terms), repay(attrs.evolve(terms, only_end=True))):
+        steps = whole.steps if leaped.terms == terms else whole.steps[-1:] * whole.ended
+        assert list(map(attrs.asdict, leaped.steps)) == list(map(attrs.asdict, steps))
+        assert (leaped.ended, leaped.endless, leaped.month) == (
+            whole.ended, whole.endless, whole.month)  # fmt: skip
+        assert (leaped.principal, leaped.paid) == (whole.principal, whole.paid)
+        assert leaped.bucket.interest == whole.bucket.interest
 
 
 @given(with_current(), st.integers(500, 5000))

@@ -32,6 +32,11 @@ class Coming:
         """Whether anything is to come beside instalments and current support."""
         return bool(self._beside)
 
+    @property
+    def next_due(self) -> date | None:
+        """The day on which current support falls due next, if it ever does."""
+        return None if self._charge is None else self._charge[0]
+
     def charges_before(self, end: date) -> Iterator[tuple[date, Decimal]]:
         """Yield the current support that falls due before a day: day and amount."""
         while self._charge is not None and self._charge[0] < end:

@@ -83,7 +83,7 @@ class Debt:
         month_charged: The current support that fell due, or falls due, in this month.
         principal: What is left of what fell due before this month.
         paid_early: Whether interest of a running month was ever paid before it was posted.
-        paid: Everything paid.
+        paid: Everything paid, what was received beyond all that was owed once it pays something.
         excess: What was received beyond all that was owed, for current support that falls due.
         prepaid: What is left of what was paid before on current support that falls due.
         of_balance: What of it was credited to current support that was in the balance.

@@ -14,7 +14,7 @@ from guideline.arrears.support_carried import Due, Support, support_through
 from guideline.dates import month_of
 
 
-@attrs.frozen
+@attrs.define(eq=False)
 class Row:
     """What is to be paid toward arrears.
 

@@ -46,7 +46,8 @@ def _monthly(told: Told) -> Iterator[Notice]:
     )
     by_due_date = (
         " Under private enforcement (§ 685.020(b)) an instalment due on the first stands when "
-        "its month opens; one due later in the month is first counted at the next opening."
+        "its month opens, but for what is paid of it that day; one due later in the month is "
+        "first counted at the next opening."
         if private and CONVENTIONS[told.account.interest] != CONVENTIONS[Convention.MONTHLY_CLOSING]
         else " Under private enforcement (§ 685.020(b)) a month's own instalments are counted for "
         "the whole month if they are unpaid at its end."

@@ -222,6 +222,15 @@ def pay_off(lot: Lot, amount: Decimal) -> Decimal:
     return paid
 
 
+def pay_when_due(lot: Lot, paid: Decimal, day: date) -> None:
+    """Take what was paid of an instalment on its due day out of that with which the month opened.
+
+    Due on the first of a month and paid on it, it was never past due.
+    """
+    if lot.bears and lot.due == day and day.day == 1:
+        lot.bucket.opening -= paid
+
+
 def renew(bucket: Bucket, day: date) -> Lot:
     """Make a bucket's accrued interest principal, as a renewal does (CCP § 683.150(d), (e))."""
     owed = bucket.interest_owed

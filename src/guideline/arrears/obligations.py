@@ -8,7 +8,7 @@ from guideline.arrears.arrears_known import Arrears
 from guideline.arrears.followed import Followed, Row
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation
-from guideline.arrears.support_carried import Due, by_month, parts_of
+from guideline.arrears.support_carried import Due, by_month, parts_of, total_of
 from guideline.dates import month_after, month_of
 
 
@@ -25,12 +25,27 @@ def obligations_of(followed: Followed, known: Iterable[Arrears]) -> list[Obligat
     """
     rows, support = followed.rows, followed.support
     parts = parts_of(followed.plan, (row.due for row in rows), by_month(support.carried))
-    asked = zip(rows, known, strict=True)
-    found = list(_asked(asked, followed.as_of, support.carried, parts))
+    by_row = zip(rows, known, strict=True)
+    asked = _asked(by_row, followed.as_of, support.carried, parts)
+    found = list(asked if support.carried else _within_reach(asked, followed))
     through = month_of(followed.as_of)
     found += [_current(due, amount) for due, amount in support.whole if month_of(due) <= through]
     found.sort(key=lambda each: (each.due, not each.current))
     return found
+
+
+def _within_reach(asked: Iterable[Obligation], followed: Followed) -> Iterator[Obligation]:
+    """Yield what is asked for, and of later months nothing after what no money can have paid whole.
+
+    Each instalment is paid once those before it are.
+    """
+    left = total_of(followed.money)
+    later = month_after(followed.as_of)
+    for each in asked:
+        yield each
+        left -= each.amount
+        if left < 0 and each.due >= later:
+            return
 
 
 def _current(due: date, amount: Decimal, *, in_part: bool = False) -> Obligation:

@@ -9,7 +9,7 @@ from functools import partial
 from guideline.arrears.choices import CurrentSupport, Excess, Source
 from guideline.arrears.crediting import Plan, To, plan
 from guideline.arrears.division import divide, owed_by_case
-from guideline.arrears.ledger import NOISE, Bucket, Lot, pay
+from guideline.arrears.ledger import NOISE, Bucket, Lot, pay, pay_when_due
 from guideline.arrears.receipts import Receipt
 from guideline.arrears.state import Held, Running, bring_up
 from guideline.arrears.statement import Allocation
@@ -156,6 +156,7 @@ def _pay_current(
         if lot.bears:
             bring_up(running, lot.bucket, day)
         paid = pay(lot, amount)
+        pay_when_due(lot, paid, day)
         if lot.lapses is None:
             if lot.matured:
                 lot.bucket.to_current += paid

@@ -269,5 +269,6 @@ def _steady(plan: Plan, payment: Levels) -> date:
     days = [plan.first, *(day for day, _ in payment), *(lump.date for lump in plan.lump_sums)]
     days += [each.through or each.from_ for each in plan.suspended]
     if plan.current_support is not None:
+        days += [plan.current_support.from_ or plan.first]
         days += [end for end, _ in ends_of(plan.current_support)]
     return max(days)

@@ -15,6 +15,7 @@ from guideline.arrears.ledger import (
     Bucket,
     Lot,
     pay_off,
+    pay_when_due,
     start_interest,
 )
 from guideline.arrears.regimes import interest_start
@@ -39,8 +40,7 @@ def repay(terms: Terms) -> Debt:
     """Return a debt after its plan: with every step, and whether it ended."""
     debt, coming = _opened(terms), Coming(terms)
     while _goes_on(debt):
-        if terms.only_end:
-            leap(debt, coming)
+        leap(debt, coming)
         _open_month(debt)
         for due, amount in coming.charges_before(debt.following):
             _charge(debt, due, amount)
@@ -111,6 +111,7 @@ def _charge(debt: Debt, due: date, amount: Decimal) -> None:
     if debt.excess:
         paid = pay_off(lot, debt.excess)
         debt.bucket.to_current += paid
+        debt.paid += paid
         debt.excess -= paid
 
 
@@ -194,27 +195,33 @@ def _close_month(debt: Debt) -> None:
 
 def _pay_on(debt: Debt, day: date, rank: int, amount: Decimal) -> None:
     """Pay an amount, at most what is owed with the month's interest."""
-    left = amount
     if isinstance(debt.terms.convention, ByDays):
         bring_up(debt, day, posting=_reaches_what_bears(debt, amount))
-    current = sum([lot.unpaid for lot in debt.current], ZERO) if debt.current else ZERO
+    left = amount - sum([lot.unpaid for lot in debt.current], ZERO) if debt.current else amount
     debt.ended = False
-    if amount - current >= debt.principal:
+    _pay_current(debt, day, amount)
+    if left >= debt.principal:
         owed = debt.principal + interest_to_clear(debt)
-        if amount - current >= owed - DUST:
-            left = current + _clearing(debt, owed, amount - current)
-            debt.excess += amount - left
-            amount, debt.ended = left, True
-    for lot in debt.current:
-        paid = pay_off(lot, left)
-        debt.bucket.to_current += paid
-        if lot.due <= debt.terms.as_of:
-            debt.of_balance += paid
-        left -= paid
-    credit(debt, day, left)
+        if left >= owed - DUST:
+            clearing = _clearing(debt, owed, left)
+            debt.excess += left - clearing
+            amount -= left - clearing
+            left, debt.ended = clearing, True
+    credit(debt, day, max(left, ZERO))
     debt.paid += amount
     if debt.ended or not debt.terms.only_end:
         debt.steps.append(_step(debt, day, rank))
+
+
+def _pay_current(debt: Debt, day: date, amount: Decimal) -> None:
+    """Pay the month's current support, in the order of its due days, as far as an amount goes."""
+    for lot in debt.current:
+        paid = pay_off(lot, amount)
+        pay_when_due(lot, paid, day)
+        debt.bucket.to_current += paid
+        if lot.due <= debt.terms.as_of:
+            debt.of_balance += paid
+        amount -= paid
 
 
 def _clearing(debt: Debt, owed: Decimal, most: Decimal) -> Decimal:
