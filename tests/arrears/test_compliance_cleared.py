@@ -98,12 +98,31 @@ class TestSupportOfAPlanThatHasEnded:
         ]
 
     def test_support_that_fell_due_is_owed(self) -> None:
-        """The order names the 1st: June's is owed then, and goes with the instalments of June."""
+        """Paid off in May: June's is due whole on the 1st, as the order says, and owed then."""
         plan = loose.changed(EVERY_TWO_WEEKS, current_support={"amount": 500, "due_day": 1})
         paid = {"2025-05-01": "330.76", "2025-05-15": "330.76", "2025-05-29": "678.29"}
         report = comply(plan, paid, "2025-06-14")
         assert str(report.principal) == "499.99"  # $678.2814 would clear the arrears
-        assert of_support(report, "2025-06-01") == [("2025-06-12", "230.77", "short")]
+        assert of_support(report, "2025-06-01") == [("2025-06-01", "500.00", "short")]
+
+    @pytest.mark.parametrize(
+        ("as_of", "days", "complies"),
+        [("2026-05-02", 1, True), ("2026-05-14", 13, True), ("2026-05-31", 30, True),
+         ("2026-06-01", 31, False)],
+    )  # fmt: skip
+    def test_support_due_on_the_first_is_late_from_then_on(
+        self,
+        as_of: str,
+        days: int,
+        complies: bool,  # noqa: FBT001 - drawn
+    ) -> None:
+        """Paid off on April 5: no instalment of May moves the day on which its support was due."""
+        plan = loose.Plan(as_of="2026-03-31", principal=100, first="2026-04-02", per="week",
+                          payment=50, current_support={"amount": 200, "due_day": 1})  # fmt: skip
+        report = comply(plan, {"2026-04-05": "420.84"}, as_of)
+        assert of_support(report, "2026-05-01")[0] == ("2026-05-01", "200.00", "short")
+        assert (str(report.shortfall_current), report.shortfall_plan) == ("79.99", 0)
+        assert (report.days_behind_current, report.complies) == (days, complies)
 
     def test_a_plan_of_nothing(self) -> None:
         """It has ended from the first day."""
@@ -141,6 +160,37 @@ class TestSupportOfAPlanThatHasEnded:
 
 class TestMoneyAheadOfArrears:
     """Money pays later instalments only as far as there were arrears when it came."""
+
+    @pytest.mark.parametrize(
+        ("as_of", "days", "complies"),
+        [("2026-12-31", 16, True), ("2027-01-14", 30, True), ("2027-01-15", 31, False),
+         ("2027-02-14", 61, False), ("2027-02-15", 62, False)],
+    )  # fmt: skip
+    def test_it_pays_instalments_later_than_planned_before_later_support(
+        self,
+        as_of: str,
+        days: int,
+        complies: bool,  # noqa: FBT001 - drawn
+    ) -> None:
+        """Paid late, $6,000 cost $550, which are more than the 13 instalments that were planned.
+
+        $7,045 in November paid that month's support and $6,545 of arrears, and $455 in December
+        all but $45 of the month's support.
+        """
+        plan = loose.Plan(as_of="2025-12-31", principal=6000, first="2026-01-15", payment=500,
+                          current_support={"amount": 500, "from": "2026-11-01"})  # fmt: skip
+        paid = {"2026-11-20": 7045, "2026-12-20": 455, "2027-01-15": 500}
+        report = comply(plan, {day: sum_ for day, sum_ in paid.items() if day <= as_of}, as_of)
+        assert (report.days_behind_current, report.complies) == (days, complies)
+
+    def test_what_parts_of_a_month_bring_beyond_its_support_is_planned(self) -> None:
+        """Paid off by one payment, a plan is asked for less than planned, and the rest is ahead."""
+        plan = loose.Plan(as_of="2026-03-31", principal=55, first="2026-04-02", per="week",
+                          payment=5, current_support={"amount": 200, "due_day": 1})  # fmt: skip
+        report = comply(plan, {"2026-04-12": 300}, "2026-05-31")
+        assert (
+            str(report.shortfall_current) == str(report.principal) == str(report.cure) == "155.46"
+        )
 
     def test_interest_that_accrues_later_takes_none_of_it(self) -> None:
         """April's support was missed: its interest is not paid by what came in March."""

@@ -539,6 +539,32 @@ def test_nothing_is_asked_for_beyond_what_is_owed(plan: Any, data: st.DataObject
         assert (after.principal, after.accrued_interest) == (0, 0)
 
 
+@settings(max_examples=max(settings().max_examples // 4, 5))
+@given(plans() | with_current(), st.sampled_from(DUE_DAYS), st.data())
+def test_who_pays_nothing_is_a_day_further_behind_each_day(
+    plan: Any, due_day: int | None, data: st.DataObject
+) -> None:
+    """The days behind neither jump nor fall without money, also where a plan has ended."""
+    if plan.current_support is not None:
+        through = plan.current_support.through
+        current = {
+            "amount": 200,
+            "due_day": due_day,
+            "through": data.draw(st.sampled_from([None, through])),
+        }
+        plan = loose.changed(plan, current_support=current)
+    day, paid = data.draw(payments_on(plan, 90, 3))
+    before = loose.comply(plan, paid, as_of=day)
+    for _ in range(20):
+        day += timedelta(days=1)
+        now = loose.comply(plan, paid, as_of=day)
+        for kind in ("current", "plan"):
+            was, is_ = (getattr(each, f"days_behind_{kind}") for each in (before, now))
+            short = getattr(now, f"shortfall_{kind}")
+            assert is_ == was + 1 if was else is_ in {0, 1}, (kind, short)
+        before = now
+
+
 @settings(max_examples=max(settings().max_examples // 3, 5))
 @given(plans() | with_current(), st.data())
 def test_a_kept_plan_goes_on_as_it_was_printed(plan: Any, data: st.DataObject) -> None:

@@ -12,6 +12,7 @@ from guideline.arrears.debt import Debt, Seen
 from guideline.arrears.followed import Followed
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation
+from guideline.arrears.plan_facts import Plan
 from guideline.arrears.repayment import CENT, seen_now
 from guideline.arrears.repayment_crediting import DUST
 from guideline.arrears.repayment_interest import interest_to_clear
@@ -27,33 +28,34 @@ class Arrears:
 
     Attributes:
         in_all: The balance, and the interest through the day.
-        ended: Whether nothing was owed any more before the day.
+        ended: The day of the instalment, or the first of its month, if nothing was owed any more
+            before it; told where current support is paid in parts.
         cleared: Whether nothing of them is left at its end.
     """
 
     in_all: Decimal
-    ended: bool
+    ended: date | None
     cleared: bool
 
 
 def days_to_look(followed: Followed) -> list[date]:
     """Return the days by which interest may be asked for or paid: more than the principal by then.
 
-    Where current support is paid in parts they are all due days, and the days before these by which
-    the debt may have been paid.
+    Where current support is paid in parts they are all due days, and the days before these, and
+    before their months, by which the debt may have been paid.
     """
-    plan, days = followed.plan, _days_of_more(followed)
+    plan, as_of, days = followed.plan, followed.as_of, _days_of_more(followed)
     asked, in_parts = ZERO, is_paid_in_parts(plan)
     ends = min(days, default=date.max) if plan.principal else plan.as_of
     for row in followed.rows:
         asked += row.amount
-        if row.due > followed.as_of:
+        if month_of(row.due) > as_of:
             break
         if asked > plan.principal or in_parts:
             days.append(row.due)
         if in_parts and row.due > ends:
-            days.append(row.due - _A_DAY)
-    return [day for day in sorted(set(days)) if day > plan.as_of]
+            days += (row.due - _A_DAY, month_of(row.due) - _A_DAY)
+    return [day for day in sorted(set(days)) if plan.as_of < day <= as_of]
 
 
 def _days_of_more(followed: Followed) -> list[date]:
@@ -80,18 +82,52 @@ def arrears_by(followed: Followed, debt: Debt) -> Iterator[Arrears]:
         followed: The plan, as it is followed.
         debt: The debt as it was really paid, with what was seen of it on the days to look.
     """
-    plan, now = followed.plan, seen_now(debt, followed.as_of)
-    up = _is_paid_to_the_cent(now)
-    in_the_end = plan.principal + debt.bucket.to_interest + interest_to_clear(debt)
-    last = Arrears(_in_cents(in_the_end, up=up or not now.cleared), now.ended, now.cleared)
-    nothing = not plan.principal and not plan.accrued_interest
+    plan, last, now = followed.plan, _in_the_end(followed, debt), seen_now(debt, followed.as_of)
+    up, in_parts = _is_paid_to_the_cent(now), is_paid_in_parts(plan)
     for row in followed.rows:
-        seen, before = debt.seen.get(row.due), debt.seen.get(row.due - _A_DAY)
-        if seen is None:
-            yield last
-        else:
+        seen, ended = debt.seen.get(row.due), _ended_on(plan, debt, row.due) if in_parts else None
+        if seen is not None:
             in_all = _in_cents(plan.principal + seen.interest, up=up and seen.cleared)
-            yield Arrears(in_all, nothing if before is None else before.ended, seen.cleared)
+            yield Arrears(in_all, ended, seen.cleared)
+        elif in_parts and (ended or now.ended):
+            yield attrs.evolve(last, ended=ended or row.due)
+        else:
+            yield last
+
+
+def _ended_on(plan: Plan, debt: Debt, due: date) -> date | None:
+    """Return the first of an instalment's month, or its day, if nothing was owed before it."""
+    for day in (month_of(due), due):
+        before = day - _A_DAY
+        if before > plan.as_of:
+            ended = before in debt.seen and debt.seen[before].ended
+        else:
+            ended = not plan.principal and not plan.accrued_interest
+        if ended:
+            return day
+    return None
+
+
+def _in_the_end(followed: Followed, debt: Debt) -> Arrears:
+    """Return what is known of the arrears at the end of the day by which a plan is followed."""
+    now = seen_now(debt, followed.as_of)
+    in_all = followed.plan.principal + debt.bucket.to_interest + interest_to_clear(debt)
+    up = _is_paid_to_the_cent(now) or not now.cleared
+    return Arrears(_in_cents(in_all, up=up), None, now.cleared)
+
+
+def not_asked_yet(followed: Followed, debt: Debt, obligations: Iterable[Obligation]) -> Decimal:
+    """Return the arrears beyond all instalments that a plan is followed to, if those are paid.
+
+    Money that comes then is paid ahead on later ones.
+    """
+    asked = [each for each in obligations if not each.current]
+    if any(each.unpaid for each in asked):
+        return ZERO
+    running, by_month = month_of(followed.as_of), _left_by_parts(followed.support, obligations)
+    left = sum((left for month, left in by_month if month < running), ZERO)
+    in_all = _in_the_end(followed, debt).in_all + left
+    return max(in_all - sum((each.amount for each in asked), ZERO), ZERO)
 
 
 def _is_paid_to_the_cent(now: Seen) -> bool:

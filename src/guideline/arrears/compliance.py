@@ -1,14 +1,19 @@
 """Whether a plan is kept: each instalment, how far behind, what follows, and what would cure it."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from decimal import Decimal
 
 import attrs
 
 from guideline.amounts import exactly
 from guideline.arrears.account import Correction, Payment
-from guideline.arrears.arrears_known import arrears_by, days_to_look, paid_at_most
+from guideline.arrears.arrears_known import (
+    arrears_by,
+    days_to_look,
+    not_asked_yet,
+    paid_at_most,
+)
 from guideline.arrears.compliance_notes import compliance_notices
 from guideline.arrears.compliance_report import ComplianceReport
 from guideline.arrears.consequences import (
@@ -18,7 +23,7 @@ from guideline.arrears.consequences import (
     legs,
 )
 from guideline.arrears.debt import Debt
-from guideline.arrears.followed import Followed, follow
+from guideline.arrears.followed import Followed, follow, last_to_ask
 from guideline.arrears.from_now import actual, owed
 from guideline.arrears.going_on import (
     GoingOn,
@@ -41,10 +46,13 @@ from guideline.arrears.plan_receipts import received_on
 from guideline.arrears.plan_terms import terms_of
 from guideline.arrears.repayment import repay
 from guideline.arrears.setting import set_payment
+from guideline.dates import month_after
 from guideline.errors import InvalidFacts
 from guideline.facts.arguments import arguments, listed
 from guideline.facts.fields import changed
 from guideline.law.tables import in_force
+
+_A_DAY = timedelta(days=1)
 
 
 @exactly
@@ -86,18 +94,16 @@ def comply(
     plan = changed(plan, paid_meanwhile=False)  # what was received is told, and nothing else is
     receipts = received_on(plan, paid, corrected, as_of)
     money = tuple((each.day, each.amount) for each in receipts)
-    following = follow(plan, setting.levels, as_of, payoff, money)
+    last = max(month_after(as_of) - _A_DAY, payoff or as_of)
+    following = follow(plan, setting.levels, as_of, last, money)
     terms = actual(plan, receipts, as_of, days_to_look(following))
     debt = repay(attrs.evolve(terms, current=following.support.in_order))
-    known = list(arrears_by(following, debt))
-    obligations = obligations_of(following, known)
-    most = paid_at_most(following, debt, obligations)
-    left = match(obligations, money, most)
-    whole = whole_obligations(following, known, obligations)
-    if whole is not obligations:
-        match(whole, money, most)
-    going = going_on(following, setting, debt, whole)
-    report = _report(_Matched(following, going, payoff, obligations, left, debt))
+    asked = _asked(following, debt)
+    if more := not_asked_yet(following, debt, asked.obligations):
+        last = last_to_ask(plan, setting.levels, last, more)
+        asked = _asked(follow(plan, setting.levels, as_of, last, money), debt)
+    going = going_on(asked.followed, setting, debt, asked.whole)
+    report = _report(asked, going, payoff, debt)
     return changed(
         report,
         notices=(
@@ -108,31 +114,49 @@ def comply(
 
 
 @attrs.frozen
-class _Matched:
-    """A plan followed payment by payment through a day, with what each payment paid."""
+class _Asked:
+    """What a plan asks for through a day, with what each payment paid of it.
+
+    Attributes:
+        followed: The plan, as it is followed.
+        obligations: What it asks for.
+        whole: The same with each later instalment whole.
+        left: What is left of the money.
+    """
 
     followed: Followed
-    going: GoingOn
-    planned_payoff: date | None
     obligations: list[Obligation]
+    whole: Sequence[Obligation]
     left: Decimal
-    debt: Debt
 
 
-def _report(matched: _Matched) -> ComplianceReport:
+def _asked(followed: Followed, debt: Debt) -> _Asked:
+    """Return what a plan asks for by what was really paid, each payment matched to what it pays."""
+    known = list(arrears_by(followed, debt))
+    obligations = obligations_of(followed, known)
+    most = paid_at_most(followed, debt, obligations)
+    left = match(obligations, followed.money, most)
+    whole = whole_obligations(followed, known, obligations)
+    if whole is not obligations:
+        match(whole, followed.money, most)
+    return _Asked(followed, obligations, whole, left)
+
+
+def _report(
+    asked: _Asked, going: GoingOn, planned_payoff: date | None, debt: Debt
+) -> ComplianceReport:
     """Return the report, without its notices."""
-    plan, as_of = matched.followed.plan, matched.followed.as_of
-    obligations = matched.obligations
+    plan, as_of, obligations = asked.followed.plan, asked.followed.as_of, asked.obligations
     law = in_force(COMPLIANCE, as_of)
     days, short = behind_by(obligations, as_of)
     tested = tuple(legs(plan, days, law))
-    principal, interest = owed(matched.debt, as_of)
+    principal, interest = owed(debt, as_of)
     left = principal, interest
-    standing = standing_of(plan, matched.debt, left, max(days.values()), as_of)
+    standing = standing_of(plan, debt, left, max(days.values()), as_of)
     ahead = sum((each.amount - each.unpaid for each in obligations if each.due > as_of), ZERO)
-    revised = kept_from_now(matched.going)
+    revised = kept_from_now(going)
     payoff = None if revised is None else revised.payoff
-    present, present_payoff = at_present(matched.going, obligations, payoff)
+    present, present_payoff = at_present(going, obligations, payoff)
     return ComplianceReport(
         as_of=as_of,
         complies=plan.standing.estoppel or all(leg.complies != "no" for leg in tested),
@@ -141,11 +165,11 @@ def _report(matched: _Matched) -> ComplianceReport:
         shortfall_current=short[True],
         shortfall_plan=short[False],
         cure=cure(obligations, short[True] + short[False], as_of),
-        received=sum((amount for _, amount in matched.followed.money), ZERO),
-        ahead=ahead + matched.left,
+        received=sum((amount for _, amount in asked.followed.money), ZERO),
+        ahead=ahead + asked.left,
         principal=principal,
         accrued_interest=interest,
-        planned_payoff=matched.planned_payoff,
+        planned_payoff=planned_payoff,
         present_payment=present,
         present_payoff=present_payoff,
         revised_payoff=payoff,

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 import attrs
 
+from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.plan_terms import paid_in_month, terms_of
 from guideline.arrears.repayment_terms import Levels, at_level, is_suspended
@@ -48,22 +49,32 @@ class Followed:
     money: tuple[Due, ...]
 
 
-def follow(
-    plan: Plan, levels: Levels, as_of: date, payoff: date | None, money: tuple[Due, ...]
-) -> Followed:
-    """Return a plan with what it asks through a day, or its end where that is later.
+def follow(plan: Plan, levels: Levels, as_of: date, last: date, money: tuple[Due, ...]) -> Followed:
+    """Return a plan with what it asks through a day.
 
     Args:
         plan: The plan.
         levels: Its instalments toward arrears, from day to day.
-        as_of: The day.
-        payoff: When it ends, as planned.
+        as_of: The day by which it is followed.
+        last: The last day of which it is told what it asks.
         money: What was received, by day.
     """
-    last = max(as_of, payoff or as_of)
     support = support_through(plan, last)
     rows = sorted(_rows(plan, levels, last, support), key=lambda row: row.due)
     return Followed(plan, as_of, tuple(rows), support, money)
+
+
+def last_to_ask(plan: Plan, levels: Levels, after: date, amount: Decimal) -> date:
+    """Return the day by which instalments after a day come to an amount, if they ever do."""
+    terms = terms_of(plan, levels)
+    later = dropwhile(lambda day: day <= after, terms.days())
+    for day in later:  # pragma: no branch - instalments go on without end
+        each = ZERO if is_suspended(terms, day) else at_level(levels, day)
+        amount -= each
+        ends = not each and day > terms.steady
+        if amount <= 0 or ends or day >= terms.last:
+            break
+    return day
 
 
 def _rows(plan: Plan, levels: Levels, last: date, support: Support) -> Iterator[Row]:

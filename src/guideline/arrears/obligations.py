@@ -72,18 +72,18 @@ def _asked(
     """
     monthly, own_days = by_month(carried), {month_of(due): due for due, _ in carried}
     current = asked = ZERO  # current support of the month; arrears, less what months have left
-    month, last, cleared, ended = date.min, date.min, False, False
+    month, last, cleared, ended = date.min, date.min, False, None
     for row, arrears in rows:
         if monthly and month < month_of(row.due):
             if current and cleared:
                 yield _current(max(own_days[month], last), current, in_part=True)
             elif current and month_after(month) <= as_of:
                 asked -= current
-            month, ended = month_of(row.due), False
+            month, ended = month_of(row.due), None
             current = monthly.get(month, ZERO)
         ended = ended or arrears.ended
         if current and ended:
-            yield _current(max(own_days[month], row.due), current, in_part=True)
+            yield _current(max(own_days[month], ended), current, in_part=True)
             current = ZERO
         whole = ZERO if row.planned or ended else parts.get(row.due, ZERO)
         part = min(whole, current)
