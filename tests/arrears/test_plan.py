@@ -592,6 +592,10 @@ class TestBadFacts:
             ({"rule": "agency"}, "rule"),
             ({"share_of_current": "20%"}, "share_of_current"),
             ({"by": "2026-04-01"}, "by"),
+            (
+                {"payment": 5, "suspended": [{"from": "2026-05-01", "through": "9999-12-31"}]},
+                "suspended[0].through",
+            ),
             ({"payment": 5, "standing": {"oldest_due": "2026-04-01"}}, "standing.oldest_due"),
             (
                 {"payment": 5, "standing": {"unpaid": [{"due": "2026-04-01", "amount": 5}]}},

@@ -43,14 +43,20 @@ class Coming:
             yield self._charge
             self._charge = next(self._charges, None)
 
+    def instalments_before(self, end: date) -> list[date]:
+        """Return the days before one on which an instalment is paid."""
+        found: list[date] = []
+        while self._day < end:
+            found.append(self._day)
+            self._day = next(self._days)
+        return found
+
     def payments_before(self, end: date) -> list[Payment]:
         """Return what is paid before a day, and the looks at what is owed."""
         found: list[Payment] = []
         while self._beside and self._beside[0][0] < end:
             found.append(self._beside.popleft())
-        while self._day < end:
-            found.append((self._day, INSTALMENT, ZERO))
-            self._day = next(self._days)
+        found += [(day, INSTALMENT, ZERO) for day in self.instalments_before(end)]
         return found
 
 

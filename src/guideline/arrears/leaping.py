@@ -78,7 +78,7 @@ def _how_many(debt: Debt, each: Decimal) -> int:
 
 def _at_once(debt: Debt, coming: Coming, each: Decimal, end: date) -> Decimal:
     """Charge the interest of the months before a day together; return their current support."""
-    months = len(coming.payments_before(end))
+    months = len(coming.instalments_before(end))
     if debt.principal:
         opened_with = months * debt.principal - each * (months * (months - 1) // 2)
         _charge(debt, opened_with, opened_with - months * each)
@@ -88,7 +88,7 @@ def _at_once(debt: Debt, coming: Coming, each: Decimal, end: date) -> Decimal:
 def _one_by_one(debt: Debt, coming: Coming, each: Decimal, end: date) -> Decimal:
     """Do the same month by month, and note where the debt stands after each instalment."""
     current = paid = ZERO
-    for day, _, _ in coming.payments_before(end):
+    for day in coming.instalments_before(end):
         following = month_after(day)
         current += _total(coming.charges_before(following))
         paid += each

@@ -176,6 +176,10 @@ def _events(plan: Plan) -> Iterator[Problem]:
     for index, span in enumerate(plan.suspended):
         if span.through is not None and span.through < span.from_:
             yield before(f"suspended[{index}].through", span.through, "from", span.from_)
+        elif span.through is not None and span.through.year >= LAST_YEAR:
+            yield Problem(f"suspended[{index}].through", str(span.through),
+                          "beyond all days on which a plan can end",
+                          "leave it out where support is suspended until further notice")  # fmt: skip
 
 
 def _earnings(earnings: PlanEarnings) -> Iterator[Problem]:
