@@ -223,11 +223,12 @@ def pay_off(lot: Lot, amount: Decimal) -> Decimal:
 
 
 def pay_when_due(lot: Lot, paid: Decimal, day: date) -> None:
-    """Take what was paid of an instalment on its due day out of that with which the month opened.
+    """Take what was paid of current support on its due day out of that with which the month opened.
 
-    Due on the first of a month and paid on it, it was never past due.
+    What of it bears interest on the first of the month fell due on it: paid then, it was never
+    past due.
     """
-    if lot.bears and lot.due == day and day.day == 1:
+    if lot.bears and day.day == 1:
         lot.bucket.opening -= paid
 
 
