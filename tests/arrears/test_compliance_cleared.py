@@ -120,8 +120,30 @@ class TestSupportOfAPlanThatHasEnded:
         plan = loose.Plan(as_of="2026-03-31", principal=100, first="2026-04-02", per="week",
                           payment=50, current_support={"amount": 200, "due_day": 1})  # fmt: skip
         report = comply(plan, {"2026-04-05": "420.84"}, as_of)
-        assert of_support(report, "2026-05-01")[0] == ("2026-05-01", "200.00", "short")
+        assert of_support(report, "2026-04-01")[:3] == [
+            ("2026-04-02", "46.15", "late"),
+            ("2026-04-09", "153.85", "paid"),  # and not before the day on which the plan ended
+            ("2026-05-01", "200.00", "short"),
+        ]
         assert (str(report.shortfall_current), report.shortfall_plan) == ("79.99", 0)
+        assert (report.days_behind_current, report.complies) == (days, complies)
+
+    @pytest.mark.parametrize(
+        ("as_of", "days", "complies"),
+        [("2026-05-07", 0, True), ("2026-06-06", 30, True), ("2026-06-07", 31, False)],
+    )
+    def test_a_plan_has_not_ended_whose_last_interest_is_posted_at_the_months_end(
+        self,
+        as_of: str,
+        days: int,
+        complies: bool,  # noqa: FBT001 - drawn
+    ) -> None:
+        """April's 83 cents are not paid: May's support goes with the instalments, from the 7th."""
+        plan = loose.Plan(as_of="2026-03-31", principal=100, first="2026-04-09", per="week",
+                          payment=50, current_support={"amount": 200, "due_day": 1})  # fmt: skip
+        assert str(comply(plan, {"2026-04-20": 300}, "2026-04-30").accrued_interest) == "0.83"
+        report = comply(plan, {"2026-04-20": 300}, as_of)
+        assert of_support(report, "2026-05-01")[0][:2] == ("2026-05-07", "46.15")
         assert (report.days_behind_current, report.complies) == (days, complies)
 
     def test_a_plan_of_nothing(self) -> None:
@@ -182,6 +204,28 @@ class TestMoneyAheadOfArrears:
         paid = {"2026-11-20": 7045, "2026-12-20": 455, "2027-01-15": 500}
         report = comply(plan, {day: sum_ for day, sum_ in paid.items() if day <= as_of}, as_of)
         assert (report.days_behind_current, report.complies) == (days, complies)
+
+    def test_it_pays_arrears_that_no_instalment_asks_for_before_later_support(self) -> None:
+        """$50 were asked for, and no more from May on; $100.83 of arrears were paid with $300."""
+        plan = loose.Plan(as_of="2026-03-31", principal=100, first="2026-04-15", payment=50,
+                          current_support={"amount": 100},
+                          changes=[{"from": "2026-05-01", "payment": 0}])  # fmt: skip
+        behind = [("04-15", "0", 0), ("05-15", "0.83", 0), ("06-15", "100.83", 31)]
+        for as_of, short, days in [*behind, ("07-15", "200.83", 61)]:
+            report = comply(plan, {"2026-04-15": 300}, f"2026-{as_of}")
+            assert (str(report.shortfall_current), report.days_behind_current) == (short, days)
+            assert report.complies == (days <= 30)
+        assert str(comply(plan, {"2026-04-15": 300}, "2026-04-15").ahead) == "150.00"
+
+    def test_it_pays_later_instalments_of_a_plan_that_never_ends(self) -> None:
+        """What came ahead on May 3 is not asked for again, though nothing is from May 17 on."""
+        plan = loose.Plan(as_of="2026-03-31", principal=835, first="2026-04-18", payment=139,
+                          per="half_month", current_support={"amount": 690},
+                          changes=[{"from": "2026-05-17", "payment": 0}])  # fmt: skip
+        report = comply(plan, {"2026-04-06": 303, "2026-04-20": 1094}, "2026-04-23")
+        assert report.planned_payoff is None
+        asked = [(row.due.isoformat(), str(row.payment)) for row in report.revised.schedule[:2]]
+        assert asked == [("2026-05-03", "345.00"), ("2026-05-18", "345.00")]
 
     def test_what_parts_of_a_month_bring_beyond_its_support_is_planned(self) -> None:
         """Paid off by one payment, a plan is asked for less than planned, and the rest is ahead."""

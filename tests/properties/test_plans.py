@@ -181,7 +181,15 @@ def test_like_months_are_leaped_over_and_nothing_changes(terms: Any) -> None:
         {"last": date(2031, 12, 31)},
     ],
 )
-@pytest.mark.parametrize("current", [None, {"amount": 400}, {"amount": 400, "due_day": 1}])
+@pytest.mark.parametrize(
+    "current",
+    [
+        None,
+        {"amount": 400},
+        {"amount": 400, "due_day": 1},
+        {"amount": 400, "due_day": 1, "from": "2026-06-10"},
+    ],
+)
 @pytest.mark.parametrize("enforcement", gl.Enforcement)
 def test_what_breaks_like_months_is_not_leaped_over(
     more: dict[str, Any], current: Any, enforcement: gl.Enforcement

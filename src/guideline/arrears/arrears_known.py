@@ -119,15 +119,13 @@ def _in_the_end(followed: Followed, debt: Debt) -> Arrears:
 def not_asked_yet(followed: Followed, debt: Debt, obligations: Iterable[Obligation]) -> Decimal:
     """Return the arrears beyond all instalments that a plan is followed to, if those are paid.
 
-    Money that comes then is paid ahead on later ones.
+    Money that comes then is paid ahead on later ones, as far as there are any.
     """
     asked = [each for each in obligations if not each.current]
     if any(each.unpaid for each in asked):
         return ZERO
-    running, by_month = month_of(followed.as_of), _left_by_parts(followed.support, obligations)
-    left = sum((left for month, left in by_month if month < running), ZERO)
-    in_all = _in_the_end(followed, debt).in_all + left
-    return max(in_all - sum((each.amount for each in asked), ZERO), ZERO)
+    left = _in_the_end(followed, debt).in_all - sum((each.amount for each in asked), ZERO)
+    return max(left, ZERO)
 
 
 def _is_paid_to_the_cent(now: Seen) -> bool:

@@ -38,8 +38,8 @@ def compliance_notices(
         text="Money pays first the current support of the month in which it is received, of "
         "support that is due in parts the parts that are due; then what is past due in the order "
         "of due days, then what is due later, of support the parts of that month and of "
-        "instalments as far as arrears are left, then current support of later months. No section "
-        "says so.",
+        "instalments as far as arrears are left, then arrears that no instalment asks for, then "
+        "current support of later months. No section says so.",
         cites=(ccp("695.221"), _TEST),
     )
     yield from money_notices(plan, payments, report.as_of)

@@ -66,7 +66,7 @@ def from_now(plan: Plan, setting: Setting, debt: Debt, as_of: date) -> Plan:
     first = _first_after(plan, as_of)
     principal, interest = _principal(debt, as_of), max(debt.bucket.interest_owed, ZERO)
     principal = as_fact(principal) if to_cents(principal) else ZERO
-    opening = debt.bucket.opening if debt.following > as_of else ZERO
+    opening = debt.bucket.opening
     if debt.bucket.interest_owed < -DUST:  # some of the running month's is paid: what is left of it
         interest, opening = interest_to_clear(debt), ZERO
     waiting = sum((o.unpaid for o in debt.waiting if o.due <= as_of), ZERO)

@@ -4,9 +4,10 @@ Money pays first the current support of the calendar month in which it is receiv
 where current support is due in parts, with each instalment, the parts that are due. Then it pays
 what is past due, current support and instalments, in the order of their due days and current
 support first on one day; then what is not yet due, the earliest first: of current support in parts
-those of the month, and instalments as far as arrears are left on the day; and only then current
-support of later months. Money received through the day of the plan's balance is in that balance.
-What was returned was nothing. A benefit counts from the first day of the months that it covers.
+those of the month, and instalments as far as arrears are left on the day; then arrears that no
+instalment asks for; and only then current support of later months. Money received through the day
+of the plan's balance is in that balance. What was returned was nothing. A benefit counts from the
+first day of the months that it covers.
 """
 
 from bisect import bisect_right
@@ -51,7 +52,9 @@ def match(
     money: Iterable[tuple[date, Decimal]],
     most: Mapping[date, Decimal],
 ) -> Decimal:
-    """Pay obligations, which are in the order of their due days, and return what is left over.
+    """Pay obligations, which are in the order of their due days, and return what pays none of them.
+
+    That is what is left over, and what pays arrears that no instalment asks for.
 
     Args:
         obligations: What a plan asks for.
@@ -64,6 +67,7 @@ def match(
             months.setdefault(month_of(each.due), []).append(each)
     days = [each.due for each in obligations]
     first, left_over, arrears = 0, ZERO, ZERO
+    not_asked = Obligation(date.max, NO_END, current=False, unpaid=NO_END)
     for day, amount in money:
         while first < len(days) and not obligations[first].unpaid:
             first += 1
@@ -72,12 +76,13 @@ def match(
             (o for o in months.get(month_of(day), ()) if o.due <= day or not o.in_part),
             (obligations[n] for n in due),
             _ahead(obligations, due.stop, day),
+            (not_asked,),
             (each for each in islice(obligations, due.stop, None) if each.current),
         )
         left, on_arrears = _pay(turns, day, amount, most.get(day, NO_END) - arrears)
         left_over += left
         arrears += on_arrears
-    return left_over
+    return left_over + sum((paid for _, paid in not_asked.paid_on), ZERO)
 
 
 def _ahead(obligations: Sequence[Obligation], start: int, day: date) -> Iterator[Obligation]:

@@ -179,7 +179,7 @@ def _events(plan: Plan) -> Iterator[Problem]:
         elif span.through is not None and span.through.year >= LAST_YEAR:
             yield Problem(f"suspended[{index}].through", str(span.through),
                           "beyond all days on which a plan can end",
-                          "leave it out where support is suspended until further notice")  # fmt: skip
+                          "leave it out if support is suspended until further notice")  # fmt: skip
 
 
 def _earnings(earnings: PlanEarnings) -> Iterator[Problem]:

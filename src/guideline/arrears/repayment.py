@@ -151,9 +151,11 @@ def seen_now(debt: Debt, day: date) -> Seen:
     """Return what is seen of a debt as it stands on a day."""
     of_month = sum((lot.unpaid for lot in debt.current), ZERO)
     cleared = not debt.past_due and debt.bucket.interest_owed <= DUST
-    interest = interest_so_far(debt)
-    to_clear = max(interest, debt.bucket.to_interest + interest_to_clear(debt))
-    ended = cleared and not any(lot.unpaid for lot in debt.current if lot.due <= day)
+    interest, owed = interest_so_far(debt), interest_to_clear(debt)
+    to_clear = max(interest, debt.bucket.to_interest + owed)
+    due = any(lot.unpaid for lot in debt.current if lot.due <= day)
+    posts = day == debt.following - _A_DAY and owed > DUST
+    ended = cleared and not due and not posts
     return Seen(interest, to_clear, cleared, ended, debt.excess - of_month)
 
 
@@ -180,6 +182,7 @@ def _close_month(debt: Debt) -> None:
         return
     if isinstance(convention, ByMonths):
         post_month(debt, convention.balance(bucket.opening, bucket.bearing))
+        bucket.opening = ZERO
         if debt.steps and debt.steps[-1].due == last:  # what the day's end brings is in its row
             debt.steps[-1].interest = counted(debt)
     else:
