@@ -77,8 +77,14 @@ class TestSupportOfAPlanThatHasEnded:
         assert asked == [("2025-06-26", "50.00"), ("2025-07-03", "165.38")]
 
     def test_what_is_left_of_the_month_in_which_it_ends(self) -> None:
-        """What was due with its instalments stays; the rest is due on the order's own day."""
+        """What was due with its instalments stays; the rest is due on the order's own day.
+
+        May's interest of $6.49 has to be paid as well, which is posted when the month has run.
+        """
         report = comply(EVERY_TWO_WEEKS, {"2025-05-02": "1333.32"}, "2025-05-30")
+        assert owed(report) == (0, 0)
+        assert of_support(report, "2025-05-15")[0] == ("2025-05-15", "230.77", "paid")
+        report = comply(EVERY_TWO_WEEKS, {"2025-05-02": "1339.81"}, "2025-05-30")
         assert owed(report) == (0, 0)
         assert of_support(report, "2025-05-01") == [
             ("2025-05-01", "230.77", "late"),
@@ -145,6 +151,21 @@ class TestSupportOfAPlanThatHasEnded:
         report = comply(plan, {"2026-04-20": 300}, as_of)
         assert of_support(report, "2026-05-01")[0][:2] == ("2026-05-07", "46.15")
         assert (report.days_behind_current, report.complies) == (days, complies)
+
+    def test_less_than_half_a_cent_is_nothing(self) -> None:
+        """Of $300.5205 were paid $300.52: May's support is due whole, and nothing is asked for."""
+        plan = loose.Plan(
+            as_of="2026-03-31", principal=100, interest="actual_365", first="2026-04-02",
+            per="week", payment=50, current_support={"amount": 200},
+        )  # fmt: skip
+        for as_of in ("2026-04-19", "2026-05-20"):
+            report = comply(plan, {"2026-04-19": "300.52"}, as_of)
+            assert owed(report) == (0, 0)
+            assert (report.shortfall_current, report.revised.schedule) == (0, ())
+            assert str(report.revised_payoff) == "2026-04-19"
+        report = comply(plan, {"2026-04-19": "300.52"}, "2026-06-07")
+        assert of_support(report, "2026-05-01")[0] == ("2026-05-31", "200.00", "missed")
+        assert (report.days_behind_current, report.complies) == (7, True)
 
     def test_a_plan_of_nothing(self) -> None:
         """It has ended from the first day."""
@@ -335,18 +356,18 @@ def test_what_the_parts_of_the_last_month_leave_is_asked_for() -> None:
 def test_a_part_that_support_does_not_take_is_not_asked_of_arrears_once_the_plan_has_ended() -> (
     None
 ):
-    """$1,200 on the first day: the rest of April is due whole, and the instalment stays $50."""
+    """All is paid on the first day: the rest of April is due whole, the instalment stays $50."""
     plan = loose.Plan(as_of="2026-03-31", principal=1000, first="2026-04-01", per="half_month",
                       payment=50, current_support={"amount": 200})  # fmt: skip
-    report = comply(plan, {"2026-04-01": 1200}, "2026-12-20")
+    report = comply(plan, {"2026-04-01": "1208.34"}, "2026-12-20")
     assert {each.amount for each in report.instalments if each.what == "arrears"} == {50}
     assert of_support(report, "2026-04-01")[:2] == [
         ("2026-04-01", "100.00", "paid"),
         ("2026-04-30", "100.00", "paid"),
     ]
     behind = [comply(plan, {"2026-04-01": paid}, "2026-12-20").days_behind_plan
-              for paid in (1150, 1200, 1210, 1400)]  # fmt: skip
-    assert behind == [0, 0, 0, 0]
+              for paid in (1150, 1200, "1208.34", 1210, 1400)]  # fmt: skip
+    assert behind == [0, 0, 0, 0, 0]
 
 
 CHANGING = {
@@ -450,3 +471,36 @@ def test_it_is_paid_off_when_support_that_became_past_due_is() -> None:
     report = comply(plan, paid, "2026-06-20")
     assert owed(report) == (0, 0)
     assert str(report.present_payoff) == str(report.revised_payoff) == "2026-06-20"
+
+
+def test_a_lump_sum_that_paid_what_was_past_due_is_not_asked_for_again() -> None:
+    """June's $500 paid support of June and April's instalment: the schedule stays as printed."""
+    plan = loose.Plan(as_of="2026-03-31", principal=3000, first="2026-04-15", payment=100,
+                      current_support={"amount": 200},
+                      lump_sums=[{"date": "2026-06-10", "amount": 500}])  # fmt: skip
+    paid = {"2026-05-15": 300, "2026-06-10": 500, "2026-06-15": 300}
+    for as_of, then in [("2026-04-20", 300), ("2026-06-10", 300), ("2026-06-12", 300)]:
+        by_then = {day: amount for day, amount in paid.items() if day <= as_of}
+        report = comply(plan, by_then, as_of)
+        in_june = [row.payment for row in report.revised.schedule if str(row.due) == "2026-06-15"]
+        assert (sum(in_june), str(report.revised_payoff)) == (then, "2028-11-15")
+    late = comply(plan, {"2026-05-15": 300}, "2026-06-12")  # and one that is not paid is
+    assert [row.payment for row in late.revised.schedule[:2]] == [500, 300]
+
+
+def test_the_last_payment_is_rounded_up_with_the_support_in_it() -> None:
+    """Of July's support $208.7733 are left, which divided interest leaves: $208.78 clear it."""
+    children = [{"name": "A", "amount": 567, "ends": "2024-09-26"},
+                {"name": "B", "amount": 196, "ends": "2025-03-29"}]  # fmt: skip
+    plan = loose.Plan(
+        as_of="2024-02-29", principal=244, accrued_interest=1154, first="2024-03-31", payment=699,
+        enforcement="private", interest="monthly_opening_except_payoff",
+        current_support={"amount": 763, "due_day": 1, "from": "2023-12-16", "children": children},
+        lump_sums=[{"date": "2024-06-09", "amount": 581}],
+    )  # fmt: skip
+    paid = {"2024-04-01": 1462, "2024-05-12": 1398, "2024-05-25": 1462, "2024-06-18": 699,
+            "2024-06-21": "0.01"}  # fmt: skip
+    [row] = comply(plan, paid, "2024-07-07").revised.schedule
+    assert (str(row.payment), row.principal, row.accrued_interest) == ("208.78", 0, 0)
+    after = comply(plan, {**paid, "2024-07-31": "208.78"}, "2024-07-31")
+    assert owed(after) == (0, 0)

@@ -502,11 +502,32 @@ class TestWhatItsMonthIsCharged:
                       earnings={"monthly_disposable_earnings": 600})  # fmt: skip
         assert rows(result, "2026-03-20", "2026-04-20") == [100, 400]
 
-    def test_of_support_paid_ahead_all_counts(self) -> None:
-        """A limit is on the support that is ordered, whatever was paid of it before."""
+    def test_of_support_paid_ahead_the_rest_counts(self) -> None:
+        """An instalment takes what is not paid already, and the whole once nothing is ahead."""
         ahead = {"current_support": {"amount": 400}, "current_paid": 150, "payment": 100}
         assert rows(plan(**ahead), "2026-04-15", "2026-05-15") == [350, 500]
         assert self.taken(**ahead) == 500
+        ends = {**ahead, "current_support": {"amount": 400, "through": "2026-04-30"}}
+        assert self.taken(**ends) == 350
+
+    @pytest.mark.parametrize(
+        ("paid", "day"),
+        [(0, "2026-04-15"), (99, "2026-04-15"), (100, "2026-05-15"), (1600, "2026-08-15"),
+         (1699, "2026-08-15"), (1700, "2026-09-15")],
+    )  # fmt: skip
+    def test_a_limit_is_passed_once_nothing_is_paid_ahead_any_more(
+        self, paid: int, day: str
+    ) -> None:
+        """$400 and $200 are over half of $1,000 from the month of which more than $300 are left."""
+        result = plan(payment=200, current_paid=paid, current_support={"amount": 400},
+                      earnings=EARNED, standing={"schedule_by": "agency"})  # fmt: skip
+        first = next(row for row in result.schedule if row.payment > 500)
+        assert str(first.due) == day
+        [text] = [text for text in texts(result, "plan_over_agency_limit") if "half" in text[:160]]
+        takes = (
+            f"From {day} the payment with current support takes ${first.payment} a month, over half"
+        )
+        assert text.startswith(takes)
 
 
 class TestTheAgencysQuarter:

@@ -30,12 +30,12 @@ class Arrears:
         in_all: The balance, and the interest through the day.
         ended: The day of the instalment, or the first of its month, if nothing was owed any more
             before it; told where current support is paid in parts.
-        cleared: Whether nothing of them is left at its end.
+        settled: Whether less than half a cent is left of them at its end.
     """
 
     in_all: Decimal
     ended: date | None
-    cleared: bool
+    settled: bool
 
 
 def days_to_look(followed: Followed) -> list[date]:
@@ -88,7 +88,7 @@ def arrears_by(followed: Followed, debt: Debt) -> Iterator[Arrears]:
         seen, ended = debt.seen.get(row.due), _ended_on(plan, debt, row.due) if in_parts else None
         if seen is not None:
             in_all = _in_cents(plan.principal + seen.interest, up=up and seen.cleared)
-            yield Arrears(in_all, ended, seen.cleared)
+            yield Arrears(in_all, ended, seen.settled)
         elif in_parts and (ended or now.ended):
             yield attrs.evolve(last, ended=ended or row.due)
         else:
@@ -113,7 +113,7 @@ def _in_the_end(followed: Followed, debt: Debt) -> Arrears:
     now = seen_now(debt, followed.as_of)
     in_all = followed.plan.principal + debt.bucket.to_interest + interest_to_clear(debt)
     up = _is_paid_to_the_cent(now) or not now.cleared
-    return Arrears(_in_cents(in_all, up=up), None, now.cleared)
+    return Arrears(_in_cents(in_all, up=up), None, now.settled)
 
 
 def not_asked_yet(followed: Followed, debt: Debt, obligations: Iterable[Obligation]) -> Decimal:

@@ -1,6 +1,6 @@
 """What a plan asks of a pay check each time, and the figures by which that is measured."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import takewhile
@@ -22,9 +22,9 @@ from guideline.arrears.plan_terms import (
     terms_of,
 )
 from guideline.arrears.repayment_terms import Levels, at_level
-from guideline.arrears.support_carried import by_month
+from guideline.arrears.support_carried import Due, by_month
 from guideline.arrears.withholding_law import agency_limit, cents_within
-from guideline.dates import month_of, months_after
+from guideline.dates import month_after, month_of, months_after
 from guideline.facts.fields import changed
 from guideline.law.tables import Version, in_force
 
@@ -66,7 +66,7 @@ def asked_over_time(plan: Plan, levels: Levels, debt: Debt) -> tuple[Asked, ...]
     if not debt.steps:
         return ()
     last = debt.steps[-1].due
-    monthly = carried_by_month(plan, last)
+    monthly = carried_by_month(terms_of(plan, ()).current(), last)
 
     def asked_on(day: date) -> Asked:
         if is_suspended_on(plan, day):
@@ -102,7 +102,20 @@ def _as_last(asked: Asked, debt: Debt) -> Asked:
 def changes_of(plan: Plan, levels: Levels) -> set[date]:
     """Return the days from which an instalment may ask more or less."""
     days = {plan.first, *(day for day, _ in levels), *resumptions(plan)}
-    return days if plan.current_support is None else days | turns_of(plan, plan.current_support)
+    if plan.current_support is None:
+        return days
+    return days | turns_of(plan, plan.current_support) | set(_paid_until(plan))
+
+
+def _paid_until(plan: Plan) -> Iterator[date]:
+    """Yield the first month whose current support is not paid already in full, and the next."""
+    left = plan.current_paid
+    for due, amount in whole_support(plan) if left else ():
+        left -= amount
+        if left < 0:
+            yield month_of(due)
+            yield month_after(due)
+            return
 
 
 def _first_after(plan: Plan, changes: Iterable[date], last: date) -> set[date]:
@@ -128,15 +141,16 @@ def turns_of(plan: Plan, current: CurrentOrder) -> set[date]:
     return before_last | {months_after(month_of(day), n) for day in before_last for n in range(3)}
 
 
-def carried_by_month(plan: Plan, last: date) -> dict[date, Decimal]:
-    """Return the current support that instalments carry, by month, through that of a day.
-
-    It is what falls due in the month after the balance: whole, also where some of it is paid
-    already.
-    """
-    whole = changed(plan, current_paid=ZERO) if plan.current_paid else plan
-    through, due_then = month_of(last), terms_of(whole, ()).current()
+def carried_by_month(due_then: Iterable[Due], last: date) -> dict[date, Decimal]:
+    """Return what instalments carry of current support, by month, through that of a day."""
+    through = month_of(last)
     return by_month(takewhile(lambda due: month_of(due[0]) <= through, due_then))
+
+
+def whole_support(plan: Plan) -> Iterator[Due]:
+    """Yield the current support that falls due after the balance, also what of it is paid."""
+    whole = changed(plan, current_paid=ZERO) if plan.current_paid else plan
+    return terms_of(whole, ()).current()
 
 
 def largest_share(plan: Plan, asked: Iterable[Asked]) -> Decimal | None:

@@ -48,13 +48,15 @@ class Seen:
         interest: All interest so far: accrued, and what was paid before it was posted.
         to_clear: The same, with the running month's as far as it is paid to clear the debt.
         cleared: Whether nothing was left of it but current support of the month.
-        ended: Whether what is left of that had not fallen due, and the day's end posts no interest.
+        settled: Whether less than half a cent was left of it, and of the running month's interest.
+        ended: Whether, besides, no current support that had fallen due was unpaid.
         beyond: What was received beyond it and all current support of the month.
     """
 
     interest: Decimal
     to_clear: Decimal
     cleared: bool
+    settled: bool
     ended: bool
     beyond: Decimal
 

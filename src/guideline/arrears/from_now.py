@@ -16,6 +16,7 @@ from guideline.arrears.plan_balance import as_fact
 from guideline.arrears.plan_facts import Plan, Standing17520
 from guideline.arrears.plan_terms import anchor_of, terms_of
 from guideline.arrears.receipts import Receipt
+from guideline.arrears.repayment import seen_now
 from guideline.arrears.repayment_crediting import DUST
 from guideline.arrears.repayment_interest import interest_to_clear
 from guideline.arrears.repayment_terms import Terms, at_level
@@ -61,13 +62,15 @@ def from_now(plan: Plan, setting: Setting, debt: Debt, as_of: date) -> Plan:
     """Return the plan as it goes on from what is owed, with the payments that it names.
 
     What is owed is exact, as the account of the same payments states it; less than half a cent of
-    principal is nothing.
+    principal is nothing, and so is less than that of interest, once the arrears are settled.
     """
     first = _first_after(plan, as_of)
     principal, interest = _principal(debt, as_of), max(debt.bucket.interest_owed, ZERO)
     principal = as_fact(principal) if to_cents(principal) else ZERO
     opening = debt.bucket.opening
-    if debt.bucket.interest_owed < -DUST:  # some of the running month's is paid: what is left of it
+    if seen_now(debt, as_of).settled:
+        interest = opening = ZERO
+    elif debt.bucket.interest_owed < -DUST:  # some of the running month's is paid: what is left
         interest, opening = interest_to_clear(debt), ZERO
     waiting = sum((o.unpaid for o in debt.waiting if o.due <= as_of), ZERO)
     of_month = sum((o.unpaid for o in debt.current if o.due <= as_of), ZERO)

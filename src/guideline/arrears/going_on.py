@@ -165,10 +165,11 @@ def _alone(plan: Plan, whole: Sequence[Obligation]) -> Iterator[Due]:
             yield due, amount - paid[due]
 
 
-def _lumps(plan: Plan, whole: Iterable[Obligation], lumps: Iterable[Due]) -> Iterator[Due]:
+def _lumps(plan: Plan, whole: Sequence[Obligation], lumps: Iterable[Due]) -> Iterator[Due]:
     """Yield the lump sums to come, and what is left of those that are not due yet.
 
-    That is paid with the last instalment of its month, where one is still to come.
+    That is paid with the last instalment of its month, where one is still to come. Money that came
+    since the lump sum's day and paid what was past due then has taken its place.
     """
     later: dict[date, Decimal] = defaultdict(Decimal)
     for day, amount in lumps:
@@ -179,8 +180,15 @@ def _lumps(plan: Plan, whole: Iterable[Obligation], lumps: Iterable[Due]) -> Ite
                 later[each.planned] -= each.amount - each.unpaid
             else:
                 with_it = paid_in_month(plan, month_of(each.due))
-                later[max(with_it, default=each.due)] += each.unpaid
+                left = each.unpaid - _past_due_paid_since(each.planned, whole)
+                later[max(with_it, default=each.due)] += max(left, ZERO)
     yield from ((day, amount) for day, amount in later.items() if amount > 0)
+
+
+def _past_due_paid_since(day: date, asked: Iterable[Obligation]) -> Decimal:
+    """Return what was paid from a day on of what had been due before it."""
+    paid = (paid_on for each in asked if each.due < day for paid_on in each.paid_on)
+    return sum((amount for when, amount in paid if when >= day), ZERO)
 
 
 _LONG = 200

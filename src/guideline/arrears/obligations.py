@@ -72,10 +72,10 @@ def _asked(
     """
     monthly, own_days = by_month(carried), {month_of(due): due for due, _ in carried}
     current = asked = ZERO  # current support of the month; arrears, less what months have left
-    month, last, cleared, ended = date.min, date.min, False, None
+    month, last, settled, ended = date.min, date.min, False, None
     for row, arrears in rows:
         if monthly and month < month_of(row.due):
-            if current and cleared:
+            if current and settled:
                 yield _current(max(own_days[month], last), current, in_part=True)
             elif current and month_after(month) <= as_of:
                 asked -= current
@@ -90,12 +90,12 @@ def _asked(
         on_arrears = max(min(row.amount + whole - part, arrears.in_all - asked), ZERO)
         current -= part
         asked += on_arrears
-        last, cleared = row.due, arrears.cleared
+        last, settled = row.due, arrears.settled
         if part:
             yield _current(row.due, part, in_part=True)
         if on_arrears:
             yield Obligation(
                 row.due, on_arrears, current=False, unpaid=on_arrears, planned=row.planned
             )
-    if current and cleared:
+    if current and settled:
         yield _current(max(own_days[month], last), current, in_part=True)

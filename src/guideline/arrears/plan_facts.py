@@ -109,7 +109,8 @@ class Stress:
 
     missed: int = fact("how many of the first instalments are missed", default=2)
     lump_sum: Dollars | None = fact(
-        "a sum paid with the first instalment; by default as much as six of them", default=None
+        "a sum paid with the first instalment; by default six of them, or the balance if less",
+        default=None,
     )
 
 

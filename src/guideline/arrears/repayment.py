@@ -153,10 +153,9 @@ def seen_now(debt: Debt, day: date) -> Seen:
     cleared = not debt.past_due and debt.bucket.interest_owed <= DUST
     interest, owed = interest_so_far(debt), interest_to_clear(debt)
     to_clear = max(interest, debt.bucket.to_interest + owed)
-    due = any(lot.unpaid for lot in debt.current if lot.due <= day)
-    posts = day == debt.following - _A_DAY and owed > DUST
-    ended = cleared and not due and not posts
-    return Seen(interest, to_clear, cleared, ended, debt.excess - of_month)
+    settled = not to_cents(debt.principal) and not to_cents(max(owed, ZERO))
+    due = any(to_cents(lot.unpaid) for lot in debt.current if lot.due <= day)
+    return Seen(interest, to_clear, cleared, settled, settled and not due, debt.excess - of_month)
 
 
 def _starts(debt: Debt) -> Iterator[tuple[date, int, Lot]]:
@@ -200,17 +199,16 @@ def _pay_on(debt: Debt, day: date, rank: int, amount: Decimal) -> None:
     """Pay an amount, at most what is owed with the month's interest."""
     if isinstance(debt.terms.convention, ByDays):
         bring_up(debt, day, posting=_reaches_what_bears(debt, amount))
-    left = amount - sum([lot.unpaid for lot in debt.current], ZERO) if debt.current else amount
+    current = sum([lot.unpaid for lot in debt.current], ZERO) if debt.current else ZERO
     debt.ended = False
     _pay_current(debt, day, amount)
-    if left >= debt.principal:
-        owed = debt.principal + interest_to_clear(debt)
-        if left >= owed - DUST:
-            clearing = _clearing(debt, owed, left)
-            debt.excess += left - clearing
-            amount -= left - clearing
-            left, debt.ended = clearing, True
-    credit(debt, day, max(left, ZERO))
+    if amount - current >= debt.principal:
+        owed = current + debt.principal + interest_to_clear(debt)
+        if amount >= owed - DUST:
+            clearing = _clearing(debt, owed, amount)
+            debt.excess += amount - clearing
+            amount, debt.ended = clearing, True
+    credit(debt, day, max(amount - current, ZERO))
     debt.paid += amount
     if debt.ended or not debt.terms.only_end:
         debt.steps.append(_step(debt, day, rank))

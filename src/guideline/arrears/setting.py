@@ -14,6 +14,7 @@ from guideline.arrears.asked_by_plan import (
     of_benefit,
     ssdi_law,
     turns_of,
+    whole_support,
 )
 from guideline.arrears.current_over_time import current_on
 from guideline.arrears.ledger import ZERO
@@ -124,7 +125,7 @@ def _agency(plan: Plan, current: CurrentOrder) -> Setting:
     laws, half, most = [law], agency_half(plan), of_benefit(plan)
     capped: dict[date, Decimal] = {}
     if half is not None:
-        monthly = carried_by_month(plan, days[-1])
+        monthly = carried_by_month(whole_support(plan), days[-1])
         carried = {day: each_time(plan, monthly.get(month_of(day), ZERO)) for day in days}
         beside = {day: max(half - carried[day], ZERO) for day in days}
         capped = {day: beside[day] for day in days if beside[day] < found[day]}
