@@ -167,6 +167,13 @@ class TestSupportOfAPlanThatHasEnded:
         assert of_support(report, "2026-05-01")[0] == ("2026-05-31", "200.00", "missed")
         assert (report.days_behind_current, report.complies) == (7, True)
 
+    def test_interest_is_counted_once_at_the_end_of_its_month(self) -> None:
+        """Of $300.8333 were paid $300.83: on April 30 its interest is posted, and all is paid."""
+        plan = loose.Plan(as_of="2026-03-31", principal=100, first="2026-04-02", per="week",
+                          payment=50, current_support={"amount": 200})  # fmt: skip
+        report = comply(plan, {"2026-04-19": "300.83"}, "2026-04-30")
+        assert (owed(report), report.revised.schedule) == ((0, 0), ())
+
     def test_a_plan_of_nothing(self) -> None:
         """It has ended from the first day."""
         plan = loose.changed(EVERY_TWO_WEEKS, principal=0, accrued_interest=0)
