@@ -152,6 +152,40 @@ class TestSupportOfAPlanThatHasEnded:
         assert of_support(report, "2026-05-01")[0][:2] == ("2026-05-07", "46.15")
         assert (report.days_behind_current, report.complies) == (days, complies)
 
+    def test_support_that_changes_within_a_month_is_due_on_its_own_days(self) -> None:
+        """A child's half ends on May 21: of May $200 are due on the 1st and $55 on the 21st."""
+        children = [
+            {"name": "A", "amount": 155, "ends": "2026-05-21"},
+            {"name": "B", "amount": 155},
+        ]
+        plan = loose.Plan(
+            as_of="2026-03-31", principal=100, interest="actual_365", first="2026-04-01",
+            per="two_weeks", payment=100,
+            current_support={"amount": 310, "due_day": 1, "children": children},
+        )  # fmt: skip
+        paid = {"2026-04-01": 410, "2026-04-02": 5}
+        for as_of, short, days in [("05-20", "195.03", 19), ("05-21", "250.03", 20),
+                                   ("06-01", "250.03", 31)]:  # fmt: skip
+            report = comply(plan, paid, f"2026-{as_of}")
+            assert (str(report.shortfall_current), report.days_behind_current) == (short, days)
+            assert report.complies == (days <= 30)
+        assert of_support(report, "2026-05-01")[:2] == [
+            ("2026-05-01", "200.00", "short"),
+            ("2026-05-21", "55.00", "missed"),
+        ]
+
+    def test_support_that_is_owed_bears_its_months_interest(self) -> None:
+        """May opened with its $500, which June's first instalment does not clear: $4.17."""
+        plan = loose.Plan(
+            as_of="2026-03-31", principal=100, first="2026-04-01", payment=100,
+            enforcement="private", interest="monthly_opening_except_payoff",
+            current_support={"amount": 500, "due_day": 1},
+        )  # fmt: skip
+        row = comply(plan, {"2026-04-01": 600}, "2026-05-10").revised.schedule[0]
+        assert (row.principal, str(row.accrued_interest)) == (400, "4.17")
+        report = comply(plan, {"2026-04-01": 600, "2026-06-01": 600}, "2026-06-01")
+        assert (report.principal, str(report.accrued_interest)) == (400, "4.17")
+
     def test_less_than_half_a_cent_is_nothing(self) -> None:
         """Of $300.5205 were paid $300.52: May's support is due whole, and nothing is asked for."""
         plan = loose.Plan(
@@ -493,6 +527,21 @@ def test_a_lump_sum_that_paid_what_was_past_due_is_not_asked_for_again() -> None
         assert (sum(in_june), str(report.revised_payoff)) == (then, "2028-11-15")
     late = comply(plan, {"2026-05-15": 300}, "2026-06-12")  # and one that is not paid is
     assert [row.payment for row in late.revised.schedule[:2]] == [500, 300]
+
+
+@pytest.mark.parametrize("paid", [400, 900, 1300])
+def test_two_lump_sums_of_which_one_paid_what_was_past_due(paid: int) -> None:
+    """June's $500 and $400 and its instalment of $400 are $1,300 in all, whatever is paid first."""
+    lumps = [{"date": "2026-06-10", "amount": 500}, {"date": "2026-06-12", "amount": 400}]
+    plan = loose.Plan(as_of="2026-04-01", principal=9000, first="2026-05-15", payment=300,
+                      interest="actual_365", current_support={"amount": 100, "due_day": 15},
+                      lump_sums=lumps)  # fmt: skip
+    before = {"2026-04-15": 100, "2026-05-15": 100}
+    printed = comply(plan, before, "2026-06-09").revised
+    report = comply(plan, {**before, "2026-06-12": paid}, "2026-06-12")
+    in_june = [row.payment for row in report.revised.schedule if str(row.due) < "2026-07"]
+    assert sum(in_june) == 1300 - paid
+    assert report.revised_payoff == printed.payoff
 
 
 def test_the_last_payment_is_rounded_up_with_the_support_in_it() -> None:

@@ -510,6 +510,38 @@ class TestWhatItsMonthIsCharged:
         ends = {**ahead, "current_support": {"amount": 400, "through": "2026-04-30"}}
         assert self.taken(**ends) == 350
 
+    def test_support_paid_ahead_pays_the_months_before_the_first_instalment_first(self) -> None:
+        """Of $1,000 April and May take $800, and June $200: July's $400 are whole, and the last."""
+        terms = {"first": "2026-06-15", "payment": 200, "current_paid": 1000}
+        current = {"amount": 400, "through": "2026-07-31"}
+        assert rows(plan(**terms, current_support=current), "2026-06-15", "2026-07-15") == [
+            400,
+            600,
+        ]
+        assert self.taken(**terms, current_support=current) == 600
+
+    def test_the_month_after_a_suspension_that_ends_past_the_due_day(self) -> None:
+        """September's support is suspended, and its instalment is not: October's is the first."""
+        terms: dict[str, Any] = {
+            "first": "2026-04-28", "payment": 200, "earnings": EARNED,
+            "current_support": {"amount": 500, "due_day": 17},
+            "suspended": [{"from": "2026-04-10", "through": "2026-09-26"}],
+        }  # fmt: skip
+        result = plan(**terms)
+        assert rows(result, "2026-09-28", "2026-10-28") == [200, 700]
+        assert str(result.share_of_earnings) == "0.7"
+        [text] = texts(result, "plan_over_limit")
+        assert text.startswith("From 2026-10-28 the payment with current support takes $700.00")
+
+    @pytest.mark.parametrize("since", ["2026-04-01", "2026-05-01", "2026-06-20"])
+    def test_the_agencys_rule_after_a_suspension(self, since: str) -> None:
+        """Half of $1,000 leaves $50 beside $450, also once support resumes."""
+        result = plan(rule="agency", current_support={"amount": 450},
+                      earnings={"monthly_disposable_earnings": 1000},
+                      suspended=[{"from": since, "through": "2026-06-30"}])  # fmt: skip
+        assert (str(result.payment), str(result.share_of_earnings)) == ("50.00", "0.50")
+        assert max(row.payment for row in result.schedule) == 500
+
     @pytest.mark.parametrize(
         ("paid", "day"),
         [(0, "2026-04-15"), (99, "2026-04-15"), (100, "2026-05-15"), (1600, "2026-08-15"),

@@ -20,12 +20,12 @@ from guideline.arrears.plan_terms import (
     is_suspended_on,
     resumptions,
     terms_of,
+    whole_support,
 )
 from guideline.arrears.repayment_terms import Levels, at_level
 from guideline.arrears.support_carried import Due, by_month
 from guideline.arrears.withholding_law import agency_limit, cents_within
 from guideline.dates import month_after, month_of, months_after
-from guideline.facts.fields import changed
 from guideline.law.tables import Version, in_force
 
 SSDI_SHARE = "family_code/ssdi_share"
@@ -132,10 +132,11 @@ def _first_after(plan: Plan, changes: Iterable[date], last: date) -> set[date]:
 def turns_of(plan: Plan, current: CurrentOrder) -> set[date]:
     """Return the days from which instalments may carry more or less of current support.
 
-    They carry what its month is charged, and support that begins or ends within a month changes
-    that of the month, and of those after it.
+    They carry what its month is charged, and support that begins, ends or is suspended within a
+    month changes that of the month, and of those after it.
     """
-    turns = {plan.as_of, *(end for end, _ in ends_of(current))}
+    turns = {plan.as_of, *(end for end, _ in ends_of(current)), *resumptions(plan)}
+    turns |= {each.from_ for each in plan.suspended}
     turns |= set() if current.from_ is None else {current.from_}
     before_last = {day for day in turns if day < LAST_DAY}
     return before_last | {months_after(month_of(day), n) for day in before_last for n in range(3)}
@@ -145,12 +146,6 @@ def carried_by_month(due_then: Iterable[Due], last: date) -> dict[date, Decimal]
     """Return what instalments carry of current support, by month, through that of a day."""
     through = month_of(last)
     return by_month(takewhile(lambda due: month_of(due[0]) <= through, due_then))
-
-
-def whole_support(plan: Plan) -> Iterator[Due]:
-    """Yield the current support that falls due after the balance, also what of it is paid."""
-    whole = changed(plan, current_paid=ZERO) if plan.current_paid else plan
-    return terms_of(whole, ()).current()
 
 
 def largest_share(plan: Plan, asked: Iterable[Asked]) -> Decimal | None:

@@ -14,7 +14,7 @@ from guideline.arrears.ledger import ZERO
 from guideline.arrears.past_due import unpaid_since
 from guideline.arrears.plan_balance import as_fact
 from guideline.arrears.plan_facts import Plan, Standing17520
-from guideline.arrears.plan_terms import anchor_of, terms_of
+from guideline.arrears.plan_terms import anchor_of, terms_of, whole_support
 from guideline.arrears.receipts import Receipt
 from guideline.arrears.repayment import seen_now
 from guideline.arrears.repayment_crediting import DUST
@@ -68,10 +68,10 @@ def from_now(plan: Plan, setting: Setting, debt: Debt, as_of: date) -> Plan:
     principal, interest = _principal(debt, as_of), max(debt.bucket.interest_owed, ZERO)
     principal = as_fact(principal) if to_cents(principal) else ZERO
     opening = debt.bucket.opening
-    if seen_now(debt, as_of).settled:
-        interest = opening = ZERO
-    elif debt.bucket.interest_owed < -DUST:  # some of the running month's is paid: what is left
+    if debt.bucket.interest_owed < -DUST:  # some of the running month's is paid: what is left
         interest, opening = interest_to_clear(debt), ZERO
+    if seen_now(debt, as_of).settled:
+        interest, opening = ZERO, opening if principal else ZERO
     waiting = sum((o.unpaid for o in debt.waiting if o.due <= as_of), ZERO)
     of_month = sum((o.unpaid for o in debt.current if o.due <= as_of), ZERO)
     later = [{"from": day, "payment": amount} for day, amount in setting.levels if day > first]
@@ -119,6 +119,5 @@ def _left_of_what_was_paid(plan: Plan, as_of: date) -> Decimal:
     """Return what is left of what was paid before the plan, for support due after a day."""
     if not plan.current_paid:
         return ZERO
-    terms = terms_of(changed(plan, current_paid=ZERO, paid_meanwhile=False), ())
-    due = takewhile(lambda each: each[0] <= as_of, terms.current())
+    due = takewhile(lambda each: each[0] <= as_of, whole_support(plan))
     return as_fact(max(plan.current_paid - sum((amount for _, amount in due), ZERO), ZERO))

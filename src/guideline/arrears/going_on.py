@@ -174,14 +174,16 @@ def _lumps(plan: Plan, whole: Sequence[Obligation], lumps: Iterable[Due]) -> Ite
     later: dict[date, Decimal] = defaultdict(Decimal)
     for day, amount in lumps:
         later[day] += amount
+    taken = ZERO
     for each in whole:
         if each.planned and each.due > plan.as_of:
             if each.planned > plan.as_of:
                 later[each.planned] -= each.amount - each.unpaid
             else:
-                with_it = paid_in_month(plan, month_of(each.due))
-                left = each.unpaid - _past_due_paid_since(each.planned, whole)
-                later[max(with_it, default=each.due)] += max(left, ZERO)
+                in_its_place = max(_past_due_paid_since(each.planned, whole) - taken, ZERO)
+                left = max(each.unpaid - in_its_place, ZERO)
+                taken += each.unpaid - left
+                later[max(paid_in_month(plan, month_of(each.due)), default=each.due)] += left
     yield from ((day, amount) for day, amount in later.items() if amount > 0)
 
 

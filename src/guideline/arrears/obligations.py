@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 
 from guideline.arrears.arrears_known import Arrears
 from guideline.arrears.followed import Followed, Row
@@ -70,20 +71,20 @@ def _asked(
         carried: The current support that is paid with them, by its own day.
         parts: What of it each carries.
     """
-    monthly, own_days = by_month(carried), {month_of(due): due for due, _ in carried}
+    monthly = {month: list(due) for month, due in groupby(carried, lambda due: month_of(due[0]))}
     current = asked = ZERO  # current support of the month; arrears, less what months have left
     month, last, settled, ended = date.min, date.min, False, None
     for row, arrears in rows:
         if monthly and month < month_of(row.due):
             if current and settled:
-                yield _current(max(own_days[month], last), current, in_part=True)
+                yield from _on_its_days(monthly[month], current, last)
             elif current and month_after(month) <= as_of:
                 asked -= current
             month, ended = month_of(row.due), None
-            current = monthly.get(month, ZERO)
+            current = total_of(monthly.get(month, ()))
         ended = ended or arrears.ended
         if current and ended:
-            yield _current(max(own_days[month], ended), current, in_part=True)
+            yield from _on_its_days(monthly[month], current, ended)
             current = ZERO
         whole = ZERO if row.planned or ended else parts.get(row.due, ZERO)
         part = min(whole, current)
@@ -98,4 +99,14 @@ def _asked(
                 row.due, on_arrears, current=False, unpaid=on_arrears, planned=row.planned
             )
     if current and settled:
-        yield _current(max(own_days[month], last), current, in_part=True)
+        yield from _on_its_days(monthly[month], current, last)
+
+
+def _on_its_days(of_month: Sequence[Due], left: Decimal, since: date) -> Iterator[Obligation]:
+    """Yield what is left of a month's support on its own days, but on none before a day."""
+    in_parts = total_of(of_month) - left
+    for due, amount in of_month:
+        taken = min(in_parts, amount)
+        in_parts -= taken
+        if amount > taken:
+            yield _current(max(due, since), amount - taken, in_part=True)

@@ -143,23 +143,32 @@ def _due_day(plan: Plan) -> int:
     return anchor_of(plan).day if plan.per is Per.MONTH else _LAST_OF_MONTH
 
 
-def _current(plan: Plan) -> Iterator[tuple[date, Decimal]]:
-    """Yield the current support that falls due while the plan runs, and that nothing suspends.
+def whole_support(plan: Plan) -> Iterator[tuple[date, Decimal]]:
+    """Yield the current support that falls due after a balance, also what of it is paid already.
 
-    What fell due through ``as_of`` is in the balance; what falls due in the months before that of
-    the first instalment is taken as paid, unless the plan says that it is not.
+    What fell due through ``as_of`` is in the balance, and what is suspended does not fall due.
     """
     current = plan.current_support
     if current is None or not current.amount:
         return
-    paid, as_of, suspended = plan.current_paid, plan.as_of, plan.suspended
-    first = month_of(plan.first) if plan.paid_meanwhile else as_of
+    as_of, suspended = plan.as_of, plan.suspended
     ends = min((each.from_ for each in suspended if each.through is None), default=date.max)
     for due, amount in charged_once(current_order(plan, current), LAST_DAY):
         if due >= ends:
             return
-        if due <= as_of or (suspended and is_suspended_on(plan, due)):
-            continue
+        if due > as_of and not (suspended and is_suspended_on(plan, due)):
+            yield due, amount
+
+
+def _current(plan: Plan) -> Iterator[tuple[date, Decimal]]:
+    """Yield the current support that falls due while the plan runs, less what is paid already.
+
+    What falls due in the months before that of the first instalment is taken as paid, unless the
+    plan says that it is not.
+    """
+    paid = plan.current_paid
+    first = month_of(plan.first) if plan.paid_meanwhile else plan.as_of
+    for due, amount in whole_support(plan):
         ahead = min(paid, amount) if paid else ZERO
         paid -= ahead
         if due >= first:

@@ -14,12 +14,11 @@ from guideline.arrears.asked_by_plan import (
     of_benefit,
     ssdi_law,
     turns_of,
-    whole_support,
 )
 from guideline.arrears.current_over_time import current_on
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_facts import CurrentOrder, Plan, PlanRule
-from guideline.arrears.plan_terms import each_time, levels
+from guideline.arrears.plan_terms import each_time, is_suspended_on, levels, whole_support
 from guideline.arrears.repayment import CENT
 from guideline.arrears.repayment_terms import Levels
 from guideline.arrears.solving import smallest_payment
@@ -121,7 +120,9 @@ def _agency(plan: Plan, current: CurrentOrder) -> Setting:
     """
     law = agency_limit(plan.first)
     days = sorted({plan.first, *(day for day in turns_of(plan, current) if day > plan.first)})
-    found = {day: agency_part(plan, current, day) for day in days}
+    found = {
+        day: ZERO if is_suspended_on(plan, day) else agency_part(plan, current, day) for day in days
+    }
     laws, half, most = [law], agency_half(plan), of_benefit(plan)
     capped: dict[date, Decimal] = {}
     if half is not None:
