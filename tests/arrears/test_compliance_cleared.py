@@ -529,6 +529,29 @@ def test_a_lump_sum_that_paid_what_was_past_due_is_not_asked_for_again() -> None
     assert [row.payment for row in late.revised.schedule[:2]] == [500, 300]
 
 
+def test_a_lump_sum_that_paid_support_of_its_month_is_asked_for_as_printed() -> None:
+    """Of June's $300 on the 10th $200 paid the support of the 1st: $300 are left for the 15th."""
+    plan = loose.Plan(
+        as_of="2026-04-01", principal=900, first="2026-05-15", payment=100, interest="actual_365",
+        current_support={"amount": 200, "due_day": 1},
+        lump_sums=[{"date": "2026-06-10", "amount": 300}],
+    )  # fmt: skip
+    report = comply(plan, {"2026-05-15": 300, "2026-06-10": 300}, "2026-06-10")
+    in_june = [row.payment for row in report.revised.schedule if str(row.due) < "2026-07"]
+    printed = comply(plan, {"2026-05-15": 300}, "2026-06-09")
+    assert (sum(in_june), report.revised_payoff) == (300, printed.revised_payoff)
+
+
+def test_a_lump_sum_is_asked_for_whatever_was_caught_up_after_its_day() -> None:
+    """What came on the 12th paid what was past due: the $500 of the 10th are due by the 15th."""
+    plan = loose.Plan(as_of="2026-04-01", principal=9000, first="2026-05-15", payment=300,
+                      current_support={"amount": 100, "due_day": 15},
+                      lump_sums=[{"date": "2026-06-10", "amount": 500}])  # fmt: skip
+    paid = {"2026-04-15": 100, "2026-05-15": 100, "2026-06-12": 400}
+    report = comply(plan, paid, "2026-06-12")
+    assert [row.payment for row in report.revised.schedule[:2]] == [500, 300]
+
+
 @pytest.mark.parametrize("paid", [400, 900, 1300])
 def test_two_lump_sums_of_which_one_paid_what_was_past_due(paid: int) -> None:
     """June's $500 and $400 and its instalment of $400 are $1,300 in all, whatever is paid first."""

@@ -168,29 +168,28 @@ def _alone(plan: Plan, whole: Sequence[Obligation]) -> Iterator[Due]:
 def _lumps(plan: Plan, whole: Sequence[Obligation], lumps: Iterable[Due]) -> Iterator[Due]:
     """Yield the lump sums to come, and what is left of those that are not due yet.
 
-    That is paid with the last instalment of its month, where one is still to come. Money that came
-    since the lump sum's day and paid what was past due then has taken its place.
+    That is paid with the last instalment of its month, where one is still to come. What was paid on
+    the day of the lump sum and went to what was past due has taken its place.
     """
     later: dict[date, Decimal] = defaultdict(Decimal)
     for day, amount in lumps:
         later[day] += amount
-    taken = ZERO
     for each in whole:
         if each.planned and each.due > plan.as_of:
             if each.planned > plan.as_of:
                 later[each.planned] -= each.amount - each.unpaid
             else:
-                in_its_place = max(_past_due_paid_since(each.planned, whole) - taken, ZERO)
-                left = max(each.unpaid - in_its_place, ZERO)
-                taken += each.unpaid - left
-                later[max(paid_in_month(plan, month_of(each.due)), default=each.due)] += left
+                with_it = paid_in_month(plan, month_of(each.due))
+                left = each.unpaid - _paid_of_past_due(each.planned, whole)
+                later[max(with_it, default=each.due)] += max(left, ZERO)
     yield from ((day, amount) for day, amount in later.items() if amount > 0)
 
 
-def _past_due_paid_since(day: date, asked: Iterable[Obligation]) -> Decimal:
-    """Return what was paid from a day on of what had been due before it."""
-    paid = (paid_on for each in asked if each.due < day for paid_on in each.paid_on)
-    return sum((amount for when, amount in paid if when >= day), ZERO)
+def _paid_of_past_due(day: date, asked: Iterable[Obligation]) -> Decimal:
+    """Return what was paid on a day of past-due instalments and support of earlier months."""
+    past_due = (each for each in asked if each.due < (month_of(day) if each.current else day))
+    paid = (paid_on for each in past_due for paid_on in each.paid_on)
+    return sum((amount for when, amount in paid if when == day), ZERO)
 
 
 _LONG = 200
