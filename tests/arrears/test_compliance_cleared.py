@@ -552,6 +552,23 @@ def test_a_lump_sum_is_asked_for_whatever_was_caught_up_after_its_day() -> None:
     assert [row.payment for row in report.revised.schedule[:2]] == [500, 300]
 
 
+@pytest.mark.parametrize("day", ["2026-07-16", "2026-07-18", "2026-07-20"])
+def test_a_lump_sum_that_is_paid_with_an_instalment_before_support_is_due(day: str) -> None:
+    """Due by the 20th with July's support, it is printed for the 16th, its rest for the 18th."""
+    plan = loose.Plan(
+        as_of="2026-05-17", principal=488, first="2026-05-18", payment=162,
+        current_support={"amount": 327, "due_day": 20},
+        lump_sums=[{"date": "2026-07-16", "amount": 420}],
+    )  # fmt: skip
+    printed = {"2026-06-18": 489, "2026-07-16": 420, "2026-07-18": 489}
+    paid = {due: amount for due, amount in printed.items() if due <= day}
+    schedule = comply(plan, paid, day).revised.schedule
+    assert sum(row.payment for row in schedule if str(row.due) < "2026-08") == (
+        489 if day == "2026-07-16" else 0
+    )
+    assert [str(schedule[-1].due), str(schedule[-1].payment)] == ["2026-08-18", "410.83"]
+
+
 @pytest.mark.parametrize("paid", [400, 900, 1300])
 def test_two_lump_sums_of_which_one_paid_what_was_past_due(paid: int) -> None:
     """June's $500 and $400 and its instalment of $400 are $1,300 in all, whatever is paid first."""

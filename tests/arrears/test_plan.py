@@ -593,6 +593,13 @@ class TestBadFacts:
             ({"share_of_current": "20%"}, "share_of_current"),
             ({"by": "2026-04-01"}, "by"),
             (
+                {
+                    "share_of_current": "25%",
+                    "current_support": {"amount": 450, "from": "2026-06-01"},
+                },
+                "share_of_current",
+            ),
+            (
                 {"payment": 5, "suspended": [{"from": "2026-05-01", "through": "9999-12-31"}]},
                 "suspended[0].through",
             ),

@@ -181,3 +181,15 @@ def test_arrears_of_which_only_some_are_suspended_are_not_modelled(
     facts = json.loads(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps({**facts, "suspended": []}), encoding="utf-8")
     assert gl.plan_payments(gl.read_plan(path)).ends
+
+
+def test_support_that_is_paid_already_is_not_asked_for_by_itself() -> None:
+    """June's $300 fall due outside the suspension, and were paid before the plan."""
+    plan = loose.Plan(
+        as_of="2026-03-31", principal=3000, first="2026-04-08", per="two_weeks", payment=100,
+        current_paid=400, current_support={"amount": 300, "from": "2026-06-01"},
+        suspended=[{"from": "2026-05-28", "through": "2026-06-28"}],
+    )  # fmt: skip
+    result = loose.plan_payments(plan)
+    assert date(2026, 6, 30) not in [row.due for row in result.schedule]
+    assert "$0.00" not in " ".join(notice.text for notice in result.notices)

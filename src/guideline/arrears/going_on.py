@@ -5,7 +5,7 @@ ahead. What is past due is not asked for again; as arrears it makes the plan lon
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -16,12 +16,13 @@ from guideline.arrears.arrears_known import Arrears
 from guideline.arrears.debt import Debt
 from guideline.arrears.followed import Followed
 from guideline.arrears.from_now import from_now
+from guideline.arrears.instalment_days import days_in_month
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import NO_END, Obligation
 from guideline.arrears.obligations import obligations_of
 from guideline.arrears.plan import schedule_of
 from guideline.arrears.plan_facts import Plan
-from guideline.arrears.plan_terms import due_alone, paid_in_month, terms_of
+from guideline.arrears.plan_terms import anchor_of, due_alone, paid_in_month, terms_of
 from guideline.arrears.repayment import repay
 from guideline.arrears.repayment_terms import Part, Terms
 from guideline.arrears.schedule import PaymentPlan
@@ -169,7 +170,8 @@ def _lumps(plan: Plan, whole: Sequence[Obligation], lumps: Iterable[Due]) -> Ite
     """Yield the lump sums to come, and what is left of those that are not due yet.
 
     That is paid with the last instalment of its month, where one is still to come. What was paid on
-    the day of the lump sum and went to what was past due has taken its place.
+    the day of the lump sum, or with an instalment then, and went to what was past due has taken its
+    place.
     """
     later: dict[date, Decimal] = defaultdict(Decimal)
     for day, amount in lumps:
@@ -179,17 +181,19 @@ def _lumps(plan: Plan, whole: Sequence[Obligation], lumps: Iterable[Due]) -> Ite
             if each.planned > plan.as_of:
                 later[each.planned] -= each.amount - each.unpaid
             else:
-                with_it = paid_in_month(plan, month_of(each.due))
-                left = each.unpaid - _paid_of_past_due(each.planned, whole)
+                month = month_of(each.due)
+                days = {each.planned, *days_in_month(anchor_of(plan), plan.per, month)}
+                left = each.unpaid - _paid_of_past_due(each.planned, days, whole)
+                with_it = paid_in_month(plan, month)
                 later[max(with_it, default=each.due)] += max(left, ZERO)
     yield from ((day, amount) for day, amount in later.items() if amount > 0)
 
 
-def _paid_of_past_due(day: date, asked: Iterable[Obligation]) -> Decimal:
-    """Return what was paid on a day of past-due instalments and support of earlier months."""
-    past_due = (each for each in asked if each.due < (month_of(day) if each.current else day))
+def _paid_of_past_due(by: date, days: Container[date], asked: Iterable[Obligation]) -> Decimal:
+    """Return what was paid on days of instalments past due by one, and earlier months' support."""
+    past_due = (each for each in asked if each.due < (month_of(by) if each.current else by))
     paid = (paid_on for each in past_due for paid_on in each.paid_on)
-    return sum((amount for when, amount in paid if when == day), ZERO)
+    return sum((amount for day, amount in paid if day in days), ZERO)
 
 
 _LONG = 200

@@ -32,6 +32,7 @@ def plan_problems(plan: Plan) -> Iterator[Problem]:
     yield from _step(plan)
     yield from _days(plan)
     yield from _way(plan)
+    yield from _share_of_current(plan)
     yield from _current(plan)
     yield from _events(plan)
     if plan.earnings is not None:
@@ -119,9 +120,6 @@ def _way(plan: Plan) -> Iterator[Problem]:
         if plan.rule is PlanRule.AGENCY:
             yield Problem("rule", "agency", "it goes by current support, of which nothing is told",
                           "write [current_support], also one that has ended")  # fmt: skip
-        if plan.share_of_current is not None:
-            yield Problem("share_of_current", str(plan.share_of_current),
-                          "there is no current support", "write [current_support]")  # fmt: skip
         if plan.roll_down:
             yield Problem("roll_down", "true", "no current support rolls down",
                           "write [current_support]")  # fmt: skip
@@ -136,6 +134,19 @@ def _way(plan: Plan) -> Iterator[Problem]:
         name = "roll_down" if plan.roll_down else "changes"
         yield Problem(name, "", "the agency's rule already says how its payment changes",
                       "leave it out, or name a payment")  # fmt: skip
+
+
+def _share_of_current(plan: Plan) -> Iterator[Problem]:
+    """Yield a share of nothing."""
+    if plan.share_of_current is None:
+        return
+    given = str(plan.share_of_current)
+    if plan.current_support is None:
+        yield Problem("share_of_current", given, "there is no current support",
+                      "write [current_support]")  # fmt: skip
+    elif not current_on(plan, plan.first):
+        yield Problem("share_of_current", given, f"no current support runs on first, {plan.first}",
+                      'name a payment, or write rule = "agency"')  # fmt: skip
 
 
 def _step(plan: Plan) -> Iterator[Problem]:

@@ -209,7 +209,7 @@ def due_alone(plan: Plan, *, before_first: bool = False) -> Iterator[tuple[date,
     for due, amount in _current(plan) if months else ():
         if month_of(due) > max(months):
             return
-        if month_of(due) in months:
+        if amount and month_of(due) in months:
             yield due, amount
 
 
