@@ -174,6 +174,25 @@ class TestSupportOfAPlanThatHasEnded:
             ("2026-05-21", "55.00", "missed"),
         ]
 
+    def test_what_its_instalments_leave_of_support_that_changes_within_a_month(self) -> None:
+        """Of May's $255 a part was due on the 13th; paid off then, $82.31 and $55 are left."""
+        children = [
+            {"name": "A", "amount": 155, "ends": "2026-05-21"},
+            {"name": "B", "amount": 155},
+        ]
+        plan = loose.Plan(
+            as_of="2026-03-31", principal=100, interest="actual_365", first="2026-04-29",
+            per="two_weeks", payment=100,
+            current_support={"amount": 310, "due_day": 1, "children": children},
+        )  # fmt: skip
+        report = comply(plan, {"2026-04-29": 310, "2026-05-13": "356.19"}, "2026-05-31")
+        assert owed(report) == (0, 0)
+        assert of_support(report, "2026-05-01") == [
+            ("2026-05-13", "117.69", "paid"),
+            ("2026-05-27", "82.31", "paid"),  # of the 1st
+            ("2026-05-27", "55.00", "paid"),  # of the 21st
+        ]
+
     def test_support_that_is_owed_bears_its_months_interest(self) -> None:
         """May opened with its $500, which June's first instalment does not clear: $4.17."""
         plan = loose.Plan(

@@ -71,7 +71,7 @@ def from_now(plan: Plan, setting: Setting, debt: Debt, as_of: date) -> Plan:
     if debt.bucket.interest_owed < -DUST:  # some of the running month's is paid: what is left
         interest, opening = interest_to_clear(debt), ZERO
     if seen_now(debt, as_of).settled:
-        interest, opening = ZERO, opening if principal else ZERO
+        interest = ZERO
     waiting = sum((o.unpaid for o in debt.waiting if o.due <= as_of), ZERO)
     of_month = sum((o.unpaid for o in debt.current if o.due <= as_of), ZERO)
     later = [{"from": day, "payment": amount} for day, amount in setting.levels if day > first]
