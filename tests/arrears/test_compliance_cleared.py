@@ -588,6 +588,33 @@ def test_a_lump_sum_that_is_paid_with_an_instalment_before_support_is_due(day: s
     assert [str(schedule[-1].due), str(schedule[-1].payment)] == ["2026-08-18", "410.83"]
 
 
+def test_what_one_lump_sum_paid_of_past_due_is_not_asked_for_with_the_next() -> None:
+    """April's instalment is behind: May's $200, $300 and $150 are paid as printed, and no more."""
+    lumps = [{"date": "2026-05-10", "amount": 200}, {"date": "2026-05-12", "amount": 300}]
+    plan = loose.Plan(as_of="2026-04-01", principal=1000, first="2026-04-15", payment=100,
+                      interest="actual_365", current_support={"amount": 50, "due_day": 15},
+                      lump_sums=lumps)  # fmt: skip
+    printed = {"2026-05-10": 200, "2026-05-12": 300, "2026-05-15": 150}
+    for day, left in [("2026-05-10", 450), ("2026-05-12", 150), ("2026-05-15", 0)]:
+        report = comply(plan, {due: sum_ for due, sum_ in printed.items() if due <= day}, day)
+        in_may = [row.payment for row in report.revised.schedule if str(row.due) < "2026-06"]
+        assert (sum(in_may), str(report.revised_payoff)) == (left, "2026-10-15")
+
+
+@pytest.mark.parametrize("day", ["2026-04-26", "2026-04-27", "2026-04-29", "2026-04-30"])
+def test_what_is_ahead_of_all_that_is_asked_for_is_not_forgotten(day: str) -> None:
+    """$411 in April paid $68, and of April's $467 more than the part that was due with it."""
+    plan = loose.Plan(
+        as_of="2026-03-31", principal=68, first="2026-04-27", payment=68, per="half_month",
+        enforcement="private", interest="monthly_opening_except_payoff",
+        current_support={"amount": 467, "due_day": 2},
+    )  # fmt: skip
+    report = comply(plan, {"2026-04-03": 411}, day)
+    asked = [(row.due.isoformat(), str(row.payment)) for row in report.revised.schedule]
+    assert ("2026-05-12", "233.50") in asked
+    assert str(report.revised_payoff) == "2026-06-27"
+
+
 @pytest.mark.parametrize("paid", [400, 900, 1300])
 def test_two_lump_sums_of_which_one_paid_what_was_past_due(paid: int) -> None:
     """June's $500 and $400 and its instalment of $400 are $1,300 in all, whatever is paid first."""

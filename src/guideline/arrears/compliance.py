@@ -136,7 +136,7 @@ def _asked(followed: Followed, debt: Debt) -> _Asked:
     obligations = obligations_of(followed, known)
     most = paid_at_most(followed, debt, obligations)
     left = match(obligations, followed.money, most)
-    whole = whole_obligations(followed, known, obligations)
+    whole = whole_obligations(followed, known, obligations, left)
     if whole is not obligations:
         match(whole, followed.money, most)
     return _Asked(followed, obligations, whole, left)

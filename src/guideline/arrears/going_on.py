@@ -50,7 +50,7 @@ class GoingOn:
 
 
 def whole_obligations(
-    followed: Followed, known: Iterable[Arrears], asked: Sequence[Obligation]
+    followed: Followed, known: Iterable[Arrears], asked: Sequence[Obligation], left: Decimal
 ) -> Sequence[Obligation]:
     """Return what a plan asks for with each later instalment whole, to be paid by the same money.
 
@@ -61,8 +61,9 @@ def whole_obligations(
         followed: The plan, as it is followed.
         known: What is known of the arrears by each of its rows.
         asked: What was asked for, with what was paid of it.
+        left: What is left of the money.
     """
-    ahead = any(each.due > followed.as_of and each.paid_on for each in asked)
+    ahead = left or any(each.due > followed.as_of and each.paid_on for each in asked)
     if not ahead and not any(row.planned and row.due > followed.as_of for row in followed.rows):
         return asked
     return obligations_of(followed, [attrs.evolve(each, in_all=NO_END) for each in known])
@@ -176,6 +177,7 @@ def _lumps(plan: Plan, whole: Sequence[Obligation], lumps: Iterable[Due]) -> Ite
     later: dict[date, Decimal] = defaultdict(Decimal)
     for day, amount in lumps:
         later[day] += amount
+    spare = ZERO
     for each in whole:
         if each.planned and each.due > plan.as_of:
             if each.planned > plan.as_of:
@@ -183,7 +185,8 @@ def _lumps(plan: Plan, whole: Sequence[Obligation], lumps: Iterable[Due]) -> Ite
             else:
                 month = month_of(each.due)
                 days = {each.planned, *days_in_month(anchor_of(plan), plan.per, month)}
-                left = each.unpaid - _paid_of_past_due(each.planned, days, whole)
+                left = each.unpaid - _paid_of_past_due(each.planned, days, whole) - spare
+                spare = max(-left, ZERO)
                 with_it = paid_in_month(plan, month)
                 later[max(with_it, default=each.due)] += max(left, ZERO)
     yield from ((day, amount) for day, amount in later.items() if amount > 0)
