@@ -615,6 +615,32 @@ def test_what_is_ahead_of_all_that_is_asked_for_is_not_forgotten(day: str) -> No
     assert str(report.revised_payoff) == "2026-06-27"
 
 
+@pytest.mark.parametrize("day", ["2026-06-08", "2026-06-11", "2026-06-12"])
+def test_support_due_whole_is_carried_by_no_instalment(day: str) -> None:
+    """Paid off in May: of June $79.93 were due on the 1st, and $59.53 are on the 12th."""
+    children = [{"name": "A", "amount": 124, "ends": "2026-06-12"}, {"name": "B", "amount": 94}]
+    plan = loose.Plan(
+        as_of="2026-05-17", principal=254, interest="actual_365", first="2026-06-01", payment=84,
+        per="week",
+        current_support={"amount": 218, "from": "2026-05-10", "due_day": 1, "children": children},
+    )  # fmt: skip
+    report = comply(plan, {"2026-05-20": 254, "2026-05-25": "1.21"}, day)
+    assert str(report.revised_payoff) == "2026-06-29"
+
+
+@pytest.mark.parametrize("day", ["2026-08-30", "2026-08-31", "2026-09-01"])
+def test_what_is_ahead_is_taken_off_the_instalments_of_later_months_too(day: str) -> None:
+    """$87.80 of May's money are ahead, though support is behind: $37 off each, until $13.80."""
+    plan = loose.Plan(
+        as_of="2026-05-17", principal=74, interest="actual_365", first="2026-05-18", payment=37,
+        per="two_weeks", current_support={"amount": 575, "due_day": 31},
+    )  # fmt: skip
+    report = comply(plan, {"2026-05-22": 575, "2026-05-26": 94}, day)
+    asked = [str(row.payment) for row in report.revised.schedule[:4]]
+    assert asked == ["265.38", "265.38", "288.58", "302.38"]
+    assert (str(report.ahead), str(report.revised_payoff)) == ("87.80", "2028-10-16")
+
+
 @pytest.mark.parametrize("paid", [400, 900, 1300])
 def test_two_lump_sums_of_which_one_paid_what_was_past_due(paid: int) -> None:
     """June's $500 and $400 and its instalment of $400 are $1,300 in all, whatever is paid first."""

@@ -99,7 +99,8 @@ def comply(
     terms = actual(plan, receipts, as_of, days_to_look(following))
     debt = repay(attrs.evolve(terms, current=following.support.in_order))
     asked = _asked(following, debt)
-    if more := not_asked_yet(following, debt, asked.obligations):
+    more = not_asked_yet(following, debt, asked.obligations)
+    if more := max(more, asked.left if any(owed(debt, as_of)) else ZERO):
         last = last_to_ask(plan, setting.levels, last, more)
         asked = _asked(follow(plan, setting.levels, as_of, last, money), debt)
     going = going_on(asked.followed, setting, debt, asked.whole)

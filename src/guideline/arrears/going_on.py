@@ -119,10 +119,15 @@ def _carried_on(followed: Followed, whole: Iterable[Obligation]) -> Decimal:
     """
     as_of, support = followed.as_of, followed.support
     of_month = [each for each in support.in_order() if month_of(each[0]) == month_of(as_of)]
-    in_part = (each for each in whole if each.in_part and month_of(as_of) <= each.due <= as_of)
-    if support.carried and sum((each.amount for each in in_part), ZERO) == total_of(of_month):
+    fallen_due = [each for each in of_month if each[0] <= as_of]
+    asked = [
+        (each.due, each.amount)
+        for each in whole
+        if each.in_part and month_of(as_of) <= each.due <= as_of
+    ]
+    if support.carried and (asked == fallen_due or total_of(asked) == total_of(of_month)):
         return ZERO
-    return total_of(due for due in of_month if due[0] <= as_of)
+    return total_of(fallen_due)
 
 
 def _parts(debt: Debt, as_of: date) -> Iterator[Part]:
