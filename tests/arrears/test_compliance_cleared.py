@@ -193,6 +193,26 @@ class TestSupportOfAPlanThatHasEnded:
             ("2026-05-27", "55.00", "paid"),  # of the 21st
         ]
 
+    def test_what_its_instalments_leave_when_they_paid_the_first_of_it_whole(self) -> None:
+        """Two parts of $117.69 are more than the $200 of May 1: of the $55 of May 21 are left."""
+        children = [
+            {"name": "A", "amount": 155, "ends": "2026-05-21"},
+            {"name": "B", "amount": 155},
+        ]
+        plan = loose.Plan(
+            as_of="2026-03-31", principal=100, interest="actual_365", first="2026-05-01",
+            per="two_weeks", payment=100,
+            current_support={"amount": 310, "due_day": 1, "children": children},
+        )  # fmt: skip
+        paid = {"2026-04-01": 310, "2026-05-01": 120, "2026-05-15": 280}
+        report = comply(plan, paid, "2026-05-31")
+        assert owed(report) == (0, 0)
+        assert of_support(report, "2026-05-01")[:3] == [
+            ("2026-05-01", "117.69", "paid"),
+            ("2026-05-15", "117.69", "paid"),
+            ("2026-05-29", "19.62", "paid"),
+        ]
+
     def test_support_that_is_owed_bears_its_months_interest(self) -> None:
         """May opened with its $500, which June's first instalment does not clear: $4.17."""
         plan = loose.Plan(
