@@ -43,6 +43,22 @@ EVERY_TWO_WEEKS = loose.Plan(
     payment="99.99",
     current_support={"amount": 500, "due_day": 31},
 )
+WITH_A_CHILD_WHOSE_PART_ENDS = loose.Plan(
+    as_of="2026-03-31",
+    principal=100,
+    interest="actual_365",
+    first="2026-04-01",
+    per="two_weeks",
+    payment=100,
+    current_support={
+        "amount": 310,
+        "due_day": 1,
+        "children": [
+            {"name": "A", "amount": 155, "ends": "2026-05-21"},
+            {"name": "B", "amount": 155},
+        ],
+    },
+)
 PAID_OFF_IN_MAY = {"2025-05-01": "330.76", "2025-05-15": "330.76", "2025-05-29": "711.52"}
 
 
@@ -154,19 +170,10 @@ class TestSupportOfAPlanThatHasEnded:
 
     def test_support_that_changes_within_a_month_is_due_on_its_own_days(self) -> None:
         """A child's half ends on May 21: of May $200 are due on the 1st and $55 on the 21st."""
-        children = [
-            {"name": "A", "amount": 155, "ends": "2026-05-21"},
-            {"name": "B", "amount": 155},
-        ]
-        plan = loose.Plan(
-            as_of="2026-03-31", principal=100, interest="actual_365", first="2026-04-01",
-            per="two_weeks", payment=100,
-            current_support={"amount": 310, "due_day": 1, "children": children},
-        )  # fmt: skip
         paid = {"2026-04-01": 410, "2026-04-02": 5}
         for as_of, short, days in [("05-20", "195.03", 19), ("05-21", "250.03", 20),
                                    ("06-01", "250.03", 31)]:  # fmt: skip
-            report = comply(plan, paid, f"2026-{as_of}")
+            report = comply(WITH_A_CHILD_WHOSE_PART_ENDS, paid, f"2026-{as_of}")
             assert (str(report.shortfall_current), report.days_behind_current) == (short, days)
             assert report.complies == (days <= 30)
         assert of_support(report, "2026-05-01")[:2] == [
@@ -176,15 +183,7 @@ class TestSupportOfAPlanThatHasEnded:
 
     def test_what_its_instalments_leave_of_support_that_changes_within_a_month(self) -> None:
         """Of May's $255 a part was due on the 13th; paid off then, $82.31 and $55 are left."""
-        children = [
-            {"name": "A", "amount": 155, "ends": "2026-05-21"},
-            {"name": "B", "amount": 155},
-        ]
-        plan = loose.Plan(
-            as_of="2026-03-31", principal=100, interest="actual_365", first="2026-04-29",
-            per="two_weeks", payment=100,
-            current_support={"amount": 310, "due_day": 1, "children": children},
-        )  # fmt: skip
+        plan = loose.changed(WITH_A_CHILD_WHOSE_PART_ENDS, first="2026-04-29")
         report = comply(plan, {"2026-04-29": 310, "2026-05-13": "356.19"}, "2026-05-31")
         assert owed(report) == (0, 0)
         assert of_support(report, "2026-05-01") == [
@@ -195,15 +194,7 @@ class TestSupportOfAPlanThatHasEnded:
 
     def test_what_its_instalments_leave_when_they_paid_the_first_of_it_whole(self) -> None:
         """Two parts of $117.69 are more than the $200 of May 1: of the $55 of May 21 are left."""
-        children = [
-            {"name": "A", "amount": 155, "ends": "2026-05-21"},
-            {"name": "B", "amount": 155},
-        ]
-        plan = loose.Plan(
-            as_of="2026-03-31", principal=100, interest="actual_365", first="2026-05-01",
-            per="two_weeks", payment=100,
-            current_support={"amount": 310, "due_day": 1, "children": children},
-        )  # fmt: skip
+        plan = loose.changed(WITH_A_CHILD_WHOSE_PART_ENDS, first="2026-05-01")
         paid = {"2026-04-01": 310, "2026-05-01": 120, "2026-05-15": 280}
         report = comply(plan, paid, "2026-05-31")
         assert owed(report) == (0, 0)
