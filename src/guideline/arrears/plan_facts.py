@@ -203,7 +203,8 @@ class Plan:
     )
     by: dt.date | None = fact("the day by which it shall end", default=None)
     share_of_current: Share | None = fact(
-        'the payment as a share of current support, as in "25%"', default=None
+        'the payment as a share of the current support that runs on first, as in "25%"',
+        default=None,
     )
     rule: PlanRule | None = fact("the rule that sets the payment", default=None)
     share: Share | None = fact(
