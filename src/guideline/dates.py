@@ -11,6 +11,7 @@ WEEKS_IN_A_YEAR = 52
 MONTHS_IN_A_YEAR = 12
 _LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SHORTEST_MONTH, _FEBRUARY = 28, 2
+A_DAY = timedelta(days=1)
 OPEN = date.max
 """The end of what has no end yet."""
 
@@ -125,7 +126,7 @@ def day_after(last: date | None) -> date:
     >>> day_after(date(2024, 2, 29)), day_after(None) == day_after(date.max) == OPEN
     (datetime.date(2024, 3, 1), True)
     """
-    return OPEN if last is None or last == date.max else last + timedelta(days=1)
+    return OPEN if last is None or last == date.max else last + A_DAY
 
 
 def month_of(day: date) -> date:
@@ -146,6 +147,15 @@ def month_after(day: date) -> date:
     if day.month < MONTHS_IN_A_YEAR:
         return date(day.year, day.month + 1, 1)
     return date(day.year + 1, 1, 1)
+
+
+def last_of_month(day: date) -> date:
+    """Return the last day of a day's month.
+
+    >>> last_of_month(date(2028, 2, 15))
+    datetime.date(2028, 2, 29)
+    """
+    return month_after(day) - A_DAY
 
 
 def days_of_year_from(first: date) -> int:

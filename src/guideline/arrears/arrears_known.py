@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 import attrs
@@ -16,10 +16,9 @@ from guideline.arrears.plan_facts import Plan
 from guideline.arrears.repayment import CENT, seen_now
 from guideline.arrears.repayment_crediting import DUST
 from guideline.arrears.repayment_interest import interest_to_clear
-from guideline.arrears.support_carried import Due, Support, by_month, is_paid_in_parts
-from guideline.dates import month_of
-
-_A_DAY = timedelta(days=1)
+from guideline.arrears.repayment_terms import Due
+from guideline.arrears.support_carried import Support, by_month, is_paid_in_parts
+from guideline.dates import A_DAY, month_of
 
 
 @attrs.frozen
@@ -54,7 +53,7 @@ def days_to_look(followed: Followed) -> list[date]:
         if asked > plan.principal or in_parts:
             days.append(row.due)
         if in_parts and row.due > ends:
-            days += (row.due - _A_DAY, month_of(row.due) - _A_DAY)
+            days += (row.due - A_DAY, month_of(row.due) - A_DAY)
     return [day for day in sorted(set(days)) if plan.as_of < day <= as_of]
 
 
@@ -98,7 +97,7 @@ def arrears_by(followed: Followed, debt: Debt) -> Iterator[Arrears]:
 def _ended_on(plan: Plan, debt: Debt, due: date) -> date | None:
     """Return the first of an instalment's month, or its day, if nothing was owed before it."""
     for day in (month_of(due), due):
-        before = day - _A_DAY
+        before = day - A_DAY
         if before > plan.as_of:
             ended = before in debt.seen and debt.seen[before].ended
         else:

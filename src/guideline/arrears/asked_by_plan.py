@@ -22,8 +22,8 @@ from guideline.arrears.plan_terms import (
     terms_of,
     whole_support,
 )
-from guideline.arrears.repayment_terms import Levels, at_level
-from guideline.arrears.support_carried import Due, by_month
+from guideline.arrears.repayment_terms import Due, Levels, at_level
+from guideline.arrears.support_carried import by_month
 from guideline.arrears.withholding_law import agency_limit, cents_within
 from guideline.dates import month_after, month_of, months_after
 from guideline.law.tables import Version, in_force

@@ -1,7 +1,7 @@
 """Another party's audit beside the account: where the two part, by how much, and why."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 import attrs
@@ -22,7 +22,7 @@ from guideline.arrears.causes import variants
 from guideline.arrears.order_checks import years
 from guideline.arrears.statement import Month
 from guideline.arrears.variants import Variant
-from guideline.dates import month_after, month_of
+from guideline.dates import last_of_month, month_of
 from guideline.errors import InvalidFacts, NotInForce, NotModelled, Problem
 from guideline.notices import Notice
 
@@ -116,7 +116,7 @@ def _sorted(audit: Iterable[AuditMonth]) -> list[AuditMonth]:
 
 
 def _last_day(rows: list[AuditMonth]) -> date:
-    return month_after(rows[-1].month) - timedelta(days=1)
+    return last_of_month(rows[-1].month)
 
 
 def _name(row: AuditMonth) -> str:

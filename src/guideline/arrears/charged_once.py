@@ -10,7 +10,7 @@ from operator import itemgetter
 import attrs
 
 from guideline.arrears.charges import charges
-from guideline.arrears.ledger import ZERO
+from guideline.arrears.repayment_terms import total_of
 from guideline.order import SupportOrder
 
 _AT_FIRST = 32
@@ -45,7 +45,7 @@ class Charged:
 def of_each_day(sums: Iterable[tuple[date, Decimal]]) -> Iterator[tuple[date, Decimal]]:
     """Yield sums that are in the order of their days, those of one day as one."""
     for day, same in groupby(sums, itemgetter(0)):
-        yield day, sum((amount for _, amount in same), ZERO)
+        yield day, total_of(same)
 
 
 @lru_cache(maxsize=8)

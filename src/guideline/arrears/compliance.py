@@ -1,7 +1,7 @@
 """Whether a plan is kept: each instalment, how far behind, what follows, and what would cure it."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 import attrs
@@ -23,7 +23,7 @@ from guideline.arrears.consequences import (
     legs,
 )
 from guideline.arrears.debt import Debt
-from guideline.arrears.followed import Followed, follow, last_to_ask
+from guideline.arrears.followed import Followed, follow, follow_on
 from guideline.arrears.from_now import actual, owed
 from guideline.arrears.going_on import (
     GoingOn,
@@ -45,14 +45,12 @@ from guideline.arrears.plan_notes import followed
 from guideline.arrears.plan_receipts import received_on
 from guideline.arrears.plan_terms import terms_of
 from guideline.arrears.repayment import repay
+from guideline.arrears.repayment_terms import Levels, total_of
 from guideline.arrears.setting import set_payment
-from guideline.dates import month_after
 from guideline.errors import InvalidFacts
 from guideline.facts.arguments import arguments, listed
 from guideline.facts.fields import changed
 from guideline.law.tables import in_force
-
-_A_DAY = timedelta(days=1)
 
 
 @exactly
@@ -94,15 +92,10 @@ def comply(
     plan = changed(plan, paid_meanwhile=False)  # what was received is told, and nothing else is
     receipts = received_on(plan, paid, corrected, as_of)
     money = tuple((each.day, each.amount) for each in receipts)
-    last = max(month_after(as_of) - _A_DAY, payoff or as_of)
-    following = follow(plan, setting.levels, as_of, last, money)
+    following = follow(plan, setting.levels, as_of, payoff, money)
     terms = actual(plan, receipts, as_of, days_to_look(following))
     debt = repay(attrs.evolve(terms, current=following.support.in_order))
-    asked = _asked(following, debt)
-    more = not_asked_yet(following, debt, asked.obligations)
-    if more := max(more, asked.left if any(owed(debt, as_of)) else ZERO):
-        last = last_to_ask(plan, setting.levels, last, more)
-        asked = _asked(follow(plan, setting.levels, as_of, last, money), debt)
+    asked = _asked_in_all(following, setting.levels, debt)
     going = going_on(asked.followed, setting, debt, asked.whole)
     report = _report(asked, going, payoff, debt)
     return changed(
@@ -129,6 +122,15 @@ class _Asked:
     obligations: list[Obligation]
     whole: Sequence[Obligation]
     left: Decimal
+
+
+def _asked_in_all(followed: Followed, levels: Levels, debt: Debt) -> _Asked:
+    """Return what a plan asks for, with as many later instalments as money has paid ahead."""
+    asked = _asked(followed, debt)
+    more = not_asked_yet(followed, debt, asked.obligations)
+    if any(owed(debt, followed.as_of)):
+        more = max(more, asked.left)
+    return _asked(follow_on(followed, levels, more), debt) if more else asked
 
 
 def _asked(followed: Followed, debt: Debt) -> _Asked:
@@ -166,7 +168,7 @@ def _report(
         shortfall_current=short[True],
         shortfall_plan=short[False],
         cure=cure(obligations, short[True] + short[False], as_of),
-        received=sum((amount for _, amount in asked.followed.money), ZERO),
+        received=total_of(asked.followed.money),
         ahead=ahead + asked.left,
         principal=principal,
         accrued_interest=interest,

@@ -20,8 +20,8 @@ class Step:
         lump: Whether it is a lump sum.
         alone: Whether it is current support that no instalment carries.
         paid: Everything paid.
-        on_arrears: What of it was paid on what was owed, and not on later current support.
         to_current: What of it was credited to current support.
+        of_balance: What of that was current support that was in the balance.
         to_principal: What of it was credited to principal.
         to_interest: What of it was credited to interest.
         interest: The interest that had accrued, that of the balance with it.
@@ -32,12 +32,17 @@ class Step:
     lump: bool
     alone: bool
     paid: Decimal
-    on_arrears: Decimal
     to_current: Decimal
+    of_balance: Decimal
     to_principal: Decimal
     to_interest: Decimal
     interest: Decimal
     principal: Decimal
+
+    @property
+    def on_arrears(self) -> Decimal:
+        """What of it was paid on what was owed, and not on later current support."""
+        return self.paid - self.to_current + self.of_balance
 
 
 @attrs.frozen

@@ -19,7 +19,7 @@ from guideline.arrears.receipts import Receipt
 from guideline.arrears.repayment import seen_now
 from guideline.arrears.repayment_crediting import DUST
 from guideline.arrears.repayment_interest import interest_to_clear
-from guideline.arrears.repayment_terms import Terms, at_level
+from guideline.arrears.repayment_terms import Terms, at_level, total_of
 from guideline.arrears.setting import Setting
 from guideline.dates import month_after, month_of
 from guideline.facts.fields import changed
@@ -120,4 +120,4 @@ def _left_of_what_was_paid(plan: Plan, as_of: date) -> Decimal:
     if not plan.current_paid:
         return ZERO
     due = takewhile(lambda each: each[0] <= as_of, whole_support(plan))
-    return as_fact(max(plan.current_paid - sum((amount for _, amount in due), ZERO), ZERO))
+    return as_fact(max(plan.current_paid - total_of(due), ZERO))

@@ -24,10 +24,9 @@ from guideline.arrears.plan import schedule_of
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.plan_terms import anchor_of, due_alone, paid_in_month, terms_of
 from guideline.arrears.repayment import repay
-from guideline.arrears.repayment_terms import Part, Terms
+from guideline.arrears.repayment_terms import Due, Part, Terms, total_of
 from guideline.arrears.schedule import PaymentPlan
 from guideline.arrears.setting import Setting, set_payment
-from guideline.arrears.support_carried import Due, total_of
 from guideline.dates import MONTHS_IN_A_YEAR, month_of, months_after
 from guideline.facts.fields import changed
 
@@ -119,15 +118,11 @@ def _carried_on(followed: Followed, whole: Iterable[Obligation]) -> Decimal:
     """
     as_of, support = followed.as_of, followed.support
     of_month = [each for each in support.in_order() if month_of(each[0]) == month_of(as_of)]
-    fallen_due = [each for each in of_month if each[0] <= as_of]
-    asked = [
-        (each.due, each.amount)
-        for each in whole
-        if each.in_part and month_of(as_of) <= each.due <= as_of
-    ]
-    if support.carried and (asked == fallen_due or total_of(asked) == total_of(of_month)):
+    asked = [each for each in whole if each.in_part and month_of(as_of) <= each.due <= as_of]
+    in_all = sum((each.amount for each in asked), ZERO)
+    if any(each.rest for each in asked) or (support.carried and in_all == total_of(of_month)):
         return ZERO
-    return total_of(fallen_due)
+    return total_of(due for due in of_month if due[0] <= as_of)
 
 
 def _parts(debt: Debt, as_of: date) -> Iterator[Part]:

@@ -4,8 +4,7 @@ In such a month one instalment pays the month's current support and the same amo
 principal first, and interest is counted by the month on a principal that falls by that amount.
 """
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from guideline.amounts import steps_up
@@ -16,10 +15,8 @@ from guideline.arrears.debt import Debt, Step
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.regimes import interest_start
 from guideline.arrears.repayment_crediting import DUST, has_one_order, pay_principal
-from guideline.arrears.repayment_terms import at_level, even_from
-from guideline.dates import MONTHS_IN_A_YEAR, month_after, months_after
-
-_A_DAY = timedelta(days=1)
+from guideline.arrears.repayment_terms import at_level, even_from, total_of
+from guideline.dates import A_DAY, MONTHS_IN_A_YEAR, month_after, months_after
 
 
 def leap(debt: Debt, coming: Coming) -> None:
@@ -82,7 +79,7 @@ def _at_once(debt: Debt, coming: Coming, each: Decimal, end: date) -> Decimal:
     if debt.principal:
         opened_with = months * debt.principal - each * (months * (months - 1) // 2)
         _charge(debt, opened_with, opened_with - months * each)
-    return _total(coming.charges_before(end))
+    return total_of(coming.charges_before(end))
 
 
 def _one_by_one(debt: Debt, coming: Coming, each: Decimal, end: date) -> Decimal:
@@ -90,13 +87,13 @@ def _one_by_one(debt: Debt, coming: Coming, each: Decimal, end: date) -> Decimal
     current = paid = ZERO
     for day in coming.instalments_before(end):
         following = month_after(day)
-        current += _total(coming.charges_before(following))
+        current += total_of(coming.charges_before(following))
         paid += each
         step = _after(debt, day, current, paid)
         debt.steps.append(step)
         if debt.principal:
             _charge(debt, step.principal + each, step.principal)
-            if day == following - _A_DAY:  # what the day's end brings is in its row
+            if day == following - A_DAY:  # what the day's end brings is in its row
                 step.interest = debt.bucket.interest
     return current
 
@@ -112,14 +109,13 @@ def _after(debt: Debt, day: date, current: Decimal, paid: Decimal) -> Step:
     """
     bucket = debt.bucket
     of_principal = paid if debt.principal else ZERO
-    to_current, in_all = bucket.to_current + current, debt.paid + current + paid
     return Step(
         due=day,
         lump=False,
         alone=False,
-        paid=in_all,
-        on_arrears=in_all - to_current + debt.of_balance,
-        to_current=to_current,
+        paid=debt.paid + current + paid,
+        to_current=bucket.to_current + current,
+        of_balance=debt.of_balance,
         to_principal=bucket.to_principal + of_principal,
         to_interest=bucket.to_interest + paid - of_principal,
         interest=bucket.interest,
@@ -133,7 +129,3 @@ def _charge(debt: Debt, opened_with: Decimal, closed_with: Decimal) -> None:
     by_opening = isinstance(convention, ByMonths) and convention.opening
     balance = opened_with if by_opening else closed_with
     debt.bucket.accrue(balance * debt.terms.rates.on(debt.month), MONTHS)
-
-
-def _total(charges: Iterable[tuple[date, Decimal]]) -> Decimal:
-    return sum((amount for _, amount in charges), ZERO)

@@ -34,7 +34,8 @@ class Obligation:
         current: Whether it is current support.
         unpaid: What is left.
         planned: The day of a lump sum, which it is; ``None`` of an instalment.
-        in_part: Whether it is the part of a month's current support that goes with an instalment.
+        in_part: Whether it is of a month's current support that is asked for with instalments.
+        rest: Whether it is what is left of that once nothing else is owed, and goes with none.
         paid_on: The days and amounts that paid it.
     """
 
@@ -43,6 +44,7 @@ class Obligation:
     current: bool
     unpaid: Decimal
     in_part: bool = False
+    rest: bool = False
     planned: date | None = None
     paid_on: list[tuple[date, Decimal]] = attrs.Factory(list)
 

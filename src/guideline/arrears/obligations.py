@@ -9,7 +9,8 @@ from guideline.arrears.arrears_known import Arrears
 from guideline.arrears.followed import Followed, Row
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.matching import Obligation
-from guideline.arrears.support_carried import Due, by_month, parts_of, total_of
+from guideline.arrears.repayment_terms import Due, total_of
+from guideline.arrears.support_carried import by_month, parts_of
 from guideline.dates import month_after, month_of
 
 
@@ -49,8 +50,10 @@ def _within_reach(asked: Iterable[Obligation], followed: Followed) -> Iterator[O
             return
 
 
-def _current(due: date, amount: Decimal, *, in_part: bool = False) -> Obligation:
-    return Obligation(due, amount, current=True, unpaid=amount, in_part=in_part)
+def _current(
+    due: date, amount: Decimal, *, in_part: bool = False, rest: bool = False
+) -> Obligation:
+    return Obligation(due, amount, current=True, unpaid=amount, in_part=in_part, rest=rest)
 
 
 def _asked(
@@ -109,4 +112,4 @@ def _on_its_days(of_month: Sequence[Due], left: Decimal, since: date) -> Iterato
         taken = min(in_parts, amount)
         in_parts -= taken
         if amount > taken:
-            yield _current(max(due, since), amount - taken, in_part=True)
+            yield _current(max(due, since), amount - taken, in_part=True, rest=True)

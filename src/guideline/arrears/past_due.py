@@ -11,6 +11,7 @@ from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.repayment import CENT
 from guideline.arrears.repayment_crediting import DUST
+from guideline.arrears.repayment_terms import total_of
 from guideline.dates import month_of
 
 Since = tuple[tuple[date, Decimal], ...]
@@ -96,7 +97,7 @@ def _earliest(plan: Plan) -> Since:
 def listed_of(plan: Plan) -> tuple[Since, Decimal]:
     """Return the unpaid instalments of a plan's balance, oldest first, and what is not listed."""
     listed = sorted((each.due, each.amount) for each in plan.standing.unpaid)
-    rest = plan.principal - sum((amount for _, amount in listed), ZERO)
+    rest = plan.principal - total_of(listed)
     return tuple(listed), rest if rest > DUST else ZERO
 
 

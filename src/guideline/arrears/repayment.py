@@ -1,7 +1,7 @@
 """Paying a debt down, instalment by instalment, as an account would credit the same money."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from guideline.amounts import steps_up, to_cents
@@ -28,12 +28,11 @@ from guideline.arrears.repayment_interest import (
     post_month,
 )
 from guideline.arrears.repayment_terms import Terms, at_level, even_from, is_suspended
-from guideline.dates import MONTHS_IN_A_YEAR, month_after, month_of
+from guideline.dates import A_DAY, MONTHS_IN_A_YEAR, month_after, month_of
 from guideline.order import SupportKind
 
 CENT = Decimal("0.01")
 _BESIDE = {COVERED, LUMP}
-_A_DAY = timedelta(days=1)
 
 
 def repay(terms: Terms) -> Debt:
@@ -61,7 +60,7 @@ def _opened(terms: Terms) -> Debt:
     bucket = Bucket("plan", None, SupportKind.CHILD_SUPPORT, assigned=False, rates=terms.rates)
     bucket.post(terms.accrued_interest)
     bucket.since = terms.as_of
-    month = month_of(terms.as_of + _A_DAY)  # a month that has run is posted
+    month = month_of(terms.as_of + A_DAY)  # a month that has run is posted
     debt = Debt(terms, bucket, month, month, prepaid=terms.prepaid)
     for amount, starts, of_month in terms.parts:
         if amount:
@@ -162,7 +161,7 @@ def _starts(debt: Debt) -> Iterator[tuple[date, int, Lot]]:
     """Yield what begins to bear interest in a month, on its days as far as they are followed."""
     end = debt.following
     if debt.terms.until is not None:
-        end = min(end, debt.terms.until + _A_DAY)
+        end = min(end, debt.terms.until + A_DAY)
     waiting, debt.waiting = debt.waiting, []
     for lot in waiting:
         if lot.starts is not None and lot.starts < end:
@@ -175,7 +174,7 @@ def _starts(debt: Debt) -> Iterator[tuple[date, int, Lot]]:
 def _close_month(debt: Debt) -> None:
     """End a month: post its interest, and see whether the debt will ever end."""
     convention, bucket, until = debt.terms.convention, debt.bucket, debt.terms.until
-    last = debt.following - _A_DAY
+    last = debt.following - A_DAY
     if until is not None and until < last:
         bring_up(debt, until)
         return
@@ -262,8 +261,8 @@ def _step(debt: Debt, day: date, rank: int) -> Step:
         rank in _BESIDE,
         rank == ALONE,
         debt.paid,
-        debt.paid - bucket.to_current + debt.of_balance,
         bucket.to_current,
+        debt.of_balance,
         bucket.to_principal,
         bucket.to_interest,
         counted(debt),

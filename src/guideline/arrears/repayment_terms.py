@@ -1,6 +1,6 @@
 """The terms on which a debt is paid down: what is owed, what is paid on it, and when."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -15,8 +15,16 @@ from guideline.dates import Span
 Levels = tuple[tuple[date, Decimal], ...]
 """An amount from each of several days on, by day."""
 
+Due = tuple[date, Decimal]
+"""A sum and the day on which it falls due, or was received."""
+
 Part = tuple[Decimal, date, bool]
 """A sum of principal, the day from which it bears interest, whether it is of the running month."""
+
+
+def total_of(sums: Iterable[Due]) -> Decimal:
+    """Return what sums come to."""
+    return sum((amount for _, amount in sums), ZERO)
 
 
 def at_level(levels: Levels, day: date) -> Decimal:

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from operator import itemgetter
 from typing import Any
@@ -24,13 +24,12 @@ from guideline.arrears.ledger import (
 from guideline.arrears.paying import receive, use_excess
 from guideline.arrears.receipts import Receipt
 from guideline.arrears.state import MonthEnd, Running, bring_up, post, totals_by_kind
-from guideline.dates import month_after, month_of
+from guideline.dates import A_DAY, month_after, month_of
 
 # What happens first on one day: what lapses, benefits for the month that begins, what falls due,
 # what begins to bear interest, a renewal; then the month opens, and money comes in.
 _LAPSE, _COVERED, _DUE, _START, _RENEWAL, _PAYMENT = range(6)
 
-_ONE_DAY = timedelta(days=1)
 
 _Event = tuple[date, int, int, Callable[[Running, date, Any], None], Any]
 """The day, its rank, its place among its like, what happens, and what it happens to."""
@@ -164,7 +163,7 @@ def _is_at(events: deque[_Event], day: date, rank: int) -> bool:
 def _close(running: Running, month: date, following: date) -> None:
     """End a month, or stop at the last day: post interest, use any credit, write the totals."""
     convention, buckets = running.convention, running.book.buckets
-    last = following - _ONE_DAY
+    last = following - A_DAY
     has_run = running.as_of >= last
     if isinstance(convention, ByDays):
         for bucket in buckets:
@@ -193,7 +192,7 @@ def _left_of_opening(running: Running) -> dict[str | None, Decimal]:
 
 def still_to_post(running: Running) -> Decimal:
     """Return the principal whose interest for the month of the last day is still to be posted."""
-    convention, has_run = running.convention, (running.as_of + _ONE_DAY).day == 1
+    convention, has_run = running.convention, (running.as_of + A_DAY).day == 1
     if isinstance(convention, ByDays) or has_run:
         return ZERO
     left = _left_of_opening(running) if convention.except_payoff else {}

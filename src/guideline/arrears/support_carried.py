@@ -9,9 +9,8 @@ import attrs
 from guideline.arrears.ledger import ZERO
 from guideline.arrears.plan_facts import Plan
 from guideline.arrears.plan_terms import carries_current, each_time, terms_of
+from guideline.arrears.repayment_terms import Due
 from guideline.dates import Per, month_of
-
-Due = tuple[date, Decimal]
 
 
 @attrs.frozen
@@ -56,11 +55,6 @@ def _charged(plan: Plan, last: date) -> Iterator[Due]:
 def is_paid_in_parts(plan: Plan) -> bool:
     """Return whether current support is paid with each instalment, in the part that it carries."""
     return plan.per is not Per.MONTH and plan.current_support is not None
-
-
-def total_of(due_then: Iterable[Due]) -> Decimal:
-    """Return how much of current support falls due."""
-    return sum((amount for _, amount in due_then), ZERO)
 
 
 def by_month(due_then: Iterable[Due]) -> dict[date, Decimal]:
